@@ -1,0 +1,108 @@
+"""A release text becomes its Record: the stages in order, and the facts given their ids.
+
+`Extractor` holds the compiled packs and nothing that changes: the same text gives the same record, whatever was
+extracted before, in any process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from minutes_extract.directives import DirectiveDraft, find_directives
+from minutes_extract.indicators import find_indicators
+from minutes_extract.meeting import find_meeting
+from minutes_extract.packs import Compiled, compiled_packs, default_folder
+from minutes_extract.people import People, Person, find_people
+from minutes_extract.people.person import official
+from minutes_extract.place import find_place
+from minutes_extract.posts import find_posts
+from minutes_extract.reading import Reading, read
+from minutes_extract.record import Directive, Official, Record, Source, Span
+from minutes_extract.schemes import find_schemes
+from minutes_extract.segment import headline_line
+
+
+class Extractor:
+    """Extracts records. `patterns` are folders of packs that add to the shipped ones or override them."""
+
+    def __init__(self, patterns: Iterable[Path | str] = ()) -> None:
+        """Raises `PackError` when a pack cannot be used."""
+        folders = tuple(Path(folder) for folder in patterns)
+        self.packs: Compiled = compiled_packs((default_folder(), *folders) if folders else None)
+
+    def extract(self, text: str, *, name: str = "-", part: int = 0) -> Record:
+        """The record of one release. `name` and `part` only go into `source`."""
+        return self.record(self.read(text), name=name, part=part)
+
+    def pipe(self, texts: Iterable[str]) -> Iterator[Record]:
+        """The records of many releases, in order, one at a time."""
+        for text in texts:
+            yield self.extract(text)
+
+    def read(self, text: str) -> Reading:
+        """The Reading of a text: what all rules work on."""
+        return read(text, self.packs)
+
+    def record(self, reading: Reading, *, name: str = "-", part: int = 0) -> Record:
+        """Run the rules over a Reading and put the facts together."""
+        posts = find_posts(reading)
+        people = find_people(reading, posts)
+        directives = find_directives(reading, people, posts)
+        for directive in directives:
+            if directive.by is not None and directive.verb in ("order", "request"):
+                directive.by.roles.add("directed")
+        schemes = find_schemes(reading)
+        found = find_indicators(reading, people, schemes)
+        place = find_place(reading, people)
+        ids = _ids(people)
+        return Record(
+            source=Source(
+                name=name,
+                part=part,
+                sha256=sha256(reading.source.encode("utf-8", "surrogatepass")).hexdigest(),
+                chars=len(reading.source),
+            ),
+            headline=_headline(reading),
+            place=place,
+            meeting=find_meeting(reading, people, place, ids),
+            officials=_officials(reading, people, ids),
+            schemes=[scheme.to_record(reading) for scheme in schemes],
+            indicators=found.indicators(reading, ids),
+            directives=[_directive(reading, draft, ids) for draft in directives],
+            other_numbers=found.other_numbers(reading),
+        )
+
+
+def _ids(people: People) -> dict[int, str]:
+    """Identity of each person object -> official id, in order of first mention."""
+    return {id(person): f"o{number}" for number, person in enumerate(people.persons, 1)}
+
+
+def _headline(reading: Reading) -> Span | None:
+    line = headline_line(reading.sentences)
+    if line is None:
+        return None
+    start, end = line
+    kinds = reading.tokens.kinds
+    while end > start and kinds[end - 1] == "l":
+        end -= 1
+    return reading.span(start, end) if end > start else None
+
+
+def _officials(reading: Reading, people: People, ids: dict[int, str]) -> list[Official]:
+    return [official(reading, person, ids[id(person)]) for person in people.persons]
+
+
+def _directive(reading: Reading, draft: DirectiveDraft, ids: dict[int, str]) -> Directive:
+    span = reading.span(draft.start, draft.end)
+    by: Person | None = draft.by
+    return Directive(
+        start=span.start,
+        end=span.end,
+        text=span.text,
+        by=ids.get(id(by)) if by is not None else None,
+        to=[reading.span(*to).text for to in draft.to],
+        deadline=reading.span(*draft.deadline) if draft.deadline else None,
+    )

@@ -1,0 +1,89 @@
+"""Words typed without the space between them become tokens of their own (केसचिव, परश्रीमती, नेकहा).
+
+Copied releases lose the space after a line end or a tag. A word no pack knows is cut where both parts are words the
+packs know and one of them is a function word or an honorific; every other word is left alone.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from minutes_extract.folding import fold, fold_deep
+from minutes_extract.packs import Compiled
+from minutes_extract.tokens import WORD, Tokens, keys_of
+
+_LEAST, _MOST = 5, 40
+_MATRAS = frozenset(map(chr, (*range(0x0900, 0x0904), *range(0x093A, 0x0950), 0x0962, 0x0963)))
+
+
+class Splitter:
+    """Decides where to cut; remembers each distinct word."""
+
+    __slots__ = ("_cuts", "_joints", "_known")
+
+    def __init__(self, packs: Compiled) -> None:
+        self._known = packs.known
+        self._joints = packs.words("joints")
+        self._cuts: dict[str, tuple[int, ...]] = {}
+
+    def cuts(self, form: str) -> tuple[int, ...]:
+        """The positions at which to cut a word; empty for nearly all."""
+        found = self._cuts.get(form)
+        if found is None:
+            if len(self._cuts) > 500_000:  # bounded on an endless stream of distinct words
+                self._cuts.clear()
+            found = self._cuts[form] = tuple(self._find(form, 0))
+        return found
+
+    def _find(self, form: str, offset: int) -> list[int]:
+        if not _LEAST <= len(form) <= _MOST or fold_deep(form) in self._known:
+            return []
+        for at in range(len(form) - 2, 1, -1):
+            left, right = form[:at], form[at:]
+            if right[0] in _MATRAS or len(right) < 2:
+                continue
+            left_joint, right_joint = fold(left) in self._joints, fold(right) in self._joints
+            if left_joint and fold_deep(right) in self._known and len(right) > 2:
+                return [offset + at]
+            if right_joint and fold_deep(left) in self._known and len(left) > 3:
+                return [offset + at]
+            if left_joint and len(left) > 1:
+                rest = self._find(right, offset + at)
+                if rest:
+                    return [offset + at, *rest]
+        return []
+
+
+def split_glued(tokens: Tokens, splitter: Splitter) -> Tokens:
+    """The tokens with glued words cut; the same object when there are none."""
+    found = [
+        (i, cuts)
+        for i, kind in enumerate(tokens.kinds)
+        if kind == WORD and tokens.ends[i] - tokens.starts[i] >= _LEAST and (cuts := splitter.cuts(tokens.form(i)))
+    ]
+    if not found:
+        return tokens
+    made = Tokens(tokens.text, [], [], [], [], [])
+    done = 0
+    for i, cuts in found:
+        _copy(tokens, made, done, i)
+        start = tokens.starts[i]
+        bounds = [start, *(start + cut for cut in cuts), tokens.ends[i]]
+        for a, b in pairwise(bounds):
+            key, deep = keys_of(tokens.text[a:b])
+            made.starts.append(a)
+            made.ends.append(b)
+            made.kinds.append(WORD)
+            made.keys.append(key)
+            made.deeps.append(deep)
+        done = i + 1
+    _copy(tokens, made, done, len(tokens))
+    return made
+
+
+def _copy(tokens: Tokens, made: Tokens, start: int, end: int) -> None:
+    made.starts += tokens.starts[start:end]
+    made.ends += tokens.ends[start:end]
+    made.kinds += tokens.kinds[start:end]
+    made.keys += tokens.keys[start:end]
+    made.deeps += tokens.deeps[start:end]

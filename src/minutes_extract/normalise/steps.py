@@ -1,0 +1,252 @@
+"""The normaliser's ordered registry of steps: each turns a text into the edits that mend one kind of thing.
+
+A step is pure: text in, edits out. `STEPS` is the order of application. A step never looks at what another step
+has done, so that each can be explained, replayed and tested by itself.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
+
+import regex
+
+from minutes_extract.normalise.offsets import Edit
+
+LETTER = "\u0904-\u0939\u0958-\u0961\u0972-\u097f"  # independent vowels and consonants
+SIGN = "\u0900-\u0903\u093a-\u094f\u0955-\u0957\u0962\u0963"  # matras, nukta, virama, nasal signs
+WORD = LETTER + SIGN
+
+
+class Step(NamedTuple):
+    """One named step. Where the text holds none of the characters of `trigger`, `edits` need not run."""
+
+    name: str
+    about: str
+    trigger: frozenset[str]
+    edits: Callable[[str], list[Edit]]
+
+
+def _table(pairs: dict[str, str]) -> tuple[frozenset[str], Callable[[str], list[Edit]]]:
+    """Trigger and edit function of a step that replaces single characters."""
+    pattern = re.compile("[" + "".join(re.escape(char) for char in pairs) + "]")
+
+    def edits(text: str) -> list[Edit]:
+        return [Edit(m.start(), m.end(), pairs[m.group()]) for m in pattern.finditer(text)]
+
+    return frozenset(pairs), edits
+
+
+def _replace(pattern: re.Pattern[str], new: str | Callable[[re.Match[str]], str]) -> Callable[[str], list[Edit]]:
+    """Edit function of a step that replaces whole matches of a pattern."""
+
+    def edits(text: str) -> list[Edit]:
+        found = ((m, new if isinstance(new, str) else new(m)) for m in pattern.finditer(text))
+        return [Edit(m.start(), m.end(), piece) for m, piece in found if piece != m.group()]
+
+    return edits
+
+
+_NEWLINES = re.compile("\r\n?|[\v\f\u0085\u2028\u2029]")
+
+_SPACES = dict.fromkeys(("\t", "\xa0", "\u1680", "\u202f", "\u205f", "\u3000", *map(chr, range(8192, 8203))), " ")
+
+# Characters without a width: joiners, marks of direction, soft hyphen, byte order mark, variation selectors.
+
+_INVISIBLE_CHARS = frozenset(
+    map(
+        chr,
+        (0xAD, 0x61C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065)),
+    )
+) | frozenset(map(chr, (*range(0x2066, 0x2070), *range(0xFE00, 0xFE10), 0xFEFF)))
+_INVISIBLE = re.compile("[" + "".join(sorted(_INVISIBLE_CHARS)) + "]+")
+
+_DIGITS = {chr(0x0966 + digit): str(digit) for digit in range(10)}
+
+_QUOTES = {
+    "\N{LEFT DOUBLE QUOTATION MARK}": '"',
+    "\N{RIGHT DOUBLE QUOTATION MARK}": '"',
+    "\N{DOUBLE LOW-9 QUOTATION MARK}": '"',
+    "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}": '"',
+    "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}": '"',
+    "\N{LEFT SINGLE QUOTATION MARK}": "'",
+    "\N{RIGHT SINGLE QUOTATION MARK}": "'",
+    "\N{SINGLE LOW-9 QUOTATION MARK}": "'",
+    "\N{SINGLE HIGH-REVERSED-9 QUOTATION MARK}": "'",
+    "\N{ACUTE ACCENT}": "'",
+    "\N{GRAVE ACCENT}": "'",
+    "\N{PRIME}": "'",
+}
+
+_DASHES = {
+    "\N{HYPHEN}": "-",
+    "\N{NON-BREAKING HYPHEN}": "-",
+    "\N{FIGURE DASH}": "-",
+    "\N{EN DASH}": "-",
+    "\N{EM DASH}": "-",
+    "\N{HORIZONTAL BAR}": "-",
+    "\N{MINUS SIGN}": "-",
+}
+
+# What stands for the danda: the double danda, two dandas, the pipe after a Devanagari word, and the Latin capital I
+# or small l typed right after a Devanagari word at the end of a sentence.
+_DANDA = re.compile(f"॥|।(?:[ ]?।)+|\\|(?<=[{WORD}].)(?!\\|)|[Il](?<=[{WORD}].)(?=[{LETTER}]|\\s|$)")
+
+_NO_SPACE_AFTER_DANDA = re.compile("।(?=[^\\s।'\")\\]}»])")
+
+# Visarga typed for the colon: before a dash or at the end of a line or field, unless the word ends in a true one.
+_TRUE_VISARGA = frozenset(
+    [
+        "अतः",
+        "पुनः",
+        "प्रातः",
+        "छः",
+        "स्वतः",
+        "मुख्यतः",
+        "पूर्णतः",
+        "विशेषतः",
+        "सामान्यतः",
+        "संभवतः",
+        "सम्भवतः",
+        "अंततः",
+        "अन्ततः",
+        "मूलतः",
+        "वस्तुतः",
+        "फलतः",
+        "आंशिकतः",
+        "क्रमशः",
+        "अक्षरशः",
+        "प्रायः",
+        "निः",
+        "दुः",
+        "स्वः",
+        "चतुः",
+        "अंतः",
+        "अन्तः",
+        "बहिः",
+        "शनैः",
+        "नमः",
+    ]
+)
+_VISARGA = re.compile("ः(?=[ ]?-|[ ]*(?:\n|$)|[ ]+[0-9])")
+_LAST_WORD = re.compile(f"[{WORD}]{{1,40}}$")
+
+
+def _visarga(text: str) -> list[Edit]:
+    edits = []
+    for match in _VISARGA.finditer(text):
+        word = _LAST_WORD.search(text, max(0, match.start() - 40), match.end())
+        if word and word.group() != "ः" and word.group() not in _TRUE_VISARGA:
+            edits.append(Edit(match.start(), match.end(), ":"))
+    return edits
+
+
+# The zero or ring as mark of abbreviation: one zero right after a Devanagari letter, with no digit after it.
+_ABBREVIATION = re.compile(f"[0०॰](?<=[{WORD}].)(?![0-9०-९]|[.,][0-9०-९])")
+
+_DOCTOR = re.compile(f"ड(?<![{WORD}.]ड)(?:(?:ा|ाॅ|ो)[.](?=[ ]*[{LETTER}])|(?:ा|ाॅ)(?=[ ][{LETTER}]))")
+
+# Signs in an order no word has: nukta after a matra, nasal sign before a matra, virama after a matra, doubled signs.
+_SIGN_ORDER = re.compile("[\u093e-\u094c][\u093c\u094d]|[\u0901\u0902][\u093e-\u094c]")
+_DOUBLED_SIGN = re.compile("([\u0901-\u0903\u093c\u093e-\u094d])\\1+")
+
+
+def _sign_order(match: re.Match[str]) -> str:
+    first, second = match.group()[0], match.group()[1]
+    return first if second == "\u094d" else second + first
+
+
+# What the library's Devanagari normaliser mends, apart from the pipe and the colon (see `_library`): composed nukta
+# letters, candra a, and vowels typed in two pieces.
+_LIBRARY_CHARS = re.compile("[\u0958-\u095f\u0972]")
+_LIBRARY = re.compile(f"[{WORD}]+")
+
+
+@lru_cache(maxsize=1)
+def _library_normaliser() -> Callable[[str], str]:
+    # Imported where it is used: the package costs about 15 ms, and plain texts never need it.
+    from indicnlp.normalize.indic_normalize import DevanagariNormalizer
+
+    normalise: Callable[[str], str] = DevanagariNormalizer().normalize
+    return normalise
+
+
+@lru_cache(maxsize=65536)
+def _library_word(word: str) -> str:
+    return _library_normaliser()(word)
+
+
+def _library(text: str) -> list[Edit]:
+    """indic-nlp-library word by word: a word holds neither colon nor pipe, which it would rewrite."""
+    edits = []
+    done = 0
+    for match in _LIBRARY_CHARS.finditer(text):
+        if match.start() < done:
+            continue
+        word = _LIBRARY.match(text, match.start(), match.start() + 200)
+        done = word.end() if word else match.end()
+        old = text[match.start() : done]
+        new = _library_word(old)
+        if new != old:
+            edits.append(Edit(match.start(), done, new))
+    return edits
+
+
+_CLUSTER = regex.compile(r"\X")
+
+
+def _canonical(text: str) -> list[Edit]:
+    if unicodedata.is_normalized("NFC", text):
+        return []
+    found = ((m, unicodedata.normalize("NFC", m.group())) for m in _CLUSTER.finditer(text))
+    return [Edit(m.start(), m.end(), new) for m, new in found if new != m.group()]
+
+
+_SIGNS = frozenset(map(chr, range(0x093C, 0x094E)))
+_ANY: frozenset[str] = frozenset()  # no trigger: the step looks for itself
+
+STEPS: tuple[Step, ...] = (
+    Step(
+        "newlines",
+        "one newline character for every line end",
+        frozenset("\r\v\f\u0085\u2028\u2029"),
+        _replace(_NEWLINES, "\n"),
+    ),
+    Step("spaces", "tabs, no-break and typographic spaces become a space", *_table(_SPACES)),
+    Step(
+        "invisible",
+        "joiners, direction marks and other signs without a width are left out",
+        _INVISIBLE_CHARS,
+        _replace(_INVISIBLE, ""),
+    ),
+    Step("digits", "Devanagari digits become 0-9", *_table(_DIGITS)),
+    Step("quotes", "typographic quotes become straight ones", *_table(_QUOTES)),
+    Step("dashes", "all dashes become the hyphen-minus", *_table(_DASHES)),
+    Step(
+        "indic",
+        "composed nukta letters as base and nukta (indic-nlp-library)",
+        frozenset(map(chr, (*range(0x0958, 0x0960), 0x0972))),
+        _library,
+    ),
+    Step(
+        "sign-order",
+        "matra, nukta and nasal signs typed in the wrong order",
+        _SIGNS,
+        _replace(_SIGN_ORDER, _sign_order),
+    ),
+    Step("doubled-signs", "a sign typed twice", _SIGNS, _replace(_DOUBLED_SIGN, lambda m: m.group(1))),
+    Step("canonical", "Unicode canonical composition (NFC)", _ANY, _canonical),
+    Step("danda", "double danda, pipe, and I or l typed for the danda", frozenset("॥।|Il"), _replace(_DANDA, "।")),
+    Step("danda-space", "a space after a danda that has none", frozenset("।"), _replace(_NO_SPACE_AFTER_DANDA, "। ")),
+    Step("visarga-colon", "visarga typed for a colon", frozenset("ः"), _visarga),
+    Step(
+        "abbreviation-zero",
+        "zero or ring as mark of abbreviation becomes a dot",
+        frozenset("0०॰"),
+        _replace(_ABBREVIATION, "."),
+    ),
+    Step("doctor", "one spelling of the title डॉ.", frozenset("ड"), _replace(_DOCTOR, "डॉ.")),
+)

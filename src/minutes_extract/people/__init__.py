@@ -1,0 +1,228 @@
+"""A Reading becomes its people: who is named, in which posts, who presides, reports, directs, attends."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from minutes_extract.folding import fold
+from minutes_extract.people.mentions import MentionReader, NameMention
+from minutes_extract.people.names import NameWords
+from minutes_extract.people.person import Person, merge, post_words, same_post
+from minutes_extract.posts import PostMention
+from minutes_extract.reading import Reading
+from minutes_extract.tokens import WORD
+
+__all__ = ["People", "Person", "find_people", "read_people"]
+
+_READERS: dict[int, MentionReader] = {}
+
+
+@dataclass(slots=True)
+class People:
+    """The persons of a release in order of first mention, named and unnamed.
+
+    `chair` presides over the meeting; `actor(i)` is who acts in sentence `i`.
+    """
+
+    persons: list[Person]
+    chair: Person | None = None
+    actors: dict[int, Person] = field(default_factory=dict)
+    agents: dict[int, Person] = field(default_factory=dict)  # token of the agent marker -> person
+    at_end: dict[int, Person] = field(default_factory=dict)  # token after a mention -> person
+
+    def actor(self, sentence: int) -> Person | None:
+        """The person with ने or द्वारा in a sentence; pronouns and short posts resolved."""
+        return self.actors.get(sentence)
+
+
+def _reader(reading: Reading) -> MentionReader:
+    packs = reading.packs
+    reader = _READERS.get(id(packs))
+    if reader is None or reader.packs is not packs:
+        reader = _READERS[id(packs)] = MentionReader(NameWords(packs), packs)
+    return reader
+
+
+def read_people(reading: Reading, posts: list[PostMention]) -> People:
+    """Names, posts and who is who; roles that cues tell (chair, attended, reported) are set."""
+    reader = _reader(reading)
+    by_sentence: dict[int, list[PostMention]] = {}
+    for post in posts:
+        by_sentence.setdefault(reading.sentence_index(post.start), []).append(post)
+    mentions: list[NameMention] = []
+    for index, sentence in enumerate(reading.sentences):
+        if not sentence.furniture:
+            mentions += reader.sentence(reading, sentence, by_sentence.get(index, []))
+    mentions = [m for m in mentions if not reader.is_private(reading, m)]
+    persons = merge(reading, mentions)
+    _later_mentions(reading, persons, mentions)
+    people = People(persons)
+    named = [p for p in persons if p.posts or p.lists]
+    owned = {id(post) for m in mentions for post in m.posts()}
+    people.persons = named + _unnamed(reading, posts, named, owned)
+    people.persons.sort(key=lambda p: p.first)
+    _index_ends(people, posts)
+    _find_actors(reading, people, reader)
+    return people
+
+
+find_people = read_people
+
+
+def _later_mentions(reading: Reading, persons: list[Person], mentions: list[NameMention]) -> None:
+    """Full names, and their first two words, that stand in the text without honorific or post."""
+    taken = {i for m in mentions for i in range(m.lead, m.end)}
+    openings: dict[str, list[tuple[tuple[str, ...], Person]]] = {}
+    for person in persons:
+        if len(person.key) < 2:
+            continue
+        openings.setdefault(person.key[0], []).append((person.key, person))
+        if len(person.key) > 2:
+            openings[person.key[0]].append((person.key[:2], person))
+    deeps = reading.tokens.deeps
+    i = 0
+    while i < len(deeps):
+        candidates = openings.get(deeps[i]) if i not in taken else None
+        if candidates and not reading.is_furniture(i):
+            for key, person in sorted(candidates, key=lambda c: -len(c[0])):
+                if tuple(deeps[i : i + len(key)]) == key:
+                    person.mentions.append((i, i + len(key)))
+                    person.first = min(person.first, i)
+                    i += len(key) - 1
+                    break
+        i += 1
+    for person in persons:
+        person.mentions.sort()
+
+
+def _unnamed(reading: Reading, posts: list[PostMention], named: list[Person], owned: set[int]) -> list[Person]:
+    """One entry for each specific post that nobody named in the text holds; short mentions go to their holder."""
+    found: list[Person] = []
+    holders = [(post, person) for person in named for post in person.posts]
+    for post in posts:
+        if id(post) in owned or reading.is_furniture(post.start):
+            continue
+        holder = next((person for held, person in holders if same_post(post, held)), None)
+        if holder is not None and not post.plural:
+            holder.mentions.append((post.start, post.end))
+            continue
+        if post.generic or post.cadre or holder is not None:
+            continue
+        known = next((p for p in found if _same_office(p.posts[0], post)), None)
+        if known is None:
+            found.append(Person(None, (), post.start, posts=[post], mentions=[(post.start, post.end)]))
+        else:
+            known.mentions.append((post.start, post.end))
+    return found
+
+
+def _same_office(a: PostMention, b: PostMention) -> bool:
+    return (a.code is not None and a.code == b.code) or post_words(a) == post_words(b)
+
+
+def _index_ends(people: People, posts: list[PostMention]) -> None:
+    place_end = {post.end: post.place_end for post in posts}
+    for person in people.persons:
+        for _, end in person.mentions:
+            people.at_end[end] = person
+            people.at_end.setdefault(place_end.get(end, end), person)
+
+
+def _find_actors(reading: Reading, people: People, reader: MentionReader) -> None:
+    """Who acts: the mention before ने or द्वारा; a pronoun means who acted last, else who presides."""
+    tokens = reading.tokens
+    markers = reader.lists["agent-markers"]
+    pronouns = reader.lists["pronouns"]
+    topic: Person | None = None
+    people.chair = _stated_chair(reading, people)
+    for index, sentence in enumerate(reading.sentences):
+        if sentence.furniture:
+            continue
+        for i in range(sentence.body, sentence.end):
+            if tokens.kinds[i] != WORD:
+                continue
+            key = tokens.keys[i]
+            person: Person | None = None
+            if key in pronouns:
+                person = topic or people.chair
+            elif key in markers:
+                person = _before(reading, people, reader, i)
+            if person is not None:
+                people.agents[i] = person
+                if index not in people.actors:
+                    people.actors[index] = person
+                if person.name is not None or topic is None:
+                    topic = person
+    if people.chair is None:
+        people.chair = _reviewing_chair(reading, people)
+    _set_roles(reading, people)
+
+
+def _before(reading: Reading, people: People, reader: MentionReader, i: int) -> Person | None:
+    """The person whose mention ends right before token `i` (जी, महोदय, के, brackets passed over)."""
+    tokens = reading.tokens
+    j = i
+    for _ in range(4):
+        if j in people.at_end:
+            return people.at_end[j]
+        if j == 0:
+            return None
+        key = tokens.keys[j - 1]
+        if tokens.deeps[j - 1] in reader.words.suffixes or key in (fold("के"), ")"):
+            j -= 1
+            continue
+        return None
+    return None
+
+
+def _stated_chair(reading: Reading, people: People) -> Person | None:
+    """X की अध्यक्षता में; in body sentences first, in headlines when no body sentence says it."""
+    body: Person | None = None
+    head: Person | None = None
+    for hit in reading.cues("chair-before"):
+        sentence = reading.sentence_at(hit.start)
+        if sentence.furniture:
+            continue
+        person = people.at_end.get(hit.start) or people.at_end.get(hit.start - 1)
+        if person is None:
+            continue
+        if sentence.kind == "body":
+            body = body or person
+        else:
+            head = head or person
+    return body or head
+
+
+def _reviewing_chair(reading: Reading, people: People) -> Person | None:
+    for kind in ("chair-act", "chair-review"):
+        for hit in reading.cues(kind):
+            sentence = reading.sentence_at(hit.start)
+            if sentence.furniture:
+                continue
+            person = people.actor(reading.sentence_index(hit.start))
+            if person is not None:
+                return person
+    return None
+
+
+def _set_roles(reading: Reading, people: People) -> None:
+    if people.chair is not None:
+        people.chair.roles.add("chair")
+    for person in people.persons:
+        if person.lists:
+            person.roles.add("attended")
+    for hit in reading.cues("report"):
+        sentence = reading.sentence_index(hit.start)
+        person = _nearest_agent(reading, people, sentence, hit.start)
+        if person is not None:
+            person.roles.add("reported")
+
+
+def _nearest_agent(reading: Reading, people: People, sentence: int, before: int) -> Person | None:
+    """The last agent of a sentence that stands before a verb."""
+    span = reading.sentences[sentence]
+    marks = sorted(i for i in people.agents if span.start <= i < span.end)
+    at = bisect_left(marks, before + 1)
+    return people.agents[marks[at - 1]] if at else None
+

@@ -1,0 +1,327 @@
+"""A Reading becomes the mentions of people in it: names with the honorifics and posts that stand beside them.
+
+Sentence by sentence: first every place where a name must or may begin (after an honorific, after a post, before a
+post, between the separators of a list of those present), then each post given to the name it belongs to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from minutes_extract.folding import fold
+from minutes_extract.packs import Compiled
+from minutes_extract.people.names import KNOWN, NameWords
+from minutes_extract.posts import PostMention
+from minutes_extract.reading import Reading
+from minutes_extract.segment import Sentence
+from minutes_extract.tokens import MARK, NEWLINE, WORD, Tokens
+
+_OPEN, _CLOSE = "(", ")"
+
+
+@dataclass(slots=True)
+class NameMention:
+    """A name at tokens `[start, end)`; the whole mention with honorifics begins at `lead`.
+
+    `before` is the post that stands before the name, `after` the one behind it, `shared` the one taken from the
+    list the name stands in.
+    """
+
+    start: int
+    end: int
+    lead: int
+    honorifics: list[str] = field(default_factory=list)
+    before: PostMention | None = None
+    after: PostMention | None = None
+    shared: PostMention | None = None
+    listed: bool = False
+    present: bool = False
+    sure: bool = False
+
+    def posts(self) -> list[PostMention]:
+        return [post for post in (self.before, self.after, self.shared) if post is not None]
+
+
+class MentionReader:
+    """Finds name mentions; made once for a set of packs."""
+
+    def __init__(self, words: NameWords, packs: Compiled) -> None:
+        self.words = words
+        self.packs = packs
+        self.lists = packs.lists
+
+    def sentence(self, reading: Reading, sentence: Sentence, posts: list[PostMention]) -> list[NameMention]:
+        """The name mentions of one sentence, in order. `posts` are the post mentions that stand in it."""
+        return _SentenceNames(self, reading, sentence, posts).mentions()
+
+    def is_private(self, reading: Reading, mention: NameMention) -> bool:
+        """A beneficiary, accused or victim, a figure of history, or the name of a hall, scheme or place."""
+        tokens = reading.tokens
+        after = mention.end
+        if after < len(tokens) and tokens.keys[after] in self.lists["named-after"]:
+            return True
+        if after < len(tokens) and tokens.keys[after] in self.lists["private-after"]:
+            return True
+        before = mention.lead - 1
+        if before >= 0 and tokens.kinds[before] == WORD and tokens.keys[before] in self.lists["private-before"]:
+            return True
+        if any(h.start <= mention.start < h.end for h in reading.hits.get("scheme", [])):
+            return True
+        hit = reading.longest("word").get(mention.start)
+        return hit is not None and hit.id == "historical-figures" and hit.end >= mention.end
+
+
+class _SentenceNames:
+    def __init__(self, reader: MentionReader, reading: Reading, sentence: Sentence, posts: list[PostMention]) -> None:
+        self.words = reader.words
+        self.lists = reader.lists
+        self.reading = reading
+        self.tokens: Tokens = reading.tokens
+        self.start, self.end = sentence.body, sentence.end
+        self.posts = posts
+        self.post_at = {post.start: post for post in posts}
+        self.head_at = {post.head_start: post for post in posts}
+        self.inside = {i for post in posts for i in range(post.start, post.end)}
+        self.barriers = self.inside
+        self.found: dict[int, NameMention] = {}
+        self.taken: set[int] = set()
+        self.region = self._list_region(sentence)
+
+    def mentions(self) -> list[NameMention]:
+        self._after_honorifics()
+        self._after_posts()
+        if self.region:
+            self._list_items()
+        self._before_posts()
+        names = [self.found[i] for i in sorted(self.found)]
+        self._give_posts(names)
+        if self.region:
+            self._share_posts(names)
+        return names
+
+    # -- where lists of people stand ---------------------------------------------------------------------------
+
+    def _list_region(self, sentence: Sentence) -> tuple[int, int] | None:
+        """The tokens of a list of those present: the stretch before the attendance cue."""
+        cues = [h for h in self.reading.cues("attendance") if sentence.start <= h.start < sentence.end]
+        return (self.start, cues[-1].start) if cues else None
+
+    def _in_region(self, i: int) -> bool:
+        return self.region is not None and self.region[0] <= i < self.region[1]
+
+    # -- where names begin ---------------------------------------------------------------------------------------
+
+    def _honorific(self, i: int) -> bool:
+        tokens = self.tokens
+        return tokens.kinds[i] != MARK and tokens.keys[i] in self.lists["honorifics"] and i not in self.inside
+
+    def _after_honorifics(self) -> None:
+        i = self.start
+        while i < self.end:
+            if not self._honorific(i) and not self._phrase_honorific(i):
+                i += 1
+                continue
+            first = i
+            while i < self.end and (self._honorific(i) or self._phrase_honorific(i) or self.tokens.keys[i] == "."):
+                i += 2 if self._phrase_honorific(i) else 1
+            weak = all(self.tokens.keys[j] in self.lists["weak-honorifics"] for j in range(first, i))
+            dead = first and self.tokens.keys[first - 1] in self.lists["dead-honorifics"]
+            end = self.words.forward(self.tokens, i, self.end, self.barriers) if i < self.end else i
+            end = self._trim(i, end)
+            strong = not weak or self.words.strength(self.tokens, i, end) > 0
+            if end > i and strong and not dead:
+                self._add(i, end, lead=first, sure=True)
+                i = end
+            elif i == first:
+                i += 1
+
+    def _phrase_honorific(self, i: int) -> bool:
+        hit = self.reading.longest("word").get(i)
+        return hit is not None and hit.id == "honorific-phrases" and i not in self.inside
+
+    def _after_posts(self) -> None:
+        for post in self.posts:
+            i = post.place_end
+            while i < self.end and self.tokens.keys[i] in ("-", ":") and self.tokens.kinds[i] == MARK:
+                i += 1
+            if i >= self.end or i in self.taken or i in self.inside or self.tokens.kinds[i] != WORD:
+                continue
+            end = self._trim(i, self.words.forward(self.tokens, i, self.end, self.barriers))
+            if end > i and self._believable(i, end, after_post=True):
+                self._add(i, end, lead=i)
+
+    def _list_items(self) -> None:
+        """Every item of a list that begins with a name; items with a post or honorific first were read before."""
+        assert self.region is not None
+        first, last = self.region
+        starts = [first] + [i + 1 for i in range(first, last) if self._separator(i)]
+        anchored = bool(self.found) or bool(self.posts)
+        for start in starts:
+            i = start
+            while i < last and self.tokens.kinds[i] == MARK and self.tokens.keys[i] in "-'\"":
+                i += 1
+            if i >= last or i in self.taken or i in self.inside or self.tokens.kinds[i] != WORD:
+                continue
+            end = self._trim(i, self.words.forward(self.tokens, i, last, self.barriers))
+            if end <= i or not self._item_ends(end, last):
+                continue
+            strength = self.words.strength(self.tokens, i, end)
+            if strength > 0 or (anchored and end - i <= 3 and self._listed_neighbour(i)):
+                self._add(i, end, lead=i)
+
+    def _listed_neighbour(self, i: int) -> bool:
+        """Whether a name has just been read in the item before: an unknown word between names is a name too."""
+        return any(i - 3 <= mention.end <= i for mention in self.found.values())
+
+    def _before_posts(self) -> None:
+        for post in self.posts:
+            first = post.start
+            j = first
+            if j > self.start and self.tokens.keys[j - 1] in (",", _OPEN, "-") and self.tokens.kinds[j - 1] == MARK:
+                j -= 1
+            elif not self._in_region(first):
+                continue
+            start = self.words.backward(self.tokens, j, self.start)
+            while start < j and (start in self.taken or start in self.inside):
+                start += 1
+            if start >= j or j - 1 in self.taken:
+                continue
+            opens = start == self.start or self._separator(start - 1) or self.tokens.kinds[start - 1] != WORD
+            listed = self._in_region(first)
+            strength = self.words.strength(self.tokens, start, j)
+            if opens and strength >= (1 if listed else 2) and not self._owned(post):
+                self._add(start, j, lead=start)
+
+    def _owned(self, post: PostMention) -> bool:
+        """Whether a name follows a post directly."""
+        return any(post.end <= m.lead <= post.place_end + 1 for m in self.found.values())
+
+    # -- what a name may be --------------------------------------------------------------------------------------
+
+    def _separator(self, i: int) -> bool:
+        kind, key = self.tokens.kinds[i], self.tokens.keys[i]
+        if kind == MARK:
+            return key in ",;।:"
+        return kind == NEWLINE or key in self.lists["list-separators"]
+
+    def _item_ends(self, end: int, last: int) -> bool:
+        if end >= last or self._separator(end) or end in self.inside:
+            return True
+        key = self.tokens.keys[end]
+        return key in self.lists["name-closers"] or self.tokens.kinds[end] != WORD
+
+    def _trim(self, start: int, end: int) -> int:
+        """Give back unknown words at the end of a run that no name closer follows."""
+        closers = self.lists["name-closers"]
+        while end > start:
+            nxt = end if end < self.end else -1
+            closed = nxt < 0 or self.tokens.kinds[nxt] != WORD or self.tokens.keys[nxt] in closers or nxt in self.inside
+            if closed or self.words.grade(self.tokens, end - 1) == KNOWN:
+                return end
+            end -= 1
+        return end
+
+    def _believable(self, start: int, end: int, *, after_post: bool) -> bool:
+        strength = self.words.strength(self.tokens, start, end)
+        if strength >= 1:
+            return True
+        nxt = self.tokens.keys[end] if end < self.end else "।"
+        marks = end >= self.end or self.tokens.kinds[end] != WORD
+        return after_post and end - start <= 3 and (nxt in ("ने", "द्वारा") or (marks and self._in_region(start)))
+
+    def _add(self, start: int, end: int, *, lead: int, sure: bool = False) -> None:
+        if any(i in self.taken for i in range(start, end)):
+            return
+        honorifics = [self.reading.span(i, i + 1).text for i in range(lead, start) if self.tokens.kinds[i] == WORD]
+        self.taken.update(range(lead, end))
+        self.found[start] = NameMention(start, end, lead, honorifics, listed=self._in_region(start), sure=sure)
+
+    # -- which post belongs to which name ------------------------------------------------------------------------
+
+    def _give_posts(self, names: list[NameMention]) -> None:
+        free = {id(post): post for post in self.posts}
+        for name in names:
+            post = self._adjacent_before(name)
+            if post is not None:
+                name.before = post
+                free.pop(id(post), None)
+        for k, name in enumerate(names):
+            stop = names[k + 1].lead if k + 1 < len(names) else self.end
+            post = self._adjacent_after(name, stop, free)
+            if post is not None:
+                name.after = post
+                free.pop(id(post), None)
+
+    def _adjacent_before(self, name: NameMention) -> PostMention | None:
+        """The post that ends where the name (with honorifics, place and a comma) begins."""
+        for post in reversed(self.posts):
+            if post.end > name.lead:
+                continue
+            gap = range(post.place_end, name.lead)
+            if post.place_end <= name.lead and all(self.tokens.kinds[i] == MARK for i in gap) and len(gap) <= 1:
+                mark = self.tokens.keys[gap[0]] if gap else ""
+                if mark in ("", "-", ":", ")") or (mark == "," and not self._name_owns(name, post)):
+                    return post
+            return None
+        return None
+
+    def _name_owns(self, name: NameMention, post: PostMention) -> bool:
+        """Whether an earlier name stands right before a post that a comma parts from `name`: then it is that one's."""
+        for other in self.found.values():
+            if other.start < name.start and other.end <= post.start <= other.end + 1 and other.before is None:
+                return True
+        return False
+
+    def _adjacent_after(self, name: NameMention, stop: int, free: dict[int, PostMention]) -> PostMention | None:
+        i = name.end
+        while i < stop and self.tokens.kinds[i] == WORD and self.tokens.deeps[i] in self.words.suffixes:
+            i += 1
+        comma = i < stop and self.tokens.kinds[i] == MARK and self.tokens.keys[i] == ","
+        bracket = i < stop and self.tokens.keys[i] == _OPEN
+        dash = i < stop and self.tokens.kinds[i] == MARK and self.tokens.keys[i] in "-:"
+        if comma or bracket or dash:
+            i += 1
+        post = self.post_at.get(i)
+        if post is None or id(post) not in free or post.end > stop:
+            return None
+        if bracket:
+            return post
+        if name.before is not None:
+            return None
+        if comma and self._leads_next(post, stop):
+            return None
+        return post
+
+    def _leads_next(self, post: PostMention, stop: int) -> bool:
+        """Whether a post after a comma is followed by a name of its own with nothing between."""
+        nxt = post.place_end
+        return any(m.lead == nxt for m in self.found.values())
+
+    def _share_posts(self, names: list[NameMention]) -> None:
+        """A post that many hold goes on to the names that follow it in a list."""
+        carried: PostMention | None = None
+        last_end = -1
+        for name in names:
+            if not name.listed:
+                carried = None
+                continue
+            own = name.before or name.after
+            if own is not None:
+                carried = own if name.before is not None and self._shareable(own) else None
+            elif carried is not None and self._only_separators(last_end, name.lead):
+                name.shared = carried
+            else:
+                carried = None
+            last_end = name.end
+
+    def _shareable(self, post: PostMention) -> bool:
+        keys = {self.tokens.keys[i] for i in range(post.start, post.end)}
+        return bool(keys & self.lists["shared-posts"]) and not (
+            {fold("मुख्य"), fold("सचिव")} <= keys and not self._many(keys)
+        )
+
+    def _many(self, keys: set[str]) -> bool:
+        return bool(keys & {fold("अपर"), fold("अतिरिक्त")})
+
+    def _only_separators(self, start: int, end: int) -> bool:
+        return all(self._separator(i) for i in range(start, end)) if start >= 0 else False

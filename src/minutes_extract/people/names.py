@@ -1,0 +1,114 @@
+"""Tokens become a person's name: how far it reaches, to the right or to the left.
+
+No model: a name is a run of words that can be names (given names, surnames, initials, words no pack knows),
+bounded by words that cannot. Lists of names make it surer and are not required where an honorific or a post tells.
+"""
+
+from __future__ import annotations
+
+import re
+
+from minutes_extract.folding import fold_deep
+from minutes_extract.packs import Compiled
+from minutes_extract.tokens import LATIN, WORD, Tokens
+
+STOP, UNKNOWN, WEAK, KNOWN = -1, 0, 1, 2
+_MOST_WORDS = 6
+
+_LETTER = "डब्ल्यू|डब्लू|क्यू|एक्स|वाई|एफ|एच|एल|एम|एन|आर|एस|जेड|आई|ए|बी|सी|डी|ई|जी|जे|के|ओ|पी|टी|यू|वी"
+_INITIALS = re.compile(f"(?:{_LETTER}){{1,4}}$")
+# Undotted letters that are words of the language: initials only between two other parts of a name.
+_LETTER_WORDS = frozenset(("के", "आई", "ई", "ए", "जी", "ओ", "की", "एक", "सी", "जे"))
+
+
+class NameWords:
+    """What each word can be in a name, from the packs' word lists and vocabulary."""
+
+    __slots__ = ("_grades", "_known", "_stop", "_vocabulary", "_weak", "prefixes", "suffixes", "surnames")
+
+    def __init__(self, packs: Compiled) -> None:
+        def deep(*lists: str) -> frozenset[str]:
+            return frozenset(fold_deep(word) for id_ in lists for word in packs.words(id_))
+
+        self._weak = deep("risky-names")
+        self.prefixes = deep("name-prefixes")
+        self.surnames = deep("surnames")
+        self._known = deep("given-names", "surnames", "middle-words") | self.prefixes
+        self._stop = deep("not-names", "honorifics", "weak-honorifics", "name-suffixes") - deep("middle-words")
+        self.suffixes = deep("name-suffixes")
+        self._vocabulary = packs.vocabulary
+        self._grades: dict[str, int] = {}
+
+    def grade(self, tokens: Tokens, i: int) -> int:
+        """STOP, UNKNOWN, WEAK or KNOWN for a token."""
+        kind = tokens.kinds[i]
+        if kind == LATIN:
+            form = tokens.form(i)
+            return WEAK if len(form) <= 2 and form.isupper() else STOP
+        if kind != WORD:
+            return STOP
+        if tokens.text[tokens.ends[i] - 1] == ".":
+            return WEAK if _INITIALS.match(tokens.keys[i]) or tokens.deeps[i] in self.prefixes else STOP
+        deep = tokens.deeps[i]
+        grade = self._grades.get(deep)
+        if grade is None:
+            grade = self._grades[deep] = self._grade(deep, tokens.keys[i])
+        return grade
+
+    def _grade(self, deep: str, key: str) -> int:
+        if deep in self._weak:
+            return WEAK
+        if key in _LETTER_WORDS:
+            return STOP
+        if deep in self._known and deep not in self._stop:
+            return KNOWN
+        if deep in self._stop or deep in self._vocabulary:
+            return STOP
+        if _INITIALS.match(key):
+            return WEAK
+        return UNKNOWN
+
+    def forward(self, tokens: Tokens, start: int, limit: int, barriers: set[int]) -> int:
+        """The end of the run of name words that begins at `start`; `start` itself when there is none.
+
+        `barriers` are tokens at which something else begins (a post). The run never passes `limit`.
+        """
+        end = start
+        while end < limit and end - start < _MOST_WORDS:
+            if end in barriers and not self._surname_here(tokens, start, end, limit):
+                break
+            grade = self.grade(tokens, end)
+            if grade == STOP and not self._middle_initial(tokens, start, end, limit):
+                break
+            end += 1
+        return end
+
+    def _middle_initial(self, tokens: Tokens, start: int, i: int, limit: int) -> bool:
+        """Whether an undotted letter that is also a word stands between name parts (अनिल के मेनन, जी रावत)."""
+        if tokens.kinds[i] != WORD or tokens.keys[i] not in _LETTER_WORDS or i + 1 >= limit:
+            return False
+        if tokens.keys[i] in ("के", "की", "एक"):
+            after = tokens.deeps[i + 1]
+            closed = i + 2 >= limit or tokens.kinds[i + 2] != WORD or tokens.keys[i + 2] in ("ने",)
+            return start < i and after in self.surnames and after not in self._weak and closed
+        return i == start and self.grade(tokens, i + 1) == KNOWN and tokens.keys[i] not in ("आई", "ई")
+
+    def _surname_here(self, tokens: Tokens, start: int, i: int, limit: int) -> bool:
+        """Whether a word that begins a post is the surname of the run (सुवेंदु अधिकारी ने)."""
+        if i == start or tokens.deeps[i] not in self.surnames or self.grade(tokens, i - 1) != KNOWN:
+            return False
+        return i + 1 < limit and tokens.keys[i + 1] in ("ने", "की", "द्वारा", "को") and i - start <= 2
+
+    def backward(self, tokens: Tokens, end: int, limit: int) -> int:
+        """The start of the run of name words that ends before `end`; `end` itself when there is none."""
+        start = end
+        while start > limit and end - start < _MOST_WORDS and self.grade(tokens, start - 1) != STOP:
+            start -= 1
+        return start
+
+    def strength(self, tokens: Tokens, start: int, end: int) -> int:
+        """How many words of the run are known name words; initials and risky names count only beside another."""
+        grades = [self.grade(tokens, i) for i in range(start, end)]
+        known = grades.count(KNOWN)
+        weak = grades.count(WEAK)
+        return known + (weak if known or (weak and len(grades) > 1) else 0)

@@ -1,0 +1,135 @@
+"""A release becomes its Reading: the normalised text in tokens, lines and sentences, with what the packs find in it.
+
+Everything after this stage works on token positions of the Reading and turns them into source spans with
+`Reading.span`; nothing searches the source again.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from minutes_extract.glue import Splitter, split_glued
+from minutes_extract.lexicon import Hit
+from minutes_extract.normalise import Normalised, normalise
+from minutes_extract.numbers import NumberMention, scan
+from minutes_extract.packs import Compiled
+from minutes_extract.record import Span
+from minutes_extract.segment import HEADLINE, Sentence, segment
+from minutes_extract.tokens import Tokens, tokenise
+
+
+class NumberAt(NamedTuple):
+    """A number mention and the tokens `[start, end)` it covers, unit words left out."""
+
+    start: int
+    end: int
+    mention: NumberMention
+
+
+@dataclass(slots=True)
+class Reading:
+    """The read view of one release.
+
+    `hits` maps lexicon type (post, scheme, place, thing, cue, word) to its hits in order; a longer hit does not hide
+    the shorter ones inside it. `sentences` cover the text in order, furniture included and marked.
+    """
+
+    source: str
+    normalised: Normalised
+    tokens: Tokens
+    packs: Compiled
+    sentences: list[Sentence]
+    hits: dict[str, list[Hit]]
+    numbers: list[NumberAt]
+    _sentence_starts: list[int] = field(default_factory=list)
+    _longest: dict[str, dict[int, Hit]] = field(default_factory=dict)
+
+    def span(self, start: int, end: int) -> Span:
+        """The source span of tokens `[start, end)`; `end` must be past `start`."""
+        return self.char_span(self.tokens.starts[start], self.tokens.ends[end - 1])
+
+    def char_span(self, start: int, end: int) -> Span:
+        """The source span of `[start, end)` of the normalised text."""
+        a, b = self.normalised.source_span(start, end)
+        return Span(start=a, end=b, text=self.source[a:b])
+
+    def sentence_index(self, token: int) -> int:
+        """The index of the sentence that holds a token."""
+        return bisect_right(self._sentence_starts, token) - 1
+
+    def sentence_at(self, token: int) -> Sentence:
+        """The sentence that holds a token."""
+        return self.sentences[self.sentence_index(token)]
+
+    def longest(self, type_: str) -> dict[int, Hit]:
+        """Token position -> the longest hit of a type that begins there."""
+        found = self._longest.get(type_)
+        if found is None:
+            found = {hit.start: hit for hit in self.hits.get(type_, [])}  # hits come shortest first
+            self._longest[type_] = found
+        return found
+
+    def cues(self, kinds: Iterable[str] | str) -> list[Hit]:
+        """The hits of cues of the given kinds (`CueEntry.cue`), in order."""
+        wanted = {kinds} if isinstance(kinds, str) else set(kinds)
+        table = self.packs.cues
+        return [hit for hit in self.hits.get("cue", []) if table[hit.id].cue in wanted]
+
+    def is_furniture(self, token: int) -> bool:
+        """Whether a token stands in site furniture."""
+        return self.sentence_at(token).furniture
+
+    @property
+    def headline(self) -> Sentence | None:
+        """The first headline, None when the text starts with its body."""
+        return next((s for s in self.sentences if s.kind == HEADLINE), None)
+
+
+_SPLITTERS: dict[int, tuple[Compiled, Splitter]] = {}
+
+
+def _splitter(packs: Compiled) -> Splitter:
+    found = _SPLITTERS.get(id(packs))
+    if found is None or found[0] is not packs:
+        found = _SPLITTERS[id(packs)] = (packs, Splitter(packs))
+    return found[1]
+
+
+def read(source: str, packs: Compiled) -> Reading:
+    """Normalise, tokenise, look up and segment one release."""
+    normalised = normalise(source)
+    tokens = split_glued(tokenise(normalised.text), _splitter(packs))
+    hits: dict[str, list[Hit]] = {}
+    for hit in packs.lexicon.hits(tokens):
+        hits.setdefault(hit.type, []).append(hit)
+    sentences = segment(tokens, packs)
+    reading = Reading(
+        source=source,
+        normalised=normalised,
+        tokens=tokens,
+        packs=packs,
+        sentences=sentences,
+        hits=hits,
+        numbers=_place_numbers(scan(normalised.text), tokens),
+    )
+    reading._sentence_starts = [s.start for s in sentences]
+    return reading
+
+
+def _place_numbers(mentions: list[NumberMention], tokens: Tokens) -> list[NumberAt]:
+    """Give each number mention the tokens it touches; both lists are in text order."""
+    placed = []
+    first = 0
+    size = len(tokens)
+    for mention in mentions:
+        while first < size and tokens.ends[first] <= mention.start:
+            first += 1
+        last = first
+        while last < size and tokens.starts[last] < mention.end:
+            last += 1
+        if last > first:
+            placed.append(NumberAt(first, last, mention))
+    return placed

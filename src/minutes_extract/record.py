@@ -1,0 +1,206 @@
+"""The record one release becomes: pydantic models of record schema 1.0.
+
+Field names are the public contract; `minutes-extract schema` prints the JSON Schema of `Record`.
+Offsets are code points into the release's own text as read, half open: for every span
+`source_text[start:end] == text`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SCHEMA_VERSION = "1.0"
+
+MeetingKind = Literal[
+    "review",
+    "coordination",
+    "committee",
+    "cabinet",
+    "workshop",
+    "training",
+    "public-hearing",
+    "inspection",
+    "launch",
+    "press-conference",
+    "other",
+]
+Role = Literal["chair", "attended", "reported", "directed", "mentioned"]
+Status = Literal["achieved", "sanctioned", "target", "planned", "pending", "stated"]
+Comparator = Literal["about", "more_than", "less_than", "at_least", "up_to"]
+Unit = Literal[
+    "count",
+    "INR",
+    "percent",
+    "hectare",
+    "acre",
+    "km",
+    "m",
+    "cm",
+    "mm",
+    "sq_m",
+    "sq_ft",
+    "kg",
+    "quintal",
+    "tonne",
+    "litre",
+    "kilolitre",
+    "MLD",
+    "kW",
+    "MW",
+    "kWh",
+    "celsius",
+    "hour",
+    "day",
+    "month",
+    "year",
+    "other",
+]
+OtherNumberKind = Literal[
+    "date",
+    "year",
+    "time",
+    "phone",
+    "ordinal",
+    "list",
+    "reference",
+    "age",
+    "duration",
+    "abbreviation",
+    "score",
+    "unknown",
+]
+SchemeLevel = Literal["central", "state"]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class Span(_Model):
+    """A stretch of the release: code-point offsets, half open, and the text that stands there."""
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    text: str
+
+
+class Source(_Model):
+    """Where the release came from. `sha256` is of the release text in UTF-8."""
+
+    name: str
+    part: int = 0
+    sha256: str
+    chars: int
+
+
+class Place(_Model):
+    """The district (or city) the news is about."""
+
+    text: str
+    district: str | None = None
+    state: str | None = None
+    mentions: list[Span]
+
+
+class MeetingDate(Span):
+    """When the meeting was held: the words, the ISO day where the text gives it, the weekday."""
+
+    iso: str | None = Field(default=None, pattern=r"^\d{4}-\d\d-\d\d$")
+    weekday: str | None = None
+
+
+class Meeting(_Model):
+    """The meeting or official event the release reports. `chair` is the id of an official."""
+
+    kind: MeetingKind
+    chair: str | None = None
+    venue: Span | None = None
+    date: MeetingDate | None = None
+    subject: Span | None = None
+    evidence: Span
+
+
+class Designation(_Model):
+    """A post as written, with its code and English label where the pack knows them."""
+
+    text: str
+    code: str | None = None
+    label_en: str | None = None
+
+
+class Official(_Model):
+    """A person who holds an office, or an office named without its holder (`name` null)."""
+
+    id: str
+    name: str | None = None
+    name_latin: str | None = None
+    honorifics: list[str] = []
+    designations: list[Designation] = []
+    organisation: str | None = None
+    roles: list[Role] = []
+    mentions: list[Span]
+
+
+class Scheme(_Model):
+    """A named programme, mission, campaign, fund or portal. `id` is null where only its shape is known."""
+
+    id: str | None = None
+    name: str
+    name_en: str | None = None
+    level: SchemeLevel | None = None
+    mentions: list[Span]
+
+
+class IndicatorMention(Span):
+    """One place where the figure is given: the number expression, the phrase, the sentence."""
+
+    number: Span
+    sentence: Span
+
+
+class Indicator(_Model):
+    """A figure an analyst would put in a table. Money is in rupees."""
+
+    id: str
+    code: str | None = None
+    label: str
+    value: int | float
+    value_max: int | float | None = None
+    unit: Unit
+    comparator: Comparator | None = None
+    status: Status
+    about: str
+    scheme: str | None = None
+    reported_by: str | None = None
+    mentions: list[IndicatorMention]
+
+
+class Directive(Span):
+    """An instruction, request or decision: the sentence or clause, who gave it, to whom, by when."""
+
+    by: str | None = None
+    to: list[str] = []
+    deadline: Span | None = None
+
+
+class OtherNumber(Span):
+    """A number that is no indicator, with what it is instead."""
+
+    kind: OtherNumberKind
+
+
+class Record(_Model):
+    """Everything one release says, each fact pointing at its place in the text."""
+
+    schema_version: Literal["1.0"] = "1.0"
+    source: Source
+    headline: Span | None = None
+    place: Place | None = None
+    meeting: Meeting | None = None
+    officials: list[Official] = []
+    schemes: list[Scheme] = []
+    indicators: list[Indicator] = []
+    directives: list[Directive] = []
+    other_numbers: list[OtherNumber] = []
