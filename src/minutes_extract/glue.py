@@ -19,11 +19,18 @@ _MATRAS = frozenset(map(chr, (*range(0x0900, 0x0904), *range(0x093A, 0x0950), 0x
 class Splitter:
     """Decides where to cut; remembers each distinct word."""
 
-    __slots__ = ("_cuts", "_joints", "_known")
+    __slots__ = ("_cuts", "_honorifics", "_known", "_left", "_names", "_right", "_whole")
 
     def __init__(self, packs: Compiled) -> None:
-        self._known = packs.known
-        self._joints = packs.words("joints")
+        names = frozenset(
+            fold_deep(word) for id_ in ("given-names", "surnames", "middle-words") for word in packs.words(id_)
+        )
+        self._whole = packs.known
+        self._known = packs.known - names
+        self._names = names
+        self._left = packs.words("left-joints")
+        self._right = packs.words("right-joints")
+        self._honorifics = packs.words("honorifics")
         self._cuts: dict[str, tuple[int, ...]] = {}
 
     def cuts(self, form: str) -> tuple[int, ...]:
@@ -36,16 +43,21 @@ class Splitter:
         return found
 
     def _find(self, form: str, offset: int) -> list[int]:
-        if not _LEAST <= len(form) <= _MOST or fold_deep(form) in self._known:
+        if not _LEAST <= len(form) <= _MOST or "." in form or fold_deep(form) in self._whole:
             return []
         for at in range(len(form) - 2, 1, -1):
             left, right = form[:at], form[at:]
             if right[0] in _MATRAS or len(right) < 2:
                 continue
-            left_joint, right_joint = fold(left) in self._joints, fold(right) in self._joints
-            if left_joint and fold_deep(right) in self._known and len(right) > 2:
+            left_joint, right_joint = fold(left) in self._left, fold(right) in self._right
+            after = fold_deep(right)
+            if (
+                left_joint
+                and len(right) > 2
+                and after in (self._names if fold(left) in self._honorifics else self._known)
+            ):
                 return [offset + at]
-            if right_joint and fold_deep(left) in self._known and len(left) > 3:
+            if right_joint and fold_deep(left) in self._known and (len(left) > 3 or fold(right) in self._honorifics):
                 return [offset + at]
             if left_joint and len(left) > 1:
                 rest = self._find(right, offset + at)

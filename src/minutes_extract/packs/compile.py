@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from minutes_extract.folding import fold, fold_deep
 from minutes_extract.lexicon import Lexicon, Node, form_tokens
 from minutes_extract.packs.inflect import phrase_forms
-from minutes_extract.packs.load import Packs, load_packs
+from minutes_extract.packs.load import Packs
 from minutes_extract.packs.schema import CueEntry, Entry, MetricEntry, PlaceEntry, PostEntry, SchemeEntry, ThingEntry
 
 # Openings that stand for each other at the start of a scheme's name.
@@ -36,6 +34,7 @@ class Compiled:
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
     data: dict[str, Any] = field(default_factory=dict)
     vocabulary: frozenset[str] = frozenset()  # deep keys of the words of posts, things and cues
+    place_words: frozenset[str] = frozenset()  # deep keys of places named in one word
     known: frozenset[str] = frozenset()  # deep keys of every word of every pack
 
     def words(self, id_: str) -> frozenset[str]:
@@ -84,6 +83,9 @@ def compile_packs(packs: Packs) -> Compiled:
             if " " in word:
                 made.lexicon.add(word, "word", entry.id)
     made.vocabulary = _vocabulary(made)
+    made.place_words = frozenset(
+        keys[0] for entry in made.places.values() for form in forms_of(entry) if len(keys := form_tokens(form)) == 1
+    )
     made.known = frozenset(_trie_words(made.lexicon.root)) | {
         fold_deep(word) for words in made.lists.values() for word in words
     }
@@ -105,10 +107,4 @@ def _vocabulary(made: Compiled) -> frozenset[str]:
     return frozenset(key for form in forms for key in form_tokens(form))
 
 
-@lru_cache(maxsize=4)
-def compiled_packs(folders: tuple[Path, ...] | None = None) -> Compiled:
-    """The compiled packs of `folders` (the shipped one when none is named), made once a process."""
-    return compile_packs(load_packs(folders))
-
-
-__all__ = ["Compiled", "compile_packs", "compiled_packs", "fold", "fold_deep", "forms_of"]
+__all__ = ["Compiled", "compile_packs", "fold", "fold_deep", "forms_of"]

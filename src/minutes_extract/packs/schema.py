@@ -80,11 +80,12 @@ class PostEntry(Entry):
 
 
 class PlaceEntry(Entry):
-    """A state, district or town."""
+    """A state, district or town. `state` and `district` are canonical names; `capital` that of a state's capital."""
 
     kind: Literal["state", "district", "town"]
     state: str | None = None
     district: str | None = None
+    capital: str | None = None
 
 
 class ThingEntry(Entry):

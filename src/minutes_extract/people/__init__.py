@@ -11,6 +11,7 @@ from minutes_extract.people.names import NameWords
 from minutes_extract.people.person import Person, merge, post_words, same_post
 from minutes_extract.posts import PostMention
 from minutes_extract.reading import Reading
+from minutes_extract.segment import BODY
 from minutes_extract.tokens import WORD
 
 __all__ = ["People", "Person", "find_people", "read_people"]
@@ -187,7 +188,7 @@ def _stated_chair(reading: Reading, people: People) -> Person | None:
         person = people.at_end.get(hit.start) or people.at_end.get(hit.start - 1)
         if person is None:
             continue
-        if sentence.kind == "body":
+        if sentence.kind == BODY:
             body = body or person
         else:
             head = head or person
@@ -195,15 +196,24 @@ def _stated_chair(reading: Reading, people: People) -> Person | None:
 
 
 def _reviewing_chair(reading: Reading, people: People) -> Person | None:
+    """Who holds the meeting: body sentences before headlines, presiding before reviewing."""
     for kind in ("chair-act", "chair-review"):
-        for hit in reading.cues(kind):
-            sentence = reading.sentence_at(hit.start)
-            if sentence.furniture:
-                continue
-            person = people.actor(reading.sentence_index(hit.start))
+        hits = [h for h in reading.cues(kind) if not reading.is_furniture(h.start)]
+        for hit in sorted(hits, key=lambda h: reading.sentence_at(h.start).kind != BODY):
+            index = reading.sentence_index(hit.start)
+            person = _nearest_agent(reading, people, index, hit.start) or people.actor(index)
+            if person is None and kind == "chair-act":
+                person = _first_mentioned(reading, people, index)
             if person is not None:
                 return person
     return None
+
+
+def _first_mentioned(reading: Reading, people: People, sentence: int) -> Person | None:
+    """The subject without ने (मुख्यमंत्री ... अध्यक्षता कर रहे थे): the first person named in a sentence."""
+    span = reading.sentences[sentence]
+    found = [(start, p) for p in people.persons for start, _ in p.mentions if span.body <= start < span.end]
+    return min(found, key=lambda pair: pair[0])[1] if found else None
 
 
 def _set_roles(reading: Reading, people: People) -> None:
@@ -213,10 +223,13 @@ def _set_roles(reading: Reading, people: People) -> None:
         if person.lists:
             person.roles.add("attended")
     for hit in reading.cues("report"):
-        sentence = reading.sentence_index(hit.start)
-        person = _nearest_agent(reading, people, sentence, hit.start)
-        if person is not None:
-            person.roles.add("reported")
+        reporter = _nearest_agent(reading, people, reading.sentence_index(hit.start), hit.start)
+        if reporter is not None:
+            reporter.roles.add("reported")
+    for hit in reading.cues("attendance-before"):
+        guest = people.at_end.get(hit.start)
+        if guest is not None and not reading.is_furniture(hit.start):
+            guest.roles.add("attended")
 
 
 def _nearest_agent(reading: Reading, people: People, sentence: int, before: int) -> Person | None:
@@ -225,4 +238,3 @@ def _nearest_agent(reading: Reading, people: People, sentence: int, before: int)
     marks = sorted(i for i in people.agents if span.start <= i < span.end)
     at = bisect_left(marks, before + 1)
     return people.agents[marks[at - 1]] if at else None
-

@@ -10,13 +10,15 @@ from dataclasses import dataclass, field
 
 from minutes_extract.folding import fold
 from minutes_extract.packs import Compiled
-from minutes_extract.people.names import KNOWN, NameWords
+from minutes_extract.people.names import KNOWN, UNKNOWN, NameWords
 from minutes_extract.posts import PostMention
 from minutes_extract.reading import Reading
 from minutes_extract.segment import Sentence
 from minutes_extract.tokens import MARK, NEWLINE, WORD, Tokens
 
-_OPEN, _CLOSE = "(", ")"
+_OPEN = "("
+_LONGEST_POST = 7
+_GENITIVE = frozenset(map(fold, ("के", "की", "का")))
 
 
 @dataclass(slots=True)
@@ -78,7 +80,7 @@ class _SentenceNames:
         self.reading = reading
         self.tokens: Tokens = reading.tokens
         self.start, self.end = sentence.body, sentence.end
-        self.posts = posts
+        self.posts = posts = self._without_initials(posts)
         self.post_at = {post.start: post for post in posts}
         self.head_at = {post.head_start: post for post in posts}
         self.inside = {i for post in posts for i in range(post.start, post.end)}
@@ -86,6 +88,20 @@ class _SentenceNames:
         self.found: dict[int, NameMention] = {}
         self.taken: set[int] = set()
         self.region = self._list_region(sentence)
+
+    def _without_initials(self, posts: list[PostMention]) -> list[PostMention]:
+        """Leave out abbreviations that are the initials of a name: after a post or honorific, before a name word
+        (मुख्य सचिव एसपी गोयल, श्री सीपी सिंह)."""
+        kept: list[PostMention] = []
+        for post in posts:
+            first, after = post.start, post.end
+            lone = after - first == 1 and self.words.is_initials(self.tokens, first)
+            named = after < self.end and self.words.grade(self.tokens, after) >= UNKNOWN
+            led = bool(kept) and kept[-1].place_end == first
+            honoured = first > self.start and self.tokens.keys[first - 1] in self.lists["honorifics"]
+            if not (lone and named and (led or honoured)):
+                kept.append(post)
+        return kept
 
     def mentions(self) -> list[NameMention]:
         self._after_honorifics()
@@ -154,9 +170,8 @@ class _SentenceNames:
         """Every item of a list that begins with a name; items with a post or honorific first were read before."""
         assert self.region is not None
         first, last = self.region
-        starts = [first] + [i + 1 for i in range(first, last) if self._separator(i)]
-        anchored = bool(self.found) or bool(self.posts)
-        for start in starts:
+        self._opening_item(first, last)
+        for start in [i + 1 for i in range(first, last) if self._separator(i)]:
             i = start
             while i < last and self.tokens.kinds[i] == MARK and self.tokens.keys[i] in "-'\"":
                 i += 1
@@ -164,10 +179,58 @@ class _SentenceNames:
                 continue
             end = self._trim(i, self.words.forward(self.tokens, i, last, self.barriers))
             if end <= i or not self._item_ends(end, last):
-                continue
-            strength = self.words.strength(self.tokens, i, end)
-            if strength > 0 or (anchored and end - i <= 3 and self._listed_neighbour(i)):
+                self._after_unknown_post(i, last)
+            elif self.words.strength(self.tokens, i, end) > 0 or self._unknown_item(i, end):
                 self._add(i, end, lead=i)
+
+    def _after_unknown_post(self, start: int, last: int) -> None:
+        """A list item that ends in a sure name and begins with other words: these are a post no pack knows."""
+        end = start
+        while end < last and not self._separator(end):
+            if self.tokens.kinds[end] != WORD or end in self.taken or end in self.inside:
+                return
+            end += 1
+        name = self.words.backward(self.tokens, end, start)
+        while name < end and self.words.grade(self.tokens, name) == UNKNOWN:
+            name += 1
+        if not start < name < end or name - start > _LONGEST_POST or end - name > 4:
+            return
+        if self.words.strength(self.tokens, name, end) < 2:
+            return
+        self._add(name, end, lead=name)
+        if name in self.found and not any(self.tokens.keys[i] in self.lists["no-post"] for i in range(start, name)):
+            head = max((i + 1 for i in range(start, name - 1) if self.tokens.keys[i] in _GENITIVE), default=start)
+            self.found[name].before = PostMention(
+                start=start,
+                end=name,
+                head_start=head,
+                code=None,
+                label_en=None,
+                plural=False,
+                generic=False,
+                cadre=False,
+                lemma_text=self.reading.span(start, name).text,
+                place_end=name,
+            )
+
+    def _opening_item(self, first: int, last: int) -> None:
+        """The first name of a list stands after words that open it (इस मौके पर, बैठक में), read from its right end."""
+        for i in range(first, last + 1):
+            if i < last and not self._separator(i):
+                continue
+            start = self.words.backward(self.tokens, i, first)
+            while start < i and (start in self.taken or start in self.inside):
+                start += 1
+            bounded = start > first and self.tokens.kinds[start - 1] == WORD
+            if start < i and bounded and self.words.strength(self.tokens, start, i) > 0:
+                self._add(start, i, lead=start)
+            return
+
+    def _unknown_item(self, start: int, end: int) -> bool:
+        """A list item of words no pack knows is a name when the item before it is one."""
+        if end - start > 3 or not self._listed_neighbour(start):
+            return False
+        return any(self.words.grade(self.tokens, i) == UNKNOWN for i in range(start, end))
 
     def _listed_neighbour(self, i: int) -> bool:
         """Whether a name has just been read in the item before: an unknown word between names is a name too."""
@@ -211,14 +274,21 @@ class _SentenceNames:
         return key in self.lists["name-closers"] or self.tokens.kinds[end] != WORD
 
     def _trim(self, start: int, end: int) -> int:
-        """Give back unknown words at the end of a run that no name closer follows."""
+        """Give back unknown words at the end of a run that no closer follows, but for one that can be the surname."""
         closers = self.lists["name-closers"]
+        whole = end
         while end > start:
-            nxt = end if end < self.end else -1
-            closed = nxt < 0 or self.tokens.kinds[nxt] != WORD or self.tokens.keys[nxt] in closers or nxt in self.inside
+            closed = (
+                end >= self.end
+                or self.tokens.kinds[end] != WORD
+                or self.tokens.keys[end] in closers
+                or end in self.inside
+            )
             if closed or self.words.grade(self.tokens, end - 1) == KNOWN:
-                return end
+                break
             end -= 1
+        if whole - end == 1 and 0 < end - start <= 2 and self.tokens.deeps[end - 1] not in self.words.surnames:
+            return whole
         return end
 
     def _believable(self, start: int, end: int, *, after_post: bool) -> bool:
@@ -241,7 +311,7 @@ class _SentenceNames:
     def _give_posts(self, names: list[NameMention]) -> None:
         free = {id(post): post for post in self.posts}
         for name in names:
-            post = self._adjacent_before(name)
+            post = name.before or self._adjacent_before(name)
             if post is not None:
                 name.before = post
                 free.pop(id(post), None)

@@ -12,7 +12,7 @@ from minutes_extract.folding import fold_deep
 from minutes_extract.packs import Compiled
 from minutes_extract.tokens import LATIN, WORD, Tokens
 
-STOP, UNKNOWN, WEAK, KNOWN = -1, 0, 1, 2
+STOP, UNKNOWN, RISKY, INITIAL, KNOWN = -1, 0, 1, 2, 3
 _MOST_WORDS = 6
 
 _LETTER = "डब्ल्यू|डब्लू|क्यू|एक्स|वाई|एफ|एच|एल|एम|एन|आर|एस|जेड|आई|ए|बी|सी|डी|ई|जी|जे|के|ओ|पी|टी|यू|वी"
@@ -24,7 +24,18 @@ _LETTER_WORDS = frozenset(("के", "आई", "ई", "ए", "जी", "ओ", "�
 class NameWords:
     """What each word can be in a name, from the packs' word lists and vocabulary."""
 
-    __slots__ = ("_grades", "_known", "_stop", "_vocabulary", "_weak", "prefixes", "suffixes", "surnames")
+    __slots__ = (
+        "_closers",
+        "_grades",
+        "_known",
+        "_places",
+        "_stop",
+        "_vocabulary",
+        "_weak",
+        "prefixes",
+        "suffixes",
+        "surnames",
+    )
 
     def __init__(self, packs: Compiled) -> None:
         def deep(*lists: str) -> frozenset[str]:
@@ -36,19 +47,21 @@ class NameWords:
         self._known = deep("given-names", "surnames", "middle-words") | self.prefixes
         self._stop = deep("not-names", "honorifics", "weak-honorifics", "name-suffixes") - deep("middle-words")
         self.suffixes = deep("name-suffixes")
+        self._closers = packs.words("name-closers")
+        self._places = packs.place_words
         self._vocabulary = packs.vocabulary
         self._grades: dict[str, int] = {}
 
     def grade(self, tokens: Tokens, i: int) -> int:
-        """STOP, UNKNOWN, WEAK or KNOWN for a token."""
+        """What a token can be in a name: STOP, UNKNOWN, RISKY (a word too), INITIAL or KNOWN."""
         kind = tokens.kinds[i]
         if kind == LATIN:
             form = tokens.form(i)
-            return WEAK if len(form) <= 2 and form.isupper() else STOP
+            return INITIAL if len(form) <= 2 and form.isupper() else STOP
         if kind != WORD:
             return STOP
         if tokens.text[tokens.ends[i] - 1] == ".":
-            return WEAK if _INITIALS.match(tokens.keys[i]) or tokens.deeps[i] in self.prefixes else STOP
+            return INITIAL if _INITIALS.match(tokens.keys[i]) or tokens.deeps[i] in self.prefixes else STOP
         deep = tokens.deeps[i]
         grade = self._grades.get(deep)
         if grade is None:
@@ -57,15 +70,15 @@ class NameWords:
 
     def _grade(self, deep: str, key: str) -> int:
         if deep in self._weak:
-            return WEAK
+            return RISKY
         if key in _LETTER_WORDS:
             return STOP
         if deep in self._known and deep not in self._stop:
             return KNOWN
-        if deep in self._stop or deep in self._vocabulary:
+        if deep in self._stop or deep in self._vocabulary or deep in self._places:
             return STOP
         if _INITIALS.match(key):
-            return WEAK
+            return INITIAL
         return UNKNOWN
 
     def forward(self, tokens: Tokens, start: int, limit: int, barriers: set[int]) -> int:
@@ -78,7 +91,11 @@ class NameWords:
             if end in barriers and not self._surname_here(tokens, start, end, limit):
                 break
             grade = self.grade(tokens, end)
-            if grade == STOP and not self._middle_initial(tokens, start, end, limit):
+            if (
+                grade == STOP
+                and not self._middle_initial(tokens, start, end, limit)
+                and not self._surname_here(tokens, start, end, limit)
+            ):
                 break
             end += 1
         return end
@@ -97,7 +114,9 @@ class NameWords:
         """Whether a word that begins a post is the surname of the run (सुवेंदु अधिकारी ने)."""
         if i == start or tokens.deeps[i] not in self.surnames or self.grade(tokens, i - 1) != KNOWN:
             return False
-        return i + 1 < limit and tokens.keys[i + 1] in ("ने", "की", "द्वारा", "को") and i - start <= 2
+        if i - start > 2 or tokens.keys[i] in _LETTER_WORDS:
+            return False
+        return i + 1 >= limit or tokens.kinds[i + 1] != WORD or tokens.keys[i + 1] in self._closers
 
     def backward(self, tokens: Tokens, end: int, limit: int) -> int:
         """The start of the run of name words that ends before `end`; `end` itself when there is none."""
@@ -106,9 +125,14 @@ class NameWords:
             start -= 1
         return start
 
+    def is_initials(self, tokens: Tokens, i: int) -> bool:
+        """Whether a token is one to four Latin letters spelt in Hindi (एसपी, सी.पी.)."""
+        return tokens.kinds[i] == WORD and _INITIALS.match(tokens.keys[i]) is not None
+
     def strength(self, tokens: Tokens, start: int, end: int) -> int:
-        """How many words of the run are known name words; initials and risky names count only beside another."""
+        """How many words of the run are known name words; initials count beside another word, risky names beside a
+        known one."""
         grades = [self.grade(tokens, i) for i in range(start, end)]
         known = grades.count(KNOWN)
-        weak = grades.count(WEAK)
-        return known + (weak if known or (weak and len(grades) > 1) else 0)
+        initials = grades.count(INITIAL) if len(grades) > grades.count(INITIAL) + grades.count(RISKY) else 0
+        return known + initials + (grades.count(RISKY) if known else 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from minutes_extract.folding import fold
@@ -28,6 +29,7 @@ class Person:
     posts: list[PostMention] = field(default_factory=list)
     mentions: list[tuple[int, int]] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
+    forms: Counter[NameKey] = field(default_factory=Counter)
     lists: set[int] = field(default_factory=set)  # sentences in whose list the person stands
     sure: bool = False
 
@@ -121,7 +123,10 @@ def post_words(post: PostMention) -> frozenset[str]:
 
 
 def _extend(reading: Reading, person: Person, key: NameKey, mention: NameMention, sentence: int) -> None:
-    if len(_joined(key)) > len(_joined(person.key)):
+    person.forms[key] += 1
+    fuller = len(_joined(key)) > len(_joined(person.key))
+    overrun = fuller and person.key == key[: len(person.key)] and person.forms[person.key] > 1 and len(key) > 3
+    if fuller and not overrun:
         person.key = key
         person.name = reading.span(mention.start, mention.end).text
     person.mentions.append((mention.lead, mention.end))

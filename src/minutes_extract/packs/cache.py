@@ -1,0 +1,73 @@
+"""Compiled packs are kept in the user's cache folder, keyed by the contents of the packs and the version.
+
+Reading YAML and building the lexicon takes about two seconds; loading the compiled form a fraction of it. A cache
+file that is missing, damaged, from another version, or cannot be written is passed over in silence: the packs are
+then compiled again. Two processes may write at once: each writes a file of its own and renames it into place.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+import tempfile
+from pathlib import Path
+
+from minutes_extract.packs.compile import Compiled
+
+_OFF = "MINUTES_EXTRACT_NO_CACHE"
+_KEEP = 8
+
+
+def cache_folder() -> Path:
+    """The folder for compiled packs, by the platform's custom; it need not exist."""
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Caches"
+    else:
+        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return base / "minutes-extract"
+
+
+def _path(key: str) -> Path | None:
+    if os.environ.get(_OFF):
+        return None
+    try:
+        return cache_folder() / f"{key}-{sys.version_info[0]}{sys.version_info[1]}.packs"
+    except (OSError, RuntimeError):  # no home folder
+        return None
+
+
+def load(key: str) -> Compiled | None:
+    """The compiled packs kept under a key, or None."""
+    path = _path(key)
+    if path is None:
+        return None
+    try:
+        found = pickle.loads(path.read_bytes())
+    except Exception:  # whatever is wrong with the file, compiling again is the answer
+        return None
+    return found if isinstance(found, Compiled) else None
+
+
+def store(key: str, compiled: Compiled) -> None:
+    """Keep compiled packs under a key, if the folder can be written."""
+    path = _path(key)
+    if path is None:
+        return
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".new", delete=False) as file:
+            file.write(pickle.dumps(compiled, protocol=pickle.HIGHEST_PROTOCOL))
+        Path(file.name).replace(path)
+        _prune(path.parent)
+    except OSError:
+        return
+
+
+def _prune(folder: Path) -> None:
+    """Keep the newest few: packs under development leave a file for every edit."""
+    files = sorted(folder.glob("*.packs"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in files[_KEEP:]:
+        path.unlink(missing_ok=True)

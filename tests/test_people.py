@@ -1,0 +1,132 @@
+"""People: who is named, with which post, doing what. Each row says what it proves."""
+
+from __future__ import annotations
+
+import pytest
+
+from minutes_extract import Extractor
+
+BODY = "जनपद में कार्यों की प्रगति की समीक्षा हेतु बैठक का आयोजन किया गया। "
+
+
+def people(extractor: Extractor, text: str) -> dict[str, list[str]]:
+    """Name -> first wording of each post, for the named officials."""
+    record = extractor.extract(BODY + text)
+    return {o.name: [d.text for d in o.designations] for o in record.officials if o.name}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "post"),
+    [
+        # name right after the post, before a postposition
+        ("जिलाधिकारी सुरेश मोहन की अध्यक्षता में बैठक हुई।", "सुरेश मोहन", "जिलाधिकारी"),
+        # place between post and name
+        ("उपायुक्त गुमला अंजना टोप्पो की अध्यक्षता में बैठक हुई।", "अंजना टोप्पो", "उपायुक्त"),
+        # honorific between post and name
+        ("मुख्य विकास अधिकारी श्री रोहित चतुर्वेदी ने बताया कि कार्य पूर्ण है।", "रोहित चतुर्वेदी", "मुख्य विकास अधिकारी"),
+        # abbreviation zero in the title
+        ("बैठक में सीएमओ डा0 अनीता सक्सेना उपस्थित रहीं।", "अनीता सक्सेना", "सीएमओ"),
+        # initials before and between
+        ("मुख्य सचिव वी. नारायणन ने अधिकारियों को निर्देश दिए।", "वी. नारायणन", "मुख्य सचिव"),
+        ("बैठक में बीडीओ के0के0 तिवारी उपस्थित रहे।", "के0के0 तिवारी", "बीडीओ"),
+        # initials that are also a post
+        ("मुख्य सचिव एसपी दीक्षित ने बैठक ली।", "एसपी दीक्षित", "मुख्य सचिव"),
+        # post behind the name, with comma and in brackets
+        ("श्रीमती कल्पना जोशी, अपर मुख्य सचिव ने बैठक को संबोधित किया।", "कल्पना जोशी", "अपर मुख्य सचिव"),
+        ("श्री दिनेश पांडेय (सचिव) की अध्यक्षता में बैठक हुई।", "दिनेश पांडेय", "सचिव"),
+        # department behind the post
+        ("बैठक में सहायक निदेशक मत्स्य रेखा यादव उपस्थित रहीं।", "रेखा यादव", "सहायक निदेशक मत्स्य"),
+        # department in the genitive
+        ("पशुपालन विभाग के अपर निदेशक डॉ. महेश रावत ने जानकारी दी।", "महेश रावत", "पशुपालन विभाग के अपर निदेशक"),
+        # a Muslim name whose prefix stays
+        ("बैठक में जिला पंचायत राज अधिकारी मो0 इरफान उपस्थित रहे।", "मो0 इरफान", "जिला पंचायत राज अधिकारी"),
+        # Sikh, Christian, tribal and southern names
+        ("विधायक हरप्रीत सिंह ढिल्लों ने बताया कि सड़क बनेगी।", "हरप्रीत सिंह ढिल्लों", "विधायक"),
+        ("बीडीओ अल्फ्रेड कुजूर ने बताया कि शिविर लगा।", "अल्फ्रेड कुजूर", "बीडीओ"),
+        ("मुखिया सुकरा उरांव ने बताया कि चापाकल लगा।", "सुकरा उरांव", "मुखिया"),
+    ],
+)
+def test_name_and_post(extractor: Extractor, text: str, name: str, post: str) -> None:
+    found = people(extractor, text)
+    assert name in found
+    assert post in found[name]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # each with a post of their own
+        (
+            "बैठक में एडीएम नवीन जैन, एसडीएम पूजा तोमर, तहसीलदार रवि गौतम उपस्थित रहे।",
+            {"नवीन जैन": ["एडीएम"], "पूजा तोमर": ["एसडीएम"], "रवि गौतम": ["तहसीलदार"]},
+        ),
+        # a post that many hold is shared by the names that follow it
+        (
+            "इस अवसर पर विधायक कमलेश राजपूत, हरीश मौर्य एवं शकील अंसारी उपस्थित रहे।",
+            {"कमलेश राजपूत": ["विधायक"], "हरीश मौर्य": ["विधायक"], "शकील अंसारी": ["विधायक"]},
+        ),
+        # a post that one person holds is not
+        (
+            "बैठक में सीडीओ अमित निगम, राजीव खन्ना सहित अन्य अधिकारी मौजूद थे।",
+            {"अमित निगम": ["सीडीओ"], "राजीव खन्ना": []},
+        ),
+        # names without any post
+        (
+            "मौके पर सोहन लाल, मीरा देवी और गणेश प्रसाद मौजूद थे।",
+            {"सोहन लाल": [], "मीरा देवी": [], "गणेश प्रसाद": []},
+        ),
+    ],
+)
+def test_attendance_list(extractor: Extractor, text: str, found: dict[str, list[str]]) -> None:
+    assert people(extractor, text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "लाभार्थी रामकली देवी ने बताया कि उन्हें आवास मिला।",
+        "आरोपी दीपक कुमार को जेल भेजा गया।",
+        "महात्मा गांधी सभागार में कार्यक्रम हुआ।",
+        "डॉ. भीमराव अंबेडकर विश्वविद्यालय में गोष्ठी हुई।",
+        "स्वर्गीय श्री रामलाल शर्मा को श्रद्धांजलि दी गई।",
+        "प्रधानमंत्री आवास योजना के तहत आवास बने।",
+        "मुख्यमंत्री आवास पर बैठक हुई।",
+        "विधायक निधि से सड़क बनेगी।",
+    ],
+)
+def test_nobody_in_office(extractor: Extractor, text: str) -> None:
+    assert people(extractor, text) == {}
+
+
+def test_short_forms_mean_the_person_named_before(extractor: Extractor) -> None:
+    record = extractor.extract(
+        "जिलाधिकारी अरुणा कश्यप की अध्यक्षता में कलेक्ट्रेट सभागार में बैठक हुई। जिलाधिकारी ने अधिकारियों को समय पर "
+        "कार्य पूर्ण करने के निर्देश दिए। श्रीमती कश्यप ने कहा कि लापरवाही न हो। उन्होंने शिविर लगाने के निर्देश दिए।"
+    )
+    named = [o for o in record.officials if o.name]
+    assert [o.name for o in named] == ["अरुणा कश्यप"]
+    assert {m.text for m in named[0].mentions} >= {"जिलाधिकारी", "श्रीमती कश्यप"}
+    assert record.meeting is not None and record.meeting.chair == named[0].id
+    assert named[0].roles[0] == "chair" and "directed" in named[0].roles
+    assert {d.by for d in record.directives} == {named[0].id}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("उपायुक्त सुनीता वर्मा की अध्यक्षता में बैठक हुई।", "सुनीता वर्मा"),
+        ("कलेक्टर मनोज पटेल ने समय सीमा की बैठक ली।", "मनोज पटेल"),
+        ("जिला कलक्टर नीरज सैनी ने बैठक की अध्यक्षता करते हुए निर्देश दिए।", "नीरज सैनी"),
+        ("मंत्री रमेश ठाकुर ने विभागीय योजनाओं की समीक्षा की।", "रमेश ठाकुर"),
+    ],
+)
+def test_chair(extractor: Extractor, text: str, name: str) -> None:
+    record = extractor.extract(BODY + text)
+    assert record.meeting is not None
+    chair = next(o for o in record.officials if o.id == record.meeting.chair)
+    assert chair.name == name
+
+
+def test_chief_guest_is_no_chair(extractor: Extractor) -> None:
+    record = extractor.extract("सांसद रमेश ठाकुर के मुख्य आतिथ्य में किसान मेले का शुभारंभ हुआ।")
+    assert record.meeting is None or record.meeting.chair is None
