@@ -13,6 +13,7 @@ from pathlib import Path
 from minutes_extract.directives import DirectiveDraft, find_directives
 from minutes_extract.indicators import find_indicators
 from minutes_extract.meeting import find_meeting
+from minutes_extract.meeting import to_record as meeting_record
 from minutes_extract.packs import Compiled, compiled_packs, default_folder
 from minutes_extract.people import People, Person, find_people
 from minutes_extract.people.person import official
@@ -56,6 +57,7 @@ class Extractor:
         schemes = find_schemes(reading)
         found = find_indicators(reading, people, schemes)
         place = find_place(reading, people)
+        meeting = find_meeting(reading, people, place)
         ids = _ids(people)
         return Record(
             source=Source(
@@ -66,7 +68,7 @@ class Extractor:
             ),
             headline=_headline(reading),
             place=place,
-            meeting=find_meeting(reading, people, place, ids),
+            meeting=meeting_record(meeting, ids) if meeting else None,
             officials=_officials(reading, people, ids),
             schemes=[scheme.to_record(reading) for scheme in schemes],
             indicators=found.indicators(reading, ids),

@@ -49,6 +49,7 @@ def forms_of(entry: Entry) -> list[str]:
         bases += [
             other + base[len(opening) :]
             for base in bases
+            if base not in entry.ambiguous
             for group in _OPENINGS
             for opening in group
             if base.startswith(opening + " ")

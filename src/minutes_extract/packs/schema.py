@@ -77,6 +77,7 @@ class PostEntry(Entry):
     level: Literal["union", "state", "division", "district", "block", "village", "town", "other"] = "other"
     cadre: bool = False  # field workers: kept out of posts named without a holder
     generic: bool = False  # too general to be a post without a name (अधिकारी, सदस्य)
+    tail: bool = True  # subject or body may follow (सीईओ जिला परिषद); not after elected offices
 
 
 class PlaceEntry(Entry):
@@ -94,6 +95,7 @@ class ThingEntry(Entry):
     unit: Unit = "count"
     sector: Sector = "other"
     human: bool = False
+    place: bool = False  # a kind of place: before a number it says where, not what
 
 
 class MetricEntry(_Model):

@@ -12,10 +12,11 @@ from minutes_extract.people.person import Person, merge, post_words, same_post
 from minutes_extract.posts import PostMention
 from minutes_extract.reading import Reading
 from minutes_extract.segment import BODY
-from minutes_extract.tokens import WORD
+from minutes_extract.tokens import LATIN, NUMBER, WORD
 
 __all__ = ["People", "Person", "find_people", "read_people"]
 
+_DID = frozenset(map(fold, ("की", "किया", "करी")))
 _READERS: dict[int, MentionReader] = {}
 
 
@@ -48,6 +49,7 @@ def _reader(reading: Reading) -> MentionReader:
 def read_people(reading: Reading, posts: list[PostMention]) -> People:
     """Names, posts and who is who; roles that cues tell (chair, attended, reported) are set."""
     reader = _reader(reading)
+    posts = [post for post in posts if not _clock(reading, post)]
     by_sentence: dict[int, list[PostMention]] = {}
     for post in posts:
         by_sentence.setdefault(reading.sentence_index(post.start), []).append(post)
@@ -69,6 +71,12 @@ def read_people(reading: Reading, posts: list[PostMention]) -> People:
 
 
 find_people = read_people
+
+
+def _clock(reading: Reading, post: PostMention) -> bool:
+    """Whether a post is the PM of a time of day (6:34PM)."""
+    kinds = reading.tokens.kinds
+    return post.start > 0 and kinds[post.start] == LATIN and kinds[post.start - 1] == NUMBER
 
 
 def _later_mentions(reading: Reading, persons: list[Person], mentions: list[NameMention]) -> None:
@@ -115,6 +123,10 @@ def _unnamed(reading: Reading, posts: list[PostMention], named: list[Person], ow
             found.append(Person(None, (), post.start, posts=[post], mentions=[(post.start, post.end)]))
         else:
             known.mentions.append((post.start, post.end))
+            if all(post.lemma_text != other.lemma_text for other in known.posts):
+                known.posts.append(post)
+    for person in found:
+        person.posts.sort(key=lambda held: -len(held.lemma_text))  # the post in full before its abbreviation
     return found
 
 
@@ -197,6 +209,9 @@ def _stated_chair(reading: Reading, people: People) -> Person | None:
 
 def _reviewing_chair(reading: Reading, people: People) -> Person | None:
     """Who holds the meeting: body sentences before headlines, presiding before reviewing."""
+    person = _agent_after_chair(reading, people)
+    if person is not None:
+        return person
     for kind in ("chair-act", "chair-review"):
         hits = [h for h in reading.cues(kind) if not reading.is_furniture(h.start)]
         for hit in sorted(hits, key=lambda h: reading.sentence_at(h.start).kind != BODY):
@@ -206,6 +221,17 @@ def _reviewing_chair(reading: Reading, people: People) -> Person | None:
                 person = _first_mentioned(reading, people, index)
             if person is not None:
                 return person
+    return None
+
+
+def _agent_after_chair(reading: Reading, people: People) -> Person | None:
+    """जिसकी अध्यक्षता X ने की: the agent after the word, with its verb right behind."""
+    keys = reading.tokens.keys
+    for hit in reading.cues("chair-word"):
+        sentence = reading.sentence_at(hit.start)
+        for i in range(hit.end, min(sentence.end - 1, hit.end + 20)):
+            if i in people.agents and keys[i + 1] in _DID and not sentence.furniture:
+                return people.agents[i]
     return None
 
 

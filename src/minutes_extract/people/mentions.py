@@ -6,11 +6,11 @@ post, between the separators of a list of those present), then each post given t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from minutes_extract.folding import fold
 from minutes_extract.packs import Compiled
-from minutes_extract.people.names import KNOWN, UNKNOWN, NameWords
+from minutes_extract.people.names import KNOWN, STOP, UNKNOWN, NameWords
 from minutes_extract.posts import PostMention
 from minutes_extract.reading import Reading
 from minutes_extract.segment import Sentence
@@ -18,6 +18,7 @@ from minutes_extract.tokens import MARK, NEWLINE, WORD, Tokens
 
 _OPEN = "("
 _LONGEST_POST = 7
+_JOINT = fold("सह")
 _GENITIVE = frozenset(map(fold, ("के", "की", "का")))
 
 
@@ -37,7 +38,7 @@ class NameMention:
     after: PostMention | None = None
     shared: PostMention | None = None
     listed: bool = False
-    present: bool = False
+    overrun: bool = False  # the last word is one no list knows, after three or more
     sure: bool = False
 
     def posts(self) -> list[PostMention]:
@@ -90,18 +91,38 @@ class _SentenceNames:
         self.region = self._list_region(sentence)
 
     def _without_initials(self, posts: list[PostMention]) -> list[PostMention]:
-        """Leave out abbreviations that are the initials of a name: after a post or honorific, before a name word
-        (मुख्य सचिव एसपी गोयल, श्री सीपी सिंह)."""
+        """Leave out words that here are no post: initials after a post or honorific, before a name word (मुख्य सचिव
+        एसपी गोयल, श्री सीपी सिंह), and a title before a name (डॉक्टर रवि)."""
         kept: list[PostMention] = []
         for post in posts:
-            first, after = post.start, post.end
-            lone = after - first == 1 and self.words.is_initials(self.tokens, first)
+            first, after = post.start, post.place_end
             named = after < self.end and self.words.grade(self.tokens, after) >= UNKNOWN
+            if named and all(self._title(i) for i in range(first, post.end)):
+                continue
             led = bool(kept) and kept[-1].place_end == first
             honoured = first > self.start and self.tokens.keys[first - 1] in self.lists["honorifics"]
-            if not (lone and named and (led or honoured)):
-                kept.append(post)
+            lone = post.end - first == 1 and self.words.is_initials(self.tokens, first)
+            if lone and named and (led or honoured):
+                continue
+            if named and post.end - first > 1 and after == post.end and self._ends_in_initials(post):
+                post = replace(
+                    post, end=post.end - 1, place_end=post.end - 1, lemma_text=self._text(first, post.end - 1)
+                )
+            kept.append(post)
         return kept
+
+    def _title(self, i: int) -> bool:
+        return self.tokens.keys[i] in self.lists["honorifics"]
+
+    def _ends_in_initials(self, post: PostMention) -> bool:
+        """Whether the last word of a post without a mark before it is the initials of the name that follows."""
+        last = post.end - 1
+        before = self.tokens.keys[last - 1]
+        plain = self.tokens.kinds[last - 1] == WORD and before not in self.lists["list-separators"]
+        return plain and before not in _GENITIVE and before != _JOINT and self.words.is_initials(self.tokens, last)
+
+    def _text(self, start: int, end: int) -> str:
+        return self.reading.span(start, end).text
 
     def mentions(self) -> list[NameMention]:
         self._after_honorifics()
@@ -158,13 +179,20 @@ class _SentenceNames:
     def _after_posts(self) -> None:
         for post in self.posts:
             i = post.place_end
+            if post.end < i and self._named_after(post.end, i):
+                i = post.end
             while i < self.end and self.tokens.keys[i] in ("-", ":") and self.tokens.kinds[i] == MARK:
                 i += 1
             if i >= self.end or i in self.taken or i in self.inside or self.tokens.kinds[i] != WORD:
                 continue
             end = self._trim(i, self.words.forward(self.tokens, i, self.end, self.barriers))
-            if end > i and self._believable(i, end, after_post=True):
+            if end > i and self._believable(i, end, post):
                 self._add(i, end, lead=i)
+
+    def _named_after(self, start: int, end: int) -> bool:
+        """Whether a place after a post is a given name here: it can be one, and a name word follows."""
+        known = all(self.words.grade(self.tokens, i) == KNOWN for i in range(start, end))
+        return known and end < self.end and self.words.grade(self.tokens, end) == KNOWN
 
     def _list_items(self) -> None:
         """Every item of a list that begins with a name; items with a post or honorific first were read before."""
@@ -173,7 +201,7 @@ class _SentenceNames:
         self._opening_item(first, last)
         for start in [i + 1 for i in range(first, last) if self._separator(i)]:
             i = start
-            while i < last and self.tokens.kinds[i] == MARK and self.tokens.keys[i] in "-'\"":
+            while i < last and self._before_item(i):
                 i += 1
             if i >= last or i in self.taken or i in self.inside or self.tokens.kinds[i] != WORD:
                 continue
@@ -183,6 +211,12 @@ class _SentenceNames:
             elif self.words.strength(self.tokens, i, end) > 0 or self._unknown_item(i, end):
                 self._add(i, end, lead=i)
 
+    def _before_item(self, i: int) -> bool:
+        """A dash or quote, or a place that belongs to the post before the comma (..., मधुबनी सुदर्शन कुमार)."""
+        if self.tokens.kinds[i] == MARK:
+            return self.tokens.keys[i] in "-'\""
+        return self._place_word(i) and self.words.grade(self.tokens, i) == STOP
+
     def _after_unknown_post(self, start: int, last: int) -> None:
         """A list item that ends in a sure name and begins with other words: these are a post no pack knows."""
         end = start
@@ -190,10 +224,17 @@ class _SentenceNames:
             if self.tokens.kinds[end] != WORD or end in self.taken or end in self.inside:
                 return
             end += 1
+        while start < end and (self._place_word(start) or self.tokens.keys[start] in self.lists["honorifics"]):
+            start += 1
         name = self.words.backward(self.tokens, end, start)
         while name < end and self.words.grade(self.tokens, name) == UNKNOWN:
             name += 1
-        if not start < name < end or name - start > _LONGEST_POST or end - name > 4:
+        if (
+            not start < name < end
+            or self.tokens.keys[name - 1] in self.lists["honorifics"]
+            or name - start > _LONGEST_POST
+            or end - name > 4
+        ):
             return
         if self.words.strength(self.tokens, name, end) < 2:
             return
@@ -291,20 +332,25 @@ class _SentenceNames:
             return whole
         return end
 
-    def _believable(self, start: int, end: int, *, after_post: bool) -> bool:
+    def _believable(self, start: int, end: int, post: PostMention) -> bool:
+        """Whether the words after a post are a name: one known name word, two after a post of no office; words no
+        list knows only where an agent marker or a list shows it."""
         strength = self.words.strength(self.tokens, start, end)
         if strength >= 1:
-            return True
+            return strength > 1 or not (post.generic or post.cadre) or self._in_region(start)
         nxt = self.tokens.keys[end] if end < self.end else "।"
         marks = end >= self.end or self.tokens.kinds[end] != WORD
-        return after_post and end - start <= 3 and (nxt in ("ने", "द्वारा") or (marks and self._in_region(start)))
+        plain = end - start <= 3 and not post.generic and not post.plural
+        return plain and (nxt in self.lists["agent-markers"] or (marks and self._in_region(start)))
 
     def _add(self, start: int, end: int, *, lead: int, sure: bool = False) -> None:
         if any(i in self.taken for i in range(start, end)):
             return
         honorifics = [self.reading.span(i, i + 1).text for i in range(lead, start) if self.tokens.kinds[i] == WORD]
         self.taken.update(range(lead, end))
-        self.found[start] = NameMention(start, end, lead, honorifics, listed=self._in_region(start), sure=sure)
+        overrun = end - start > 2 and self.words.grade(self.tokens, end - 1) == UNKNOWN
+        listed = self._in_region(start)
+        self.found[start] = NameMention(start, end, lead, honorifics, listed=listed, overrun=overrun, sure=sure)
 
     # -- which post belongs to which name ------------------------------------------------------------------------
 
@@ -327,13 +373,17 @@ class _SentenceNames:
         for post in reversed(self.posts):
             if post.end > name.lead:
                 continue
-            gap = range(post.place_end, name.lead)
-            if post.place_end <= name.lead and all(self.tokens.kinds[i] == MARK for i in gap) and len(gap) <= 1:
-                mark = self.tokens.keys[gap[0]] if gap else ""
+            gap = range(min(post.place_end, name.lead), name.lead)
+            marks = [i for i in gap if not self._place_word(i)]
+            if all(self.tokens.kinds[i] == MARK for i in marks) and len(marks) <= 2 and len(gap) <= 4:
+                mark = self.tokens.keys[marks[0]] if marks else ""
                 if mark in ("", "-", ":", ")") or (mark == "," and not self._name_owns(name, post)):
                     return post
             return None
         return None
+
+    def _place_word(self, i: int) -> bool:
+        return self.tokens.kinds[i] == WORD and self.tokens.deeps[i] in self.reading.packs.place_words
 
     def _name_owns(self, name: NameMention, post: PostMention) -> bool:
         """Whether an earlier name stands right before a post that a comma parts from `name`: then it is that one's."""

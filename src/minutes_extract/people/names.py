@@ -16,6 +16,8 @@ STOP, UNKNOWN, RISKY, INITIAL, KNOWN = -1, 0, 1, 2, 3
 _MOST_WORDS = 6
 
 _LETTER = "डब्ल्यू|डब्लू|क्यू|एक्स|वाई|एफ|एच|एल|एम|एन|आर|एस|जेड|आई|ए|बी|सी|डी|ई|जी|जे|के|ओ|पी|टी|यू|वी"
+_ONE_LETTER = re.compile(f"(?:{_LETTER})$")
+_TWO_LETTERS = re.compile(f"(?:{_LETTER}){{1,2}}$")
 _INITIALS = re.compile(f"(?:{_LETTER}){{1,4}}$")
 # Undotted letters that are words of the language: initials only between two other parts of a name.
 _LETTER_WORDS = frozenset(("के", "आई", "ई", "ए", "जी", "ओ", "की", "एक", "सी", "जे"))
@@ -26,9 +28,12 @@ class NameWords:
 
     __slots__ = (
         "_closers",
+        "_functions",
+        "_given",
         "_grades",
         "_known",
         "_places",
+        "_seconds",
         "_stop",
         "_vocabulary",
         "_weak",
@@ -44,7 +49,10 @@ class NameWords:
         self._weak = deep("risky-names")
         self.prefixes = deep("name-prefixes")
         self.surnames = deep("surnames")
-        self._known = deep("given-names", "surnames", "middle-words") | self.prefixes
+        self._given = deep("given-names")
+        self._seconds = deep("surnames", "middle-words")
+        self._known = self._given | self._seconds | self.prefixes
+        self._functions = deep("not-names")
         self._stop = deep("not-names", "honorifics", "weak-honorifics", "name-suffixes") - deep("middle-words")
         self.suffixes = deep("name-suffixes")
         self._closers = packs.words("name-closers")
@@ -75,6 +83,8 @@ class NameWords:
             return STOP
         if deep in self._known and deep not in self._stop:
             return KNOWN
+        if _ONE_LETTER.match(key):
+            return INITIAL
         if deep in self._stop or deep in self._vocabulary or deep in self._places:
             return STOP
         if _INITIALS.match(key):
@@ -95,6 +105,7 @@ class NameWords:
                 grade == STOP
                 and not self._middle_initial(tokens, start, end, limit)
                 and not self._surname_here(tokens, start, end, limit)
+                and not (end == start and self._given_here(tokens, end, limit))
             ):
                 break
             end += 1
@@ -125,9 +136,18 @@ class NameWords:
             start -= 1
         return start
 
+    def _given_here(self, tokens: Tokens, i: int, limit: int) -> bool:
+        """Whether a word that is more often something else is a given name: a second part of a name follows it
+        (दिया कुमारी, नायब सिंह)."""
+        if i + 2 > limit or tokens.kinds[i] != WORD or tokens.kinds[i + 1] != WORD or tokens.keys[i] in _LETTER_WORDS:
+            return False
+        deep, after = tokens.deeps[i], tokens.deeps[i + 1]
+        plain = deep in self._given or deep not in self._functions
+        return plain and after in self._seconds and after not in self._weak and self.grade(tokens, i + 1) == KNOWN
+
     def is_initials(self, tokens: Tokens, i: int) -> bool:
-        """Whether a token is one to four Latin letters spelt in Hindi (एसपी, सी.पी.)."""
-        return tokens.kinds[i] == WORD and _INITIALS.match(tokens.keys[i]) is not None
+        """Whether a token is one or two Latin letters spelt in Hindi (एसपी, सी.पी.)."""
+        return tokens.kinds[i] == WORD and _TWO_LETTERS.match(tokens.keys[i]) is not None
 
     def strength(self, tokens: Tokens, start: int, end: int) -> int:
         """How many words of the run are known name words; initials count beside another word, risky names beside a

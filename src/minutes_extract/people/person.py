@@ -32,6 +32,7 @@ class Person:
     forms: Counter[NameKey] = field(default_factory=Counter)
     lists: set[int] = field(default_factory=set)  # sentences in whose list the person stands
     sure: bool = False
+    overrun: bool = False
 
 
 def name_key(reading: Reading, start: int, end: int) -> NameKey:
@@ -124,11 +125,13 @@ def post_words(post: PostMention) -> frozenset[str]:
 
 def _extend(reading: Reading, person: Person, key: NameKey, mention: NameMention, sentence: int) -> None:
     person.forms[key] += 1
+    shrinks = person.overrun and key == person.key[: len(key)] and len(key) > 1
     fuller = len(_joined(key)) > len(_joined(person.key))
-    overrun = fuller and person.key == key[: len(person.key)] and person.forms[person.key] > 1 and len(key) > 3
-    if fuller and not overrun:
+    overruns = mention.overrun and person.key == key[: len(person.key)] and len(person.key) > 1
+    if (fuller and not overruns) or shrinks:
         person.key = key
         person.name = reading.span(mention.start, mention.end).text
+        person.overrun = mention.overrun
     person.mentions.append((mention.lead, mention.end))
     person.sure = person.sure or mention.sure
     if mention.listed:

@@ -1,0 +1,30 @@
+# Everything here makes the environment it needs; README spells the same commands out for machines without make.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: run test lint bench clean
+
+run: $(READY)
+	$(BIN)/minutes-extract extract samples --output out/records.jsonl
+	$(BIN)/minutes-extract extract samples --output out/ --format csv
+	$(BIN)/minutes-extract extract samples/etawah-shg-review.txt --format table
+
+test: $(READY)
+	$(BIN)/python -m pytest
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(READY)
+	$(BIN)/python benchmarks/run.py
+
+clean:
+	rm -rf .venv out dist build
+
+$(READY): pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	touch $(READY)

@@ -1,0 +1,18 @@
+"""The command line: arguments become calls of the library, records go to stdout, all else to stderr."""
+
+from __future__ import annotations
+
+from minutes_extract.cli.app import app
+
+__all__ = ["app", "main"]
+
+
+def main() -> None:
+    """Run the command line and exit: 0 done, 1 differences found, 2 could not."""
+    from minutes_extract.cli.streams import use_utf8
+
+    use_utf8()
+    try:
+        app()
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None

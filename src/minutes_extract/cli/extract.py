@@ -1,0 +1,117 @@
+"""`extract`: paths and standard input become records on standard output or in files."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from minutes_extract.cli.options import Patterns
+from minutes_extract.cli.streams import FAILED, CommandError, tell
+from minutes_extract.writers.formats import Format, TableName
+
+if TYPE_CHECKING:
+    from minutes_extract.writers.plan import Plan
+
+EXAMPLES = """\b
+Examples:
+  minutes-extract extract release.txt
+  minutes-extract extract releases/ > records.jsonl
+  minutes-extract extract releases/ -o tables/
+  minutes-extract extract releases/ --table indicators > indicators.csv
+  cat release.txt | minutes-extract extract - --format json"""
+
+
+def extract(
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH...",
+            help="Release files, folders of them (*.txt and *.md at any depth), or - for standard input.",
+            show_default=False,
+        ),
+    ],
+    format_: Annotated[
+        Format,
+        typer.Option("--format", "-f", help="auto: a readable table on a terminal, JSON Lines in a pipe."),
+    ] = Format.AUTO,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE|DIR",
+            help="Write here; CSV into a folder gives five tables.",
+            show_default=False,
+        ),
+    ] = None,
+    table: Annotated[
+        TableName | None, typer.Option("--table", "-t", help="The one CSV table to write.", show_default=False)
+    ] = None,
+    separator: Annotated[
+        str | None,
+        typer.Option(
+            "--separator",
+            metavar="LINE",
+            help="A line that holds only this parts two releases of one file.",
+            show_default=False,
+        ),
+    ] = None,
+    patterns: Patterns = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing of what was written.")] = False,
+) -> None:
+    """Turn releases into records.
+
+    A file that cannot be read is reported and the others are done; the exit code is then 2.
+    """
+    from minutes_extract.cli.releases import Releases
+    from minutes_extract.extract import Extractor
+    from minutes_extract.writers import plan as plans
+
+    if separator is not None and not separator.strip():
+        raise CommandError(
+            "--separator is blank; give the text of the line that parts releases, such as --separator '-----'"
+        )
+    try:
+        plan = plans.make_plan(format_, output, table, terminal=sys.stdout.isatty())
+    except plans.PlanError as error:
+        raise CommandError(str(error)) from error
+    extractor = Extractor(patterns or ())
+    releases = Releases(paths, separator)
+    _keep_inputs([file.path for file in releases.files], plan)
+    if releases.files:
+        with _progress(len(releases.files), plan) as advance:
+            plans.write_records(releases.records(extractor, advance), plan, sys.stdout)
+        if not quiet:
+            for file in plan.files:
+                tell(f"wrote {file}")
+    sys.stdout.flush()
+    if releases.failures:
+        raise typer.Exit(FAILED)
+
+
+def _keep_inputs(inputs: list[Path | None], plan: Plan) -> None:
+    """Refuse to write over a release that is to be read."""
+    read = {path.resolve() for path in inputs if path is not None}
+    for file in plan.files:
+        if file.resolve() in read:
+            raise CommandError(f"{file} is read and written; choose another name for -o")
+
+
+@contextmanager
+def _progress(files: int, plan: Plan) -> Iterator[Callable[[], object]]:
+    """A bar on standard error, where that is a terminal and records are not shown on it at the same time."""
+    if files < 2 or not sys.stderr.isatty() or (plan.path is None and sys.stdout.isatty()):
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("releases"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(file=sys.stderr), transient=True, redirect_stdout=False) as progress:
+        task = progress.add_task("releases", total=files)
+        yield lambda: progress.advance(task)

@@ -1,0 +1,50 @@
+"""A command becomes one that ends in an exit code and a sentence, whatever happens in it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec
+
+import typer
+
+from minutes_extract.cli.streams import FAILED, CommandError, one_line, quit_quietly, tell, use_utf8
+
+DEBUG = "MINUTES_EXTRACT_DEBUG"
+P = ParamSpec("P")
+
+
+def guarded(command: Callable[P, None]) -> Callable[P, None]:
+    """Run `command` with UTF-8 streams; what it cannot do is told in a sentence, with exit code 2."""
+
+    @wraps(command)
+    def run(*args: P.args, **options: P.kwargs) -> None:
+        use_utf8()
+        try:
+            command(*args, **options)
+        except (typer.Exit, typer.Abort):
+            raise
+        except BrokenPipeError:
+            quit_quietly()
+        except Exception as error:
+            if os.environ.get(DEBUG):
+                raise
+            tell(problem_of(error))
+            raise typer.Exit(FAILED) from error
+
+    return run
+
+
+def problem_of(error: Exception) -> str:
+    """What went wrong, where, and what to do, in one sentence."""
+    if isinstance(error, CommandError):
+        return str(error)
+    if isinstance(error, OSError):
+        where = f"{error.filename}: " if error.filename else ""
+        return f"{where}{(error.strerror or str(error)).lower()}; check the path, its permissions and free space"
+    from minutes_extract.packs.load import PackError
+
+    if isinstance(error, PackError):
+        return str(error)
+    return f"internal error ({one_line(error)}); this is a defect, please report it. {DEBUG}=1 shows the traceback"

@@ -1,0 +1,23 @@
+"""Arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Patterns = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--patterns",
+        metavar="DIR",
+        help="Folder of pattern packs that adds to the shipped ones or overrides them. Repeatable.",
+        show_default=False,
+    ),
+]
+
+InputFile = Annotated[
+    str,
+    typer.Argument(metavar="[FILE]", help="File to read; - or nothing is standard input.", show_default=False),
+]

@@ -1,0 +1,174 @@
+"""A Reading becomes its directives: sentences that instruct officials and bodies, or record a decision or approval."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from minutes_extract.directives.addressees import Place, addressees, deadline
+from minutes_extract.directives.clauses import closes_in_order, order_candidates, order_verbs
+from minutes_extract.directives.rules import KINDS, judge
+from minutes_extract.directives.scene import APPEAL, LISTED, ORDER, REQUEST, Scene, Verdict
+from minutes_extract.directives.words import Words, directive_words
+from minutes_extract.lexicon import Hit
+from minutes_extract.reading import Reading
+from minutes_extract.segment import BODY, SUBHEADLINE, Sentence
+from minutes_extract.tokens import MARK, NEWLINE, NUMBER
+
+if TYPE_CHECKING:
+    from minutes_extract.people import People, Person
+    from minutes_extract.posts import PostMention
+
+__all__ = ["DirectiveDraft", "find_directives"]
+
+_LIST_REACH = 4  # so many sentences may stand between two sentences of one list of instructions
+_ENDERS = frozenset("।.!;?")
+_CLOSERS = frozenset("'\")")
+_INSTRUCTING = frozenset({"directive-order-noun", "directive-order-participle"})
+
+
+@dataclass(slots=True)
+class DirectiveDraft:
+    """Tokens `[start, end)` instruct or decide.
+
+    `verb` is order, request, decision or approval; `rule` the id of the cue that told; `by` who gives it, where the
+    text says; `to` the token spans of those told, `deadline` the span of the time given.
+    """
+
+    start: int
+    end: int
+    verb: str
+    rule: str
+    by: Person | None = None
+    to: list[Place] = field(default_factory=list)
+    deadline: Place | None = None
+
+
+def find_directives(
+    reading: Reading, people: People | None = None, posts: list[PostMention] | None = None
+) -> list[DirectiveDraft]:
+    """The directives of a release in order; a sentence printed twice counts once."""
+    words = directive_words(reading.packs)
+    cues = _cues_by_sentence(reading)
+    keys = reading.tokens.keys
+    candidates: dict[int, list[int]] = {}
+    for i in order_candidates(reading.tokens, words):
+        candidates.setdefault(reading.sentence_index(i), []).append(i)
+    for index, sentence in enumerate(reading.sentences):
+        at = closes_in_order(reading.tokens, sentence.end, sentence.start)
+        if at >= 0 and at not in candidates.get(index, ()):
+            candidates.setdefault(index, []).append(at)
+    if not cues and not candidates:
+        return []
+    ends = _post_ends(reading, posts)
+    instructs = any(kind in _INSTRUCTING for hits in cues.values() for _, _, kind, _ in hits)
+    drafts: list[DirectiveDraft] = []
+    seen: set[tuple[str, ...]] = set()
+    last = -_LIST_REACH - 1
+    giver: Person | None = None
+    for index in sorted(cues.keys() | candidates.keys()):
+        sentence = reading.sentences[index]
+        if not _told_in_full(reading, index):
+            continue
+        start, end = sentence.body, sentence.end
+        verbs = order_verbs(reading.tokens, words, start, end, candidates.get(index, []))
+        actor = people.actor(index) if people is not None else None
+        office = bool(actor.posts) if actor is not None else None
+        ordering = index - last <= _LIST_REACH
+        scene = Scene(reading, words, ends, start, end, verbs, ordering, instructs, office)
+        verdict = judge(scene, cues.get(index, []))
+        if verdict is None:
+            continue
+        if verdict.verb == APPEAL:
+            last = -_LIST_REACH - 1
+            continue
+        start, end = _bounds(reading, start, end, verdict.at)
+        print_ = tuple(keys[start:end])
+        if print_ in seen:
+            continue
+        seen.add(print_)
+        by = giver if verdict.cue == LISTED and actor is None else actor
+        draft = _draft(reading, words, ends, start, end, verdict)
+        draft.by = by
+        drafts.append(draft)
+        if verdict.verb in (ORDER, REQUEST):
+            last, giver = index, by
+    return drafts
+
+
+def _told_in_full(reading: Reading, index: int) -> bool:
+    """Whether a sentence is one of the text: body, or a standfirst that ends as sentences do; no heading.
+
+    A line that ends without a mark is a heading, unless it is an item of a list or the paper sets no marks at all.
+    """
+    sentence = reading.sentences[index]
+    if sentence.kind not in (BODY, SUBHEADLINE) or sentence.body >= sentence.end:
+        return False
+    if _terminated(reading, sentence):
+        return True
+    if sentence.kind == SUBHEADLINE:
+        return False
+    neighbours = reading.sentences[max(0, index - 1) : index + 2]
+    if sum(other.line == sentence.line for other in neighbours) > 1 or _is_item(reading, sentence):
+        return True
+    return not any(_terminated(reading, other) for other in reading.sentences if other.kind == BODY)
+
+
+def _is_item(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence begins with the mark or number of a list."""
+    tokens = reading.tokens
+    return tokens.kinds[sentence.body] in (MARK, NUMBER)
+
+
+def _terminated(reading: Reading, sentence: Sentence) -> bool:
+    tokens = reading.tokens
+    last = sentence.end - 1
+    while last > sentence.start and (tokens.kinds[last] == NEWLINE or tokens.keys[last] in _CLOSERS):
+        last -= 1
+    return tokens.keys[last] in _ENDERS
+
+
+def _cues_by_sentence(reading: Reading) -> dict[int, list[tuple[int, int, str, str]]]:
+    """Sentence index -> the directive cues in it as (start, end, kind, id)."""
+    found: dict[int, list[tuple[int, int, str, str]]] = {}
+    table = reading.packs.cues
+    for hit in reading.hits.get("cue", []):
+        kind = table[hit.id].cue
+        if kind in KINDS:
+            found.setdefault(reading.sentence_index(hit.start), []).append((hit.start, hit.end, kind, hit.id))
+    return found
+
+
+def _post_ends(reading: Reading, posts: list[PostMention] | None) -> dict[int, int]:
+    """The token after a post -> the token it begins at."""
+    if posts is not None:
+        return {post.end: post.start for post in posts}
+    hits: list[Hit] = reading.hits.get("post", [])
+    return {hit.end: hit.start for hit in reversed(hits)}
+
+
+def _bounds(reading: Reading, start: int, end: int, at: int) -> tuple[int, int]:
+    """The sentence without list marks, closing marks and line end; from the last semicolon before the cue."""
+    tokens = reading.tokens
+    for i in range(start, at):
+        if tokens.keys[i] == ";":
+            start = i + 1
+    while start < end - 1 and tokens.kinds[start] == MARK and tokens.keys[start] not in "'\"(":
+        start += 1
+    while end > start + 1 and (tokens.kinds[end - 1] == NEWLINE or tokens.keys[end - 1] in "।.;"):
+        end -= 1
+    return start, end
+
+
+def _draft(
+    reading: Reading, words: Words, posts: dict[int, int], start: int, end: int, verdict: Verdict
+) -> DirectiveDraft:
+    instruction = verdict.verb in (ORDER, REQUEST)
+    return DirectiveDraft(
+        start,
+        end,
+        verdict.verb,
+        verdict.cue,
+        to=addressees(reading, words, posts, start, end, subjects=True) if instruction else [],
+        deadline=deadline(reading, words, start, end) if instruction else None,
+    )

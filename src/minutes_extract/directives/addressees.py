@@ -1,0 +1,171 @@
+"""A directive's sentence becomes who is told and by when."""
+
+from __future__ import annotations
+
+from minutes_extract.directives.clauses import phrase_before
+from minutes_extract.directives.words import Words
+from minutes_extract.reading import Reading
+from minutes_extract.tokens import NUMBER
+
+Place = tuple[int, int]
+_REACH = 4  # a name may stand between a post and को: "सीडीओ रमेश कुमार वर्मा को"
+_ADDRESSING = frozenset({"को", "से"})
+
+
+def addressees(
+    reading: Reading, words: Words, posts: dict[int, int], start: int, end: int, *, subjects: bool
+) -> list[Place]:
+    """The officials, departments, bodies and workers told, as token spans in order.
+
+    `posts` maps the token after a post to the token where the post begins. With `subjects`, the official who is the
+    subject of the instruction ("सभी विभाग ... करें") counts when nobody is addressed with को or से.
+    """
+    tokens = reading.tokens
+    keys = tokens.keys
+    found: list[Place] = []
+    for i in range(start + 1, end):
+        if keys[i] in _ADDRESSING and _official_ends(reading, words, posts, start, i):
+            first = phrase_before(tokens, words, start, i)
+            if first < i and (not found or first >= found[-1][1]):
+                found.append((first, i))
+                if keys[i] == "को":
+                    break
+    if not found and subjects:
+        for i in range(start, end):
+            if (keys[i] in words.official or i + 1 in posts) and is_subject(reading, words, i, end):
+                first = phrase_before(tokens, words, start, i + 1)
+                return [(min(first, i), i + 1)]
+    return found
+
+
+def _official_ends(reading: Reading, words: Words, posts: dict[int, int], start: int, at: int) -> bool:
+    """Whether the noun phrase before `at` is of an official, department or body."""
+    keys = reading.tokens.keys
+    last = at - 1
+    while last > start and keys[last] in ("भी", "ही", ")"):
+        last -= 1
+    if keys[last] in words.public:
+        return False
+    if keys[last] in words.official or last + 1 in posts:
+        return True
+    # A named holder: a post, then words that are no postpositions, then को.
+    for i in range(last, max(start, last - _REACH), -1):
+        if i in posts:
+            return True
+        if keys[i] in words.postposition or words.infinitive(keys[i]):
+            return False
+    return False
+
+
+def public_told(reading: Reading, words: Words, start: int, end: int, markers: frozenset[str]) -> int:
+    """The position after "लोगों से" or "किसानों को" (as `markers` says), -1 where the public is not told."""
+    keys = reading.tokens.keys
+    for i in range(start + 1, end):
+        if keys[i] in markers and keys[i - 1] in words.public:
+            return i + 1
+    return -1
+
+
+def is_subject(reading: Reading, words: Words, i: int, end: int) -> bool:
+    """Whether the official at token `i` stands in the direct case, or is the agent of a passive (विभाग द्वारा)."""
+    keys = reading.tokens.keys
+    if i + 1 < end and keys[i + 1] == "द्वारा":
+        return True
+    if keys[i].endswith("ो"):
+        return False
+    after = keys[i + 1] if i + 1 < end else "।"
+    if after in words.postposition or after in ("-", "/", "(", "स्तर", "स्तरीय"):
+        return False
+    if after in words.official and after not in ("जिला", "राज्य"):
+        return False
+    return not (keys[i] in ("जिला", "राज्य", "प्रदेश", "जनपद", "आशा", "कर्मी") and after not in (",", "व", "एवं", "और"))
+
+
+def public_subject(reading: Reading, words: Words, start: int, end: int) -> bool:
+    """Whether the public is the subject of what is said in `[start, end)` (लोग ... करें)."""
+    keys = reading.tokens.keys
+    for i in range(start, end):
+        key = keys[i]
+        if key not in words.public or key.endswith("ो"):
+            continue
+        after = keys[i + 1] if i + 1 < end else "।"
+        if after in words.postposition:
+            continue
+        office = any(key in words.official for key in keys[i + 1 : min(i + 4, end)])
+        if not office and (i == start or keys[i - 1] in words.whole or keys[i - 1] == "कि"):
+            return True
+    return False
+
+
+def deadline(reading: Reading, words: Words, start: int, end: int) -> Place | None:
+    """The first "15 दिनों के भीतर", "एक सप्ताह में" or "31 मार्च तक" of `[start, end)`."""
+    keys = reading.tokens.keys
+    for i in range(start, end):
+        key = keys[i]
+        if key in words.time_unit:
+            place = _within(reading, words, start, i, end)
+        elif key == "तक":
+            place = _until(reading, words, start, i)
+        else:
+            continue
+        if place is not None:
+            return place
+    return None
+
+
+def _within(reading: Reading, words: Words, start: int, unit: int, end: int) -> Place | None:
+    tokens = reading.tokens
+    keys, kinds = tokens.keys, tokens.kinds
+    first = unit
+    while first > start and (
+        kinds[first - 1] == NUMBER
+        or keys[first - 1] in words.small_number
+        or (keys[first - 1] in ("से", "-") and first - 1 > start and _numeral(reading, words, first - 2))
+    ):
+        first -= 1
+    if first == unit:
+        return None
+    after = unit + 1
+    if after < end and keys[after] in ("के", "की"):
+        if after + 1 < end and keys[after + 1] in words.within - {"मे"}:
+            return first, after + 2
+        if after + 2 < end and keys[after + 1] in ("अवधि", "समयावधि", "समय") and keys[after + 2] in words.within:
+            return first, after + 3
+        return None
+    return (first, after + 1) if after < end and keys[after] in words.within else None
+
+
+def _numeral(reading: Reading, words: Words, i: int) -> bool:
+    return reading.tokens.kinds[i] == NUMBER or reading.tokens.keys[i] in words.small_number
+
+
+def _until(reading: Reading, words: Words, start: int, at: int) -> Place | None:
+    """The date before तक; not the end of a period (16 मई से 14 जून तक), nor a place or a figure (गांव तक, 50 तक)."""
+    tokens = reading.tokens
+    keys, kinds = tokens.keys, tokens.kinds
+    first = at
+    dated = False
+    while first > start and at - first < 8:
+        key = keys[first - 1]
+        if key in words.date:
+            dated = True
+        elif not (
+            kinds[first - 1] == NUMBER
+            or key in words.small_number
+            or (dated and key in ("के", "की", "माह", "वर्ष", "दिनांक", "सप्ताह", "/", "-", ",", "को"))
+            or (not dated and key in ("/", "-", ".", "बजे"))
+        ):
+            break
+        first -= 1
+    while first < at and keys[first] in (",", "के", "की", "को", "-", "/"):
+        first += 1
+    if not dated and not any(k in ("/", "-", ".", "बजे") or _dotted(k) for k in keys[first:at]):
+        return None
+    if first == at or (first > start and keys[first - 1] == "से"):
+        return None
+    return first, at + 1
+
+
+def _dotted(key: str) -> bool:
+    """Whether a number is a date by its dots (31.03.2024)."""
+    return key.count(".") == 2

@@ -1,0 +1,161 @@
+"""The tokens of a sentence become what the directive rules ask of it: clause ends, verbs of order, who is named.
+
+All functions take token positions of the Reading and folded keys; `start` and `end` bound the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import compress
+from typing import NamedTuple
+
+from minutes_extract.directives.words import Words
+from minutes_extract.tokens import MARK, NEWLINE, Tokens
+
+ACTIVE, PASSIVE, STATE = "active", "passive", "state"
+_NASAL = frozenset("\u0902\u0901")
+_CLAUSE_MARKS = frozenset(",;।.!?'\")-")
+_PARTICIPLE_ENDS = frozenset("ािीेएई")
+_MARKERS = frozenset({"ने", "द्वारा", "व्दारा"})
+_NO_PARTICIPLES = frozenset({"का", "के", "मे", "ने", "भी", "ही"})
+_NEGATIONS = frozenset({"न", "ना", "नही", "भी", "ही"})
+
+
+class OrderVerb(NamedTuple):
+    """A subjunctive that ends a main clause: where, and whether of doing, of a passive, or of being."""
+
+    at: int
+    kind: str
+
+
+def order_candidates(tokens: Tokens, words: Words) -> Iterator[int]:
+    """Where a form of a verb of order stands at the end of a clause, in order; one pass over the text."""
+    keys, text, ends = tokens.keys, tokens.text, tokens.ends
+    size = len(keys)
+    for i in compress(range(size), map(words.trigger.__contains__, keys)):
+        if (text[ends[i] - 1] in _NASAL or keys[i] in words.bare) and _ends_clause(tokens, words, i, size):
+            yield i
+
+
+def closes_in_order(tokens: Tokens, sentence_end: int, start: int) -> int:
+    """The last word of a sentence when its ending alone tells the subjunctive (खिलाएं।), -1 otherwise.
+
+    Nouns of the same ending (योजनाएं, सड़कें) do not stand before a danda, so that no list of verbs is needed there.
+    """
+    at = sentence_end - 1
+    while at > start and tokens.kinds[at] in (MARK, NEWLINE):
+        at -= 1
+    if at + 1 >= sentence_end or tokens.keys[at + 1] != "।":
+        return -1
+    last = tokens.ends[at]
+    if tokens.text[last - 1] not in _NASAL or tokens.text[last - 2] not in "ेए" or tokens.keys[at] in ("मे", "सके"):
+        return -1
+    return at
+
+
+def order_verbs(tokens: Tokens, words: Words, start: int, end: int, candidates: list[int]) -> list[OrderVerb]:
+    """The subjunctives of `[start, end)` that end a clause and do not stand in a clause of purpose or condition."""
+    found = []
+    for at in candidates:
+        kind = _subjunctive(tokens, words, start, at)
+        if kind is None or subordinate(tokens, words, start, at):
+            continue
+        if kind != STATE or _ends_main(tokens, words, at, end):
+            found.append(OrderVerb(at, kind))
+    return found
+
+
+def _subjunctive(tokens: Tokens, words: Words, start: int, at: int) -> str | None:
+    key = tokens.keys[at]
+    if key in words.passive_subjunctive:
+        before = at - 1
+        while before > start and tokens.keys[before] in _NEGATIONS:
+            before -= 1
+        participle = tokens.keys[before]
+        if before >= start and participle[-1] in _PARTICIPLE_ENDS and participle not in _NO_PARTICIPLES:
+            return PASSIVE
+        return STATE
+    nasal = tokens.form(at)[-1] in _NASAL
+    if key in words.doing and (nasal or key in words.plain):
+        return ACTIVE
+    if key in words.being and (nasal or key == "हो"):
+        return STATE
+    return ACTIVE if nasal and tokens.keys[at + 1 : at + 2] == ["।"] else None
+
+
+def _ends_clause(tokens: Tokens, words: Words, at: int, end: int) -> bool:
+    after = at + 1
+    if after >= end:
+        return True
+    kind = tokens.kinds[after]
+    if kind == NEWLINE:
+        return True
+    if kind == MARK:
+        return tokens.keys[after] in _CLAUSE_MARKS
+    return tokens.keys[after] in words.joiner
+
+
+def _ends_main(tokens: Tokens, words: Words, at: int, end: int) -> bool:
+    """Whether nothing but a clause of purpose follows: a verb of being orders only at the end."""
+    after = at + 1
+    if after < end and tokens.keys[after] == ",":
+        after += 1
+        return after < end and tokens.keys[after] in words.purpose
+    return after >= end or tokens.kinds[after] in (MARK, NEWLINE) or tokens.keys[after] in words.purpose
+
+
+def subordinate(tokens: Tokens, words: Words, start: int, at: int) -> bool:
+    """Whether `at` stands in a clause of purpose, cause, condition, question, or a relative clause."""
+    keys = tokens.keys
+    state = ""
+    for i in range(start, at):
+        key = keys[i]
+        if key in words.purpose:
+            state = "purpose"
+        elif state != "purpose" and key in words.condition:
+            state = "condition"
+        elif state == "condition" and key in words.correlative:
+            state = ""
+    return bool(state)
+
+
+def find_key(tokens: Tokens, key: str, start: int, end: int) -> int:
+    """The first position of a key in `[start, end)`, -1 where there is none."""
+    try:
+        return tokens.keys.index(key, start, end)
+    except ValueError:
+        return -1
+
+
+def speakers(tokens: Tokens, start: int, end: int) -> list[int]:
+    """The positions of ने and द्वारा: who acts stands before them."""
+    keys = tokens.keys
+    return [i for i, key in enumerate(keys[start:end], start) if key in _MARKERS]
+
+
+def phrase_before(tokens: Tokens, words: Words, start: int, at: int, limit: int = 12) -> int:
+    """Where the noun phrase that ends before `at` begins: back to a postposition, a clause mark or an opener.
+
+    Genitives stay inside, and so do lists joined by और or by commas after nouns of officials.
+    """
+    keys, kinds = tokens.keys, tokens.kinds
+    i = at
+    while i > start and at - i < limit:
+        key = keys[i - 1]
+        if kinds[i - 1] in (MARK, NEWLINE):
+            if key in "-/()&":
+                i -= 1
+                continue
+            if key == "," and i - 1 > start and keys[i - 2] in words.official:
+                i -= 1
+                continue
+            break
+        if key in ("के", "की", "का", "और", "एवं", "व", "तथा"):
+            i -= 1
+            continue
+        if key in words.postposition or key in words.subjunctive or words.infinitive(key) or key in words.breaks:
+            break
+        i -= 1
+    while i < at and (keys[i] in words.opener or kinds[i] == MARK or keys[i] in ("के", "की", "का")):
+        i += 1
+    return i

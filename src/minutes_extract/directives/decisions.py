@@ -1,0 +1,102 @@
+"""Cues of decisions and approvals become verdicts on their sentence."""
+
+from __future__ import annotations
+
+from minutes_extract.directives.scene import (
+    APPROVAL,
+    DECISION,
+    KO,
+    Scene,
+    Verdict,
+    completed,
+    demand,
+    is_passive,
+    light_verb,
+    office_speaks,
+)
+from minutes_extract.tokens import MARK
+
+IF = frozenset({"यदि", "अगर", "जब"})
+
+
+def decision_noun(scene: Scene, start: int, end: int, id_: str) -> Verdict | None:
+    words = scene.words
+    verb = -1
+    for i in range(end, min(end + 5, scene.end)):
+        if scene.key(i) in words.taken:
+            verb = i
+            break
+        if scene.key(i) in words.postposition or scene.reading.tokens.kinds[i] == MARK or scene.key(i) == "नही":
+            return None
+    if verb < 0 or not completed(scene, verb) or (scene.key(verb) in ("लेकर", "लिए") and scene.key(verb - 1) == "के"):
+        return None
+    if scene.key(start - 1) in words.passive or _relative(scene, start):
+        return None
+    passive = is_passive(scene, verb) or scene.key(verb) in ("हुआ", "हुए")
+    if not passive and not _body_acts(scene, start):
+        return None
+    return Verdict(DECISION, id_, start, passive)
+
+
+def decision_phrase(scene: Scene, start: int, end: int, id_: str) -> Verdict | None:
+    if not scene.any_key(scene.words.meeting, scene.start, scene.end):
+        return None
+    return Verdict(DECISION, id_, start, True)
+
+
+def _body_acts(scene: Scene, at: int) -> bool:
+    """Whether who decides is an office or body; a meeting's sentence without ने counts."""
+    markers = scene.speakers(at)
+    if not markers and scene.key(scene.start) not in ("उन्होंने", "उसने"):
+        return scene.any_key(scene.words.decider | scene.words.official, scene.start, at)
+    return office_speaks(scene, at) and not demand(scene, at)
+
+
+def _relative(scene: Scene, at: int) -> bool:
+    """Whether `at` stands in a relative clause about something approved before (जिसे मंजूरी दी गई)."""
+    return scene.any_key(scene.words.relative, at - 14, at) or scene.any_key(IF, scene.start, at)
+
+
+def approval_noun(scene: Scene, start: int, end: int, id_: str) -> Verdict | None:
+    words = scene.words
+    key = scene.key(start)
+    plain = words.give | (words.done if key == "अनुमोदन" else frozenset())
+    if key in ("स्वीकृति", "मंजूरी"):
+        plain = plain | words.received
+    verb = light_verb(scene, end, plain, reach=5)
+    if verb < 0 or _relative(scene, start) or demand(scene, start):
+        return None
+    if key in ("अनुमति", "सहमति") and not _body_acts(scene, start):
+        return None
+    if scene.key(verb) == "मिल" and scene.key(verb + 1) not in ("गई", "चुकी"):
+        return None
+    if scene.key(scene.start) in ("उसने", "इसने", "मेने"):
+        return None
+    passive = is_passive(scene, verb) or scene.key(verb) in words.received
+    return Verdict(APPROVAL, id_, start, passive)
+
+
+def approval_participle(scene: Scene, start: int, end: int, id_: str) -> Verdict | None:
+    words = scene.words
+    key = scene.key(start)
+    at = end + 1 if scene.key(end) in ("भी", "कर") else end
+    passed = key == "पारित" and scene.key(at) in ("हुआ", "हुए", "हुई")
+    if not passed and (scene.key(at) not in words.done or scene.key(at) in ("कर", "करके")):
+        return None
+    verb = at
+    if not completed(scene, verb) or _relative(scene, start) or demand(scene, start):
+        return None
+    passive = is_passive(scene, verb) or scene.key(verb) in words.received
+    if key in ("स्वीकृत", "मंजूर") and passive:
+        near = scene.any_key(scene.words.money | scene.words.proposal, start - 3, start)
+        if not near:
+            return None
+    if not passive and not (office_speaks(scene, start) or scene.any_key(scene.words.money, scene.start, start)):
+        return None
+    if key == "पारित" and not scene.any_key(scene.words.proposal | KO, start - 4, start):
+        return None
+    return Verdict(APPROVAL, id_, start, passive)
+
+
+def approval_phrase(scene: Scene, start: int, end: int, id_: str) -> Verdict | None:
+    return None if _relative(scene, start) else Verdict(APPROVAL, id_, start)

@@ -1,0 +1,269 @@
+"""A Reading becomes its indicators and other numbers: each number judged, its noun, status, scheme and code found."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from typing import Protocol, cast, get_args
+
+from minutes_extract.indicators import grammar as g
+from minutes_extract.indicators.about import AboutFinder, fill_ellipses
+from minutes_extract.indicators.grammar import grammar_of
+from minutes_extract.indicators.metrics import code_for
+from minutes_extract.indicators.model import Figure, IndicatorDraft, IndicatorsFound, OtherDraft
+from minutes_extract.indicators.phrase import Scanner
+from minutes_extract.indicators.status import StatusReader
+from minutes_extract.reading import NumberAt, Reading
+from minutes_extract.record import Comparator, OtherNumberKind, Span, Unit
+from minutes_extract.tokens import MARK, NEWLINE
+
+_UNITS = frozenset(get_args(Unit))
+_OTHER_KINDS = frozenset(get_args(OtherNumberKind))
+_COMPARATORS = frozenset(get_args(Comparator))
+_DURATIONS = frozenset({"hour", "day", "month", "year"})
+_LESS = frozenset({"कम", "नीचे"})
+_DIGITS = re.compile("[0-9०-९]+")
+_SCHEME_REACH = 80  # tokens between a scheme and its figure in one sentence
+
+
+class Actors(Protocol):
+    """Who reports in a sentence (`People`)."""
+
+    def actor(self, sentence: int, /) -> object | None: ...
+
+
+class SchemeFound(Protocol):
+    """A scheme with the tokens of its mentions."""
+
+    id: str | None
+    name: str
+    mentions: list[tuple[int, int]]
+
+
+def find_indicators(
+    reading: Reading, people: Actors | None = None, schemes: Iterable[SchemeFound] | None = None
+) -> IndicatorsFound:
+    """Every number of `reading` outside furniture, as an indicator draft or as another number."""
+    found = IndicatorsFound()
+    grammar = grammar_of(reading.packs)
+    scanner = Scanner(reading, grammar)
+    figures: list[Figure] = []
+    for at in reading.numbers:
+        sentence = reading.sentence_at(at.start)
+        if sentence.furniture:
+            continue
+        if at.mention.kind == "quantity" and at.mention.value is not None and not _idle(scanner, at):
+            figures.append(_figure(scanner, at, sentence.start, sentence.end))
+        elif not at.mention.words or at.mention.kind != "quantity":
+            _add_other(found, reading, at)
+    found.others += _digits_left(reading)
+    found.others.sort(key=lambda other: other.number.start)
+    if not figures:
+        return found
+    finder = AboutFinder(scanner)
+    for figure in figures:
+        finder.find(figure)
+        _mend_unit(scanner, figure)
+    fill_ellipses(finder, figures)
+    status = StatusReader(scanner, figures)
+    before = None
+    for figure in figures:
+        figure.status = status.status(figure, before)
+        before = figure
+    spots = _scheme_spots(schemes)
+    reports = [hit.start for hit in reading.cues("report")]
+    for index in range(len(figures)):
+        found.drafts.append(_draft(scanner, figures, index, status, people, spots, reports))
+    return found
+
+
+def _add_other(found: IndicatorsFound, reading: Reading, at: NumberAt) -> None:
+    kind = at.mention.kind if at.mention.kind in _OTHER_KINDS else "unknown"
+    span = reading.char_span(at.mention.start, at.mention.end)
+    found.others.append(OtherDraft(at.start, at.end, span, cast(OtherNumberKind, kind)))
+
+
+def _digits_left(reading: Reading) -> list[OtherDraft]:
+    """Runs of digits of the source that no number was read from: the 0 of डा0, which the normaliser makes a dot."""
+    normalised = reading.normalised
+    covered = [normalised.source_span(at.mention.start, at.mention.end) for at in reading.numbers]
+    tokens = reading.tokens
+    for sentence in reading.sentences:
+        if sentence.furniture and sentence.end > sentence.start:
+            covered.append(normalised.source_span(tokens.starts[sentence.start], tokens.ends[sentence.end - 1]))
+    covered.sort()
+    left: list[OtherDraft] = []
+    index = 0
+    source = reading.source
+    for match in _DIGITS.finditer(source):
+        start, end = match.span()
+        while index < len(covered) and covered[index][1] <= start:
+            index += 1
+        if index < len(covered) and covered[index][0] < end:
+            continue
+        kind: OtherNumberKind = "abbreviation" if start and _is_letter(source[start - 1]) else "unknown"
+        left.append(OtherDraft(-1, -1, Span(start=start, end=end, text=match.group()), kind))
+    return left
+
+
+def _is_letter(char: str) -> bool:
+    return "\u0900" <= char <= "\u097f" and char not in "।॥"
+
+
+def _idle(scanner: Scanner, at: NumberAt) -> bool:
+    """Whether a number word counts nothing: दो पक्ष, चार चांद, दो टूक; or a duration the reader did not mark."""
+    if at.mention.unit in _DURATIONS:
+        return True
+    if not at.mention.words or at.mention.unit != "count":
+        return False
+    i = at.end
+    if i >= len(scanner.keys):
+        return True
+    return scanner.keys[i] in scanner.reading.packs.words("phrase.idle")
+
+
+def _figure(scanner: Scanner, at: NumberAt, first: int, last: int) -> Figure:
+    tokens = scanner.tokens
+    start, end = at.start, at.end
+    unit_span = at.mention.unit_span
+    if unit_span is not None:
+        while end < last and tokens.starts[end] < unit_span[1]:
+            end += 1
+        while start > first and tokens.ends[start - 1] > unit_span[0] and unit_span[0] < at.mention.start:
+            start -= 1
+    unit = cast(Unit, at.mention.unit if at.mention.unit in _UNITS else "other")
+    noun = scanner.things.get(at.end)
+    if unit == "other" and noun is not None and noun.end > end:
+        end, unit = at.end, "count"  # what was read as a unit begins a noun (टीबी मरीज)
+    figure = Figure(at, start, end, unit, first, last)
+    comparator = at.mention.comparator
+    figure.comparator = cast(Comparator, comparator) if comparator in _COMPARATORS else _bound(scanner, figure)
+    return figure
+
+
+def _mend_unit(scanner: Scanner, figure: Figure) -> None:
+    """A number that was taken for money by what stands before it, but has its own noun behind it, is a count."""
+    span = figure.about_span
+    if figure.unit != "INR" or figure.at.mention.unit_span is not None or span is None or span[0] != figure.end:
+        return
+    things = _things(scanner, figure)
+    if things and scanner.reading.packs.things[things[0]].unit == "count":
+        figure.unit = "count"
+
+
+def _bound(scanner: Scanner, figure: Figure) -> Comparator | None:
+    """A comparator behind the unit that the number reader left: से अधिक, से कम, तक."""
+    i, last = figure.end, figure.last
+    keys = scanner.keys
+    if i + 1 < last and keys[i] == "से":
+        j = i + 2 if keys[i + 1] == "भी" else i + 1
+        if j < last and scanner.bits(j) & g.MORE:
+            return "less_than" if keys[j] in _LESS else "more_than"
+    return None
+
+
+def _scheme_spots(schemes: Iterable[SchemeFound] | None) -> list[tuple[int, int, str]]:
+    spots = [(a, b, scheme.id or scheme.name) for scheme in schemes or () for a, b in scheme.mentions]
+    spots.sort()
+    return spots
+
+
+def _scheme(spots: list[tuple[int, int, str]], reading: Reading, figure: Figure) -> str | None:
+    """The scheme named nearest to the figure in its sentence, or in the sentence before on the same line."""
+    best: tuple[int, str] | None = None
+    for start, end, name in spots[bisect_left(spots, (figure.first, 0, "")) :]:
+        if start >= figure.last:
+            break
+        distance = figure.start - end if end <= figure.start else start - figure.end + 3
+        if best is None or distance < best[0]:
+            best = (distance, name)
+    if best is not None:
+        return best[1] if best[0] <= _SCHEME_REACH else None
+    index = reading.sentence_index(figure.start)
+    if index and reading.sentences[index - 1].line == reading.sentences[index].line:
+        before = reading.sentences[index - 1]
+        names = [name for start, _, name in spots if before.start <= start < before.end]
+        if names:
+            return names[-1]
+    return None
+
+
+def _draft(
+    scanner: Scanner,
+    figures: list[Figure],
+    index: int,
+    status: StatusReader,
+    people: Actors | None,
+    spots: list[tuple[int, int, str]],
+    reports: list[int],
+) -> IndicatorDraft:
+    reading = scanner.reading
+    figure = figures[index]
+    mention = figure.at.mention
+    things = _things(scanner, figure)
+    lower, upper = _window(figures, index)
+    clause = [scanner.keys[i] for i in range(lower, upper) if scanner.kinds[i] not in (MARK, NEWLINE)]
+    verb = status.governing(figure)
+    if verb is not None and verb[0] >= upper:
+        clause += [scanner.keys[i] for i in range(max(upper, verb[0] - 3), verb[1])]
+    metric = code_for(reading.packs, things, figure.unit, figure.status, clause)
+    reporter = None
+    if people is not None:
+        at = bisect_left(reports, figure.first)
+        if at < len(reports) and reports[at] < figure.last:
+            reporter = people.actor(reading.sentence_index(figure.start))
+    start, end = figure.start, figure.end
+    if figure.about_span is not None and figure.first <= figure.about_span[0] and figure.about_span[1] <= figure.last:
+        start, end = min(start, figure.about_span[0]), max(end, figure.about_span[1])
+    last = figure.last
+    while last > figure.first + 1 and scanner.kinds[last - 1] == NEWLINE:
+        last -= 1
+    value = mention.value if mention.value is not None else 0
+    return IndicatorDraft(
+        start=figure.at.start,
+        end=figure.at.end,
+        number=reading.char_span(mention.start, mention.end),
+        value=value,
+        value_max=mention.value_max,
+        unit=figure.unit,
+        comparator=figure.comparator,
+        status=figure.status,
+        about=figure.about,
+        thing=things[0] if things else None,
+        code=metric.code if metric else None,
+        label=metric.label if metric else figure.about or reading.char_span(mention.start, mention.end).text,
+        scheme=_scheme(spots, reading, figure),
+        reported_by=reporter,
+        phrase=(start, max(end, start + 1)),
+        sentence=(figure.first, last),
+        about_span=figure.about_span,
+    )
+
+
+def _things(scanner: Scanner, figure: Figure) -> list[str]:
+    """The ids of the nouns in the about phrase, the head (the last) first."""
+    span = figure.about_span
+    if span is None:
+        return []
+    found: list[str] = []
+    i = span[0]
+    while i < span[1]:
+        hit = scanner.things.get(i)
+        if hit is not None and hit.end <= span[1]:
+            found.append(hit.id)
+            i = hit.end
+        else:
+            i += 1
+    return found[::-1]
+
+
+def _window(figures: list[Figure], index: int) -> tuple[int, int]:
+    """The tokens of the clause that speak of this figure: from the figure before it to the one after it."""
+    figure = figures[index]
+    lower, upper = figure.first, figure.last
+    if index and figures[index - 1].first == figure.first:
+        lower = figures[index - 1].end
+    if index + 1 < len(figures) and figures[index + 1].first == figure.first:
+        upper = max(figures[index + 1].start, figure.end)
+    return lower, upper

@@ -1,0 +1,138 @@
+"""The word lists of the phrase pack become one table: folded word -> bits that say what it does in a clause."""
+
+from __future__ import annotations
+
+from minutes_extract.folding import fold
+from minutes_extract.packs import Compiled
+
+GENITIVE = 1
+CASE = 1 << 1
+CASE_TAIL = 1 << 2
+CONJUNCTION = 1 << 3
+PASSED = 1 << 4
+BEFORE_PASSED = 1 << 5
+PER = 1 << 6
+PERIODIC = 1 << 7
+MORE = 1 << 8
+ADJECTIVE = 1 << 9
+MEASURE = 1 << 10
+APPROVAL = 1 << 11
+AMOUNT = 1 << 12
+STOP = 1 << 13
+PARTICIPLE = 1 << 14
+VERB = 1 << 15
+SPENT = 1 << 16
+PART_OF = 1 << 17
+GOAL = 1 << 18
+AGAINST = 1 << 19
+FUTURE = 1 << 20
+FINITE = 1 << 21
+WISH = 1 << 22
+COPULA = 1 << 23
+PROGRESS = 1 << 24
+CONDITION = 1 << 25
+CHANGED = 1 << 26
+
+_LISTS = {
+    "phrase.genitive": GENITIVE,
+    "phrase.case": CASE,
+    "phrase.case-tail": CASE_TAIL,
+    "phrase.conjunction": CONJUNCTION,
+    "phrase.passed": PASSED,
+    "phrase.before-passed": BEFORE_PASSED,
+    "phrase.per": PER,
+    "phrase.periodic": PERIODIC,
+    "phrase.more": MORE,
+    "phrase.adjective": ADJECTIVE,
+    "phrase.measure": MEASURE,
+    "phrase.approval": APPROVAL,
+    "phrase.amount": AMOUNT,
+    "phrase.stop": STOP,
+    "phrase.participle": PARTICIPLE,
+    "phrase.verb": VERB,
+    "phrase.spent": SPENT,
+    "phrase.part-of": PART_OF,
+    "phrase.goal": GOAL,
+    "phrase.against": AGAINST,
+    "phrase.finite": FINITE,
+    "phrase.wish": WISH,
+    "phrase.copula": COPULA,
+    "phrase.progress": PROGRESS,
+    "phrase.condition": CONDITION,
+    "phrase.changed": CHANGED,
+}
+
+# Endings of the future (Kachru, Hindi, 2006, ch. 5), folded; words of the pack that only look like it are left out.
+_FUTURE = tuple(fold(e) for e in ("ेगा", "ेगी", "ेंगे", "ेंगी", "एगा", "एगी", "एंगे", "एंगी", "ऐगा", "ऐगी", "ूंगा", "ावेगा", "ावेगी"))
+_FUTURE_EXACT = frozenset(
+    fold(w) for w in ("होगा", "होगी", "होंगे", "होंगी", "देगा", "देगी", "देंगे", "देंगी", "लेगा", "लेगी", "लेंगे", "लेंगी")
+)
+_SHORTEST_FUTURE = 5
+_MOST_WORDS = 65536
+
+# Endings of the plural that no singular noun has.
+_PLURAL = ("ओं", "ों", "ियां", "ियाँ", "एं", "एँ", "ाओ", "ियो")
+
+
+class _Table(dict[str, int]):
+    """Bits by folded word; words not listed are judged by their ending, once while there is room."""
+
+    __slots__ = ("not_future",)
+
+    def __init__(self, listed: dict[str, int], not_future: frozenset[str]) -> None:
+        self.not_future = not_future
+        super().__init__({key: bits | self.by_ending(key) for key, bits in listed.items()})
+
+    def __missing__(self, key: str) -> int:
+        bits = self.by_ending(key)
+        if len(self) < _MOST_WORDS:
+            self[key] = bits
+        return bits
+
+    def by_ending(self, key: str) -> int:
+        if key in _FUTURE_EXACT:
+            return VERB | FUTURE
+        if len(key) >= _SHORTEST_FUTURE and key.endswith(_FUTURE) and key not in self.not_future:
+            return VERB | FUTURE
+        return 0
+
+
+class Grammar:
+    """`bits(key)` of a folded word; 0 for a plain word. Made once for the packs in use."""
+
+    __slots__ = ("_table",)
+
+    def __init__(self, packs: Compiled) -> None:
+        listed: dict[str, int] = {}
+        for id_, bit in _LISTS.items():
+            for key in packs.words(id_):
+                listed[key] = listed.get(key, 0) | bit
+        self._table = _Table(listed, packs.words("phrase.not-future"))
+
+    def bits(self, key: str) -> int:
+        """The bits of a folded word."""
+        return self._table[key]
+
+    def all_bits(self, keys: list[str]) -> list[int]:
+        """The bits of every token."""
+        return list(map(self._table.__getitem__, keys))
+
+
+_made: list[tuple[Compiled, Grammar]] = []
+_KEPT = 4
+
+
+def grammar_of(packs: Compiled) -> Grammar:
+    """The grammar of the packs, made once for each."""
+    for known, grammar in _made:
+        if known is packs:
+            return grammar
+    grammar = Grammar(packs)
+    del _made[: max(0, len(_made) - _KEPT + 1)]
+    _made.append((packs, grammar))
+    return grammar
+
+
+def is_plural(form: str) -> bool:
+    """Whether a word is marked for plural: the head of its noun phrase, after which another phrase begins."""
+    return form.endswith(_PLURAL)

@@ -1,0 +1,317 @@
+"""A place in a sentence becomes the noun phrase that begins there, or ends there.
+
+Hindi puts the head of a noun phrase last and marks its case by a postposition after it, so a phrase is read from a
+number to the right up to the first postposition, verb, mark or number, and to the left down to the same.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from minutes_extract.indicators import grammar as g
+from minutes_extract.lexicon import Hit
+from minutes_extract.reading import Reading
+from minutes_extract.tokens import LATIN, MARK, NEWLINE, WORD
+
+LONGEST = 7  # words of a phrase: longer ones are clauses
+_QUOTES = frozenset("'\"‘’“”`")
+_JOINERS = frozenset("-–/")
+_NO_NOUN = g.GENITIVE | g.CASE | g.CONJUNCTION | g.STOP | g.VERB
+
+
+class Phrase(NamedTuple):
+    """Tokens `[start, end)`; `link` is the postposition that ties it to what stands after it ("" when bare).
+
+    `genitive` is whether a genitive stood between the number and the phrase; `next` is the token after it.
+    """
+
+    start: int
+    end: int
+    link: str = ""
+    genitive: bool = False
+    next: int = 0
+
+
+class Scanner:
+    """Phrases around the numbers of one reading."""
+
+    def __init__(self, reading: Reading, grammar: g.Grammar) -> None:
+        tokens = reading.tokens
+        self.reading = reading
+        self.tokens = tokens
+        self.keys = tokens.keys
+        self.kinds = tokens.kinds
+        self.all_bits = grammar.all_bits(tokens.keys)
+        self.things: dict[int, Hit] = reading.longest("thing")
+        self.places: dict[int, Hit] = reading.longest("place")
+        self.number_at: dict[int, int] = {}
+        for index, number in enumerate(reading.numbers):
+            end = number.end
+            span = number.mention.unit_span
+            if span is not None:
+                while end < len(tokens) and tokens.starts[end] < span[1]:
+                    end += 1
+            for token in range(number.start, end):
+                self.number_at[token] = index
+
+    def bits(self, i: int) -> int:
+        """The grammar bits of a token, 0 outside words."""
+        return self.all_bits[i]
+
+    def after(self, i: int, last: int) -> Phrase | None:
+        """The noun phrase that begins at `i` or past words without meaning for it, before `last`."""
+        i, genitive = self._opening(i, last)
+        start = i
+        words = 0
+        end = i
+        plural = False
+        while i < last and words < LONGEST:
+            kind = self.kinds[i]
+            if kind == MARK:
+                if self.keys[i] in _QUOTES:
+                    i += 1
+                    if not words:
+                        start = end = i
+                    continue
+                if self.keys[i] in _JOINERS and words and i + 1 < last and self._glued(i):
+                    i += 1
+                    continue
+                break
+            if kind not in (WORD, LATIN) or i in self.number_at:
+                break
+            joined = i > start and self.kinds[i - 1] == MARK and self.keys[i - 1] in _JOINERS
+            hit = self.things.get(i)
+            if plural and not joined and hit is not None and self._same_people(i, hit):
+                plural = False
+            if (
+                hit is not None
+                and hit.end <= last
+                and (hit.end > i + 1 or self._is_noun(i, last, genitive and not words))
+                and not plural
+            ):
+                words += hit.end - i
+                i = end = hit.end
+                plural = g.is_plural(self.tokens.form(i - 1))
+                continue
+            if plural and not joined:
+                if self._goes_on(i, last):
+                    i += 1
+                    plural = False
+                    continue
+                break
+            bits = self.bits(i)
+            if bits & g.CONJUNCTION:
+                if words and self._goes_on(i, last):
+                    i += 1
+                    continue
+                break
+            if bits & (g.GENITIVE | g.CASE | g.STOP | g.VERB) and not joined:
+                break
+            if bits & g.PARTICIPLE and words and not joined:
+                break
+            if bits & g.PARTICIPLE and not self._modifies(i, last):
+                break
+            i += 1
+            words += 1
+            end = i
+            plural = g.is_plural(self.tokens.form(i - 1))
+        if not words:
+            return None
+        return Phrase(start, end, "", genitive, end)
+
+    def extended(self, phrase: Phrase, last: int) -> Phrase:
+        """The phrase and what follows it in the genitive (क्षमता का गोदाम), or after से (लागत से सड़क)."""
+        i = phrase.end
+        if i + 1 >= last or not (self.bits(i) & g.GENITIVE or self.keys[i] == "से"):
+            return phrase
+        i += 1
+        counted = i in self.number_at
+        while i < last and i in self.number_at:
+            i += 1
+        more = self.after(i, last)
+        if more is not None and counted:
+            more = self.extended(more, last)
+        if more is None or self.place_only(more) or self.bits(more.end - 1) & g.APPROVAL:
+            return phrase
+        return phrase._replace(end=more.end, next=more.end)
+
+    def before(self, i: int, first: int) -> Phrase | None:
+        """The noun phrase that ends at token `i`, its postposition and words such as लगभग passed over."""
+        link = ""
+        seen_goal = False
+        while i > first:
+            kind = self.kinds[i - 1]
+            key = self.keys[i - 1]
+            bits = self.bits(i - 1)
+            if kind == MARK and (key in _QUOTES or key in "(:-–—=₹$"):
+                i -= 1
+                continue
+            if i - 1 in self.number_at and self._is_date(i - 1):
+                i -= 1
+                continue
+            if kind == WORD and bits & g.BEFORE_PASSED and not link:
+                i -= 1
+                continue
+            if kind == WORD and not link and key == "लिए" and i - 1 > first and self.bits(i - 2) & g.GENITIVE:
+                link = "लिए"
+                i -= 2
+                continue
+            if kind == WORD and not link and bits & g.CASE_TAIL and i - 1 > first and self.bits(i - 2) & g.GENITIVE:
+                link = key
+                seen_goal = bool(bits & g.AGAINST)
+                i -= 2
+                continue
+            if kind == WORD and not link and bits & (g.CASE | g.GENITIVE):
+                link = key
+                i -= 1
+                if i - 1 > first and self.bits(i - 1) & g.CASE_TAIL and self.bits(i - 2) & g.GENITIVE:
+                    link = f"{self.keys[i - 1]} {link}"
+                    i -= 2
+                continue
+            break
+        if seen_goal:
+            return None
+        end = i
+        words = 0
+        if link and i > first and self.keys[i - 1].endswith("ने") and self.bits(i - 1) & g.VERB:
+            i -= 1  # a deed is named by the infinitive (नाली बनाने के लिए, तैयार करने हेतु)
+            while i > first and self.bits(i - 1) & g.PARTICIPLE:
+                i -= 1
+        while i > first and words < LONGEST:
+            kind = self.kinds[i - 1]
+            if kind == MARK:
+                key = self.keys[i - 1]
+                if key == ")" or key == "(" or key in _QUOTES or (key in _JOINERS and self._glued(i - 1)):
+                    i -= 1
+                    continue
+                break
+            if kind not in (WORD, LATIN) or i - 1 in self.number_at:
+                break
+            bits = self.bits(i - 1)
+            if bits & g.GENITIVE and words and i - 1 > first and self.kinds[i - 2] in (WORD, LATIN, MARK):
+                if self.bits(i - 2) & _NO_NOUN:
+                    break
+                i -= 1
+                continue
+            if bits & g.CONJUNCTION and words and i - 1 > first and self.kinds[i - 2] == WORD:
+                if self.bits(i - 2) & _NO_NOUN or words >= 3:
+                    break
+                i -= 1
+                continue
+            if bits & (g.CASE | g.GENITIVE | g.STOP | g.VERB | g.CONJUNCTION):
+                break
+            i -= 1
+            words += 1
+        while i < end and (self.kinds[i] in (MARK, NEWLINE) or self.bits(i) & (g.GENITIVE | g.CONJUNCTION)):
+            i += 1
+        if i >= end or not words:
+            return None
+        return Phrase(i, end, link, False, end)
+
+    def _is_date(self, i: int) -> bool:
+        return self.reading.numbers[self.number_at[i]].mention.kind in ("year", "date")
+
+    def place_only(self, phrase: Phrase) -> bool:
+        """Whether the phrase is nothing but the name of a place."""
+        hit = self.places.get(phrase.start)
+        return hit is not None and hit.end >= phrase.end and phrase.start not in self.things
+
+    def text(self, start: int, end: int) -> str:
+        """The source text of tokens `[start, end)`, on one line."""
+        return " ".join(self.reading.span(start, end).text.split()) if end > start else ""
+
+    def _opening(self, i: int, last: int) -> tuple[int, bool]:
+        """Skip comparators, rates and one genitive after a number and its unit."""
+        genitive = False
+        while i < last:
+            kind, key, bits = self.kinds[i], self.keys[i], self.bits(i)
+            if kind == MARK:
+                if (key in "/-–—" and not genitive) or (key == ")" and self._opened(i)):
+                    i += 1
+                    continue
+                if key == "(":
+                    close = self._closing(i, last)
+                    if close:
+                        i = close
+                        continue
+                break
+            if kind != WORD or i in self.number_at:
+                break
+            following = self.bits(i + 1) if i + 1 < last else 0
+            if key == "से" and following & g.MORE:
+                i += 2
+            elif key == "से" and i + 2 < last and self.keys[i + 1] == "भी" and self.bits(i + 2) & g.MORE:
+                i += 3
+            elif key == "अब" and genitive and i + 1 < last and self.keys[i + 1] == "तक":
+                i += 3 if following and i + 2 < last and self.bits(i + 2) & g.GENITIVE else 2
+            elif key in ("और", "एवं") and not (following & g.VERB or self._counts(i)):
+                break
+            elif (key == "तक" and not genitive) or (bits & g.PASSED and not (bits & g.MORE and following & g.VERB)):
+                i += 1
+            elif bits & g.PER and i + 1 < last:
+                i += 2
+            elif bits & g.PERIODIC:
+                i += 1
+            elif bits & g.GENITIVE and not genitive and not following & g.CASE_TAIL:
+                genitive = True
+                i += 1
+            else:
+                break
+        return i, genitive
+
+    def _glued(self, i: int) -> bool:
+        """Whether the hyphen or slash at `i` joins two words, and does not part two clauses."""
+        tokens = self.tokens
+        if i + 1 >= len(self.kinds) or self.kinds[i + 1] not in (WORD, LATIN):
+            return False
+        left = i > 0 and tokens.ends[i - 1] == tokens.starts[i]
+        return left or tokens.ends[i] == tokens.starts[i + 1]
+
+    def _opened(self, i: int) -> bool:
+        """Whether a bracket closed at `i` was opened right before the number inside it."""
+        return any(self.keys[j] == "(" for j in range(max(0, i - 8), i))
+
+    def _counts(self, i: int) -> bool:
+        """Whether the number before `i` has no unit of its own, so that और means more of them."""
+        index = self.number_at.get(i - 1)
+        return (
+            index is not None
+            and self.reading.numbers[index].mention.unit_span is None
+            and (self.reading.numbers[index].mention.unit == "count")
+            and i + 1 not in self.number_at
+        )
+
+    def _is_noun(self, i: int, last: int, governed: bool) -> bool:
+        """Whether a word that is a noun and a verb or participle (खर्च, कर) is the noun here."""
+        bits = self.bits(i)
+        if bits & g.VERB and not governed:
+            return False
+        return governed or not bits & (g.PARTICIPLE | g.STOP) or self._modifies(i, last)
+
+    def _same_people(self, i: int, hit: Hit) -> bool:
+        """Whether a noun of persons follows another at once: what they are (दीदियां विद्युत सखी)."""
+        before = self.things.get(i - 1)
+        things = self.reading.packs.things
+        return before is not None and things[before.id].human and things[hit.id].human
+
+    def _closing(self, i: int, last: int) -> int:
+        """The token after the bracket that closes the one at `i`, 0 when it does not close soon."""
+        for j in range(i + 1, min(last, i + 10)):
+            if self.keys[j] == ")":
+                return j + 1
+        return 0
+
+    def _goes_on(self, i: int, last: int) -> bool:
+        """Whether the conjunction at `i` joins another noun to the phrase."""
+        if not self.bits(i) & g.CONJUNCTION or i + 1 >= last or i + 1 in self.number_at:
+            return False
+        if self.kinds[i + 1] not in (WORD, LATIN) or self.bits(i + 1) & (_NO_NOUN | g.PARTICIPLE):
+            return False
+        return not any(j in self.number_at for j in range(i + 2, min(last, i + 6)))  # a number opens the next item
+
+    def _modifies(self, i: int, last: int) -> bool:
+        """Whether the participle at `i` stands before a noun (40 पंजीकृत किसान), and is not the predicate."""
+        j = i + 1
+        if j >= last or self.kinds[j] not in (WORD, LATIN) or j in self.number_at:
+            return False
+        return not self.bits(j) & _NO_NOUN

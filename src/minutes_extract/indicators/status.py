@@ -1,0 +1,306 @@
+"""A figure becomes its status: achieved, sanctioned, target, planned, pending or stated.
+
+Hindi ends a clause with its verb, so the verb that governs a number is the first finite verb group to its right. The
+form of that verb and the predicate words before it (the status cues) decide; in a headline without a verb behind
+the number, what stands before it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from minutes_extract.indicators import grammar as g
+from minutes_extract.indicators.model import Figure
+from minutes_extract.indicators.phrase import Scanner
+from minutes_extract.indicators.verbs import Verb, VerbReader
+from minutes_extract.record import Status
+from minutes_extract.segment import BODY
+from minutes_extract.tokens import MARK, NEWLINE
+
+_KINDS = frozenset(
+    "achieved sanctioned target planned pending stated deploy undertake entitlement instructed act standing"
+    " threshold".split()
+)
+_REACH = 120  # tokens in which a condition reaches its number
+_CUE_REACH = 6  # tokens of a cue
+_SMALL_SUM = 10_000_000  # rupees: what is given to one person or household; larger sums go to works and funds
+_PLAIN: dict[str, Status] = {
+    "achieved": "achieved",
+    "sanctioned": "sanctioned",
+    "pending": "pending",
+    "target": "target",
+    "planned": "planned",
+    "stated": "stated",
+}
+_COMPARED = frozenset({"तुलना", "मुकाबले", "अपेक्षा"})
+
+
+_ALL = frozenset({"सभी", "समस्त"})
+
+
+class Cue(NamedTuple):
+    start: int
+    end: int
+    kind: str
+
+
+class StatusReader:
+    """The status of figures of one reading."""
+
+    def __init__(self, scanner: Scanner, figures: list[Figure]) -> None:
+        self.scanner = scanner
+        self.keys = scanner.keys
+        self.kinds = scanner.kinds
+        reading = scanner.reading
+        table = reading.packs.cues
+        longest: dict[int, Cue] = {}
+        for hit in reading.hits.get("cue", ()):
+            kind = table[hit.id].cue
+            if kind in _KINDS and hit.id.startswith("status."):
+                longest[hit.start] = Cue(hit.start, hit.end, kind)
+        self.cues = [longest[start] for start in sorted(longest)]
+        self.cue_starts = [cue.start for cue in self.cues]
+        self.verbs = VerbReader(scanner, figures)
+
+    def governing(self, figure: Figure) -> tuple[int, int] | None:
+        """The tokens of the verb that governs a figure, None where none stands behind it."""
+        verb = self.verbs.after(figure)
+        return (verb.start, verb.end) if verb is not None else None
+
+    def status(self, figure: Figure, before: Figure | None = None) -> Status:
+        """The status of a figure whose about phrase is known; `before` is the figure before it, its status read."""
+        near = self._beside(figure)
+        if near is not None:
+            return near
+        if self._conditional(figure):
+            return "stated"
+        headline = self._is_headline(figure)
+        verb = self.verbs.after(figure)
+        segment = self._segment_end(figure) if headline else figure.last
+        if headline and verb is not None and verb.start >= segment:
+            earlier = self.verbs.before(figure, self._segment_start(figure))
+            verb = earlier or (None if self._between(figure.end, segment) else verb)
+        elif verb is None:
+            verb = self.verbs.before(figure, self._segment_start(figure))
+        inner, phrase_end = self._inner(figure)
+        stop = segment if verb is None or verb.end <= figure.start else verb.end + 1
+        cues = [c.kind for c in self._between(figure.end, min(stop, figure.last)) if c.end >= phrase_end]
+        if verb is not None and verb.end <= figure.start:
+            cues = [c.kind for c in self._between(max(verb.start - 4, figure.first), figure.start)] + cues
+        if verb is None and not cues and headline:
+            cues = [c.kind for c in self._between(phrase_end, figure.last)]
+        if verb is not None and verb.copula and before is not None and before.first == figure.first:
+            if figure.unit == "INR" and any(self.keys[i].startswith("जिस") for i in range(before.end, figure.start)):
+                return before.status
+            if figure.ellipsis and before.status == "achieved":
+                return before.status
+        return self._decide(figure, verb, cues, inner)
+
+    def _inner(self, figure: Figure) -> tuple[list[str], int]:
+        """The cues inside the phrase of the figure or right before its number, and where the phrase ends."""
+        span = figure.about_span
+        phrase_end = figure.end
+        here = span is not None and not figure.ellipsis
+        if span is not None and here and figure.end <= span[1] <= figure.last:
+            phrase_end = span[1]
+        low = max(0, figure.start - _CUE_REACH)
+        if span is not None and here:
+            low = min(low, span[0])
+        kinds = [
+            c.kind
+            for c in self._between(low, phrase_end)
+            if c.end == figure.start
+            or figure.start <= c.start < phrase_end
+            or (span is not None and here and span[0] <= c.start < span[1])
+        ]
+        return kinds, phrase_end
+
+    def _between(self, start: int, stop: int) -> list[Cue]:
+        """The cues that begin in `[start, stop)`."""
+        return self.cues[bisect_left(self.cue_starts, start) : bisect_left(self.cue_starts, stop)]
+
+    def _decide(self, figure: Figure, verb: Verb | None, kinds: list[str], inner: list[str]) -> Status:
+        both = (*kinds, *inner)
+        if figure.comparator is not None and "threshold" in inner:
+            return "stated"
+        if figure.unit == "percent" and ("entitlement" in both or "standing" in both):
+            return "stated"
+        if verb is not None and verb.future:
+            return self._coming(figure, verb, both)
+        if "instructed" in kinds or (verb is not None and verb.wish):
+            aimed = figure.unit == "percent" or self._after_change(figure) or "चाहिए" in self._words(verb)
+            return "target" if aimed else "planned"
+        if verb is not None and verb.due:
+            return "target"
+        if verb is None or verb.copula or verb.due:
+            for kind in reversed(inner):
+                if kind == "planned":
+                    return "planned"
+        running = verb is not None and (verb.habitual or verb.progress or verb.copula)
+        if "entitlement" in both and (running or "entitlement" in inner):
+            return "stated"
+        if "sanctioned" in kinds:
+            return "sanctioned"
+        if self._raised(figure):
+            return "stated"
+        for kind in reversed(kinds):
+            if kind in ("pending", "target", "planned", "stated") or (kind == "achieved" and not self._runs(verb)):
+                return _PLAIN[kind]
+        if (verb is None and "act" in kinds) or ((verb is None or verb.copula) and "deploy" in kinds):
+            return "achieved"
+        if verb is None or verb.copula:
+            for kind in reversed(inner):
+                if kind in _PLAIN:
+                    return _PLAIN[kind]
+                if kind == "act" and verb is None:
+                    return "achieved"
+            return "achieved" if self._grown(figure) else "stated"
+        if verb.progress:
+            return "planned" if ("deploy" in kinds or "undertake" in kinds) and not self._periodic(figure) else "stated"
+        if verb.habitual:
+            return "achieved" if self._grown(figure) else "stated"
+        return "achieved"
+
+    def _coming(self, figure: Figure, verb: Verb, kinds: tuple[str, ...]) -> Status:
+        """A future: what a rule gives each person is stated, all else planned."""
+        if "stated" in kinds or "entitlement" in kinds:
+            return "stated"
+        if "target" in kinds:
+            return "target"
+        small = figure.unit == "INR" and (figure.at.mention.value or 0) < _SMALL_SUM
+        given = any(key.startswith(("मिल", "दे", "दी", "दि")) for key in self._words(verb))
+        return "stated" if small and given else "planned"
+
+    def _runs(self, verb: Verb | None) -> bool:
+        return verb is not None and (verb.progress or verb.habitual)
+
+    def _raised(self, figure: Figure) -> bool:
+        """Whether a rate or a ceiling was changed to this (बढ़ाकर 9 प्रतिशत, राशि बढ़ाकर)."""
+        if figure.unit not in ("INR", "percent"):
+            return False
+        if self._after_change(figure):
+            return True
+        span = figure.about_span
+        end = (
+            span[1] if span is not None and not figure.ellipsis and figure.end <= span[1] < figure.last else figure.end
+        )
+        return end < figure.last and bool(self.scanner.bits(end) & g.CHANGED)
+
+    def _grown(self, figure: Figure) -> bool:
+        """Whether a percentage compares with what was before (की तुलना में 12 प्रतिशत अधिक)."""
+        if figure.unit != "percent":
+            return False
+        return any(self.keys[i] in _COMPARED for i in range(max(figure.first, figure.start - 8), figure.start))
+
+    def _periodic(self, figure: Figure) -> bool:
+        return any(self.scanner.bits(i) & g.PERIODIC for i in range(max(figure.first, figure.start - 2), figure.start))
+
+    def _is_headline(self, figure: Figure) -> bool:
+        """Whether the sentence is a headline, or a line without the mark that ends a sentence."""
+        sentence = self.scanner.reading.sentence_at(figure.start)
+        if sentence.kind != BODY:
+            return True
+        i = figure.last - 1
+        while i > figure.start and self.kinds[i] == NEWLINE:
+            i -= 1
+        return self.keys[i] not in ("।", ".", "?", "!", "|") and not self.scanner.bits(i) & g.COPULA
+
+    def _words(self, verb: Verb | None) -> list[str]:
+        return self.keys[verb.start : verb.end] if verb is not None else []
+
+    def _beside(self, figure: Figure) -> Status | None:
+        """What the words right before and right after the number and its noun say by themselves."""
+        scanner = self.scanner
+        bits = scanner.bits
+        i = figure.end
+        last = figure.last
+        if i + 1 < last and self.keys[i] == "से" and bits(i + 1) & g.CHANGED:
+            return "stated"
+        end = i
+        span = figure.about_span
+        if span is not None and not figure.ellipsis and figure.end <= span[1] <= last:
+            end = span[1]
+        for j in range(i, min(end + 4, last - 1)):
+            if (bits(j) & g.VERB and not bits(j) & g.GENITIVE) or j in scanner.number_at:
+                break
+            if bits(j) & g.GENITIVE and bits(j + 1) & g.AGAINST:
+                return "target"
+        if end + 2 < last and self._is_part(figure, end):
+            return "stated"
+        if end + 2 < last and self.keys[end] == "से" and self.keys[end + 1] in ("जुडे", "जुडी", "युक्त", "संबंधित"):
+            return "stated"
+        j = figure.start - 1
+        if j > figure.first and bits(j) & g.AGAINST and bits(j - 1) & g.GENITIVE:
+            pending = self._kinds_right(figure)
+            return None if pending else "achieved"
+        for j in range(figure.start - 1, max(figure.first - 1, figure.start - 4), -1):
+            if bits(j) & g.GOAL:
+                return None if self._reached(figure) else "target"
+            if not bits(j) & g.BEFORE_PASSED:
+                break
+        return None
+
+    def _is_part(self, figure: Figure, end: int) -> bool:
+        """Whether the number is the whole or the old of a pair: 40 में से 12, 2 लेन से 4 लेन, 25 राज्यों के 180 लोग; or all."""
+        scanner, keys, last = self.scanner, self.keys, figure.last
+        if keys[end] == "मे" and keys[end + 1] == "से":
+            return not any(c.end == figure.start for c in self._between(figure.start - _CUE_REACH, figure.start))
+        if keys[end] == "से" and end + 1 in scanner.number_at and figure.unit == "count":
+            return True
+        if figure.unit == "count" and figure.start > figure.first and keys[figure.start - 1] in _ALL:
+            return True
+        if scanner.bits(end) & g.GENITIVE and self._is_place(figure):
+            i = end + 1
+            while i < last and scanner.bits(i) & g.BEFORE_PASSED:
+                i += 1
+            return i in scanner.number_at
+        return False
+
+    def _is_place(self, figure: Figure) -> bool:
+        span = figure.about_span
+        if span is None:
+            return False
+        hits = self.scanner.things
+        table = self.scanner.reading.packs.things
+        for i in range(*span):
+            hit = hits.get(i)
+            if hit is not None and hit.end == span[1]:
+                return table[hit.id].place
+        return False
+
+    def _kinds_right(self, figure: Figure) -> bool:
+        verb = self.verbs.after(figure)
+        stop = verb.end if verb is not None else figure.last
+        return any(c.kind in ("pending", "sanctioned") for c in self._between(figure.end, stop))
+
+    def _reached(self, figure: Figure) -> bool:
+        verb = self.verbs.after(figure)
+        stop = verb.end if verb is not None else figure.last
+        return figure.unit == "percent" and stop > figure.end
+
+    def _after_change(self, figure: Figure) -> bool:
+        return figure.start > figure.first and bool(self.scanner.bits(figure.start - 1) & g.CHANGED)
+
+    def _conditional(self, figure: Figure) -> bool:
+        """Whether a condition or purpose (यदि, ताकि) opens the clause of the number."""
+        for i in range(figure.start - 1, max(figure.first, figure.start - _REACH) - 1, -1):
+            bits = self.scanner.all_bits[i]
+            if bits & g.CONDITION:
+                return True
+            if bits & g.COPULA:
+                return False
+        return False
+
+    def _segment_end(self, figure: Figure) -> int:
+        """Where the part of a headline that holds the number ends."""
+        for i in range(figure.end, figure.last):
+            if self.kinds[i] == NEWLINE or (self.kinds[i] == MARK and self.keys[i] in ",;।|…–—:-."):
+                return i
+        return figure.last
+
+    def _segment_start(self, figure: Figure) -> int:
+        for i in range(figure.start - 1, figure.first - 1, -1):
+            if self.kinds[i] == NEWLINE or (self.kinds[i] == MARK and self.keys[i] in ",;।|…–—:-."):
+                return i + 1
+        return figure.first

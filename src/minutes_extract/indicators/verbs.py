@@ -1,0 +1,141 @@
+"""A sentence becomes its verb groups, each with what its form says: done, coming, going on, due, wished.
+
+Hindi piles auxiliaries behind the verb (किया जा चुका है), so a run of verb forms is one group, and its last forms tell
+tense and aspect (Kachru, Hindi, 2006, ch. 5).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from minutes_extract.indicators import grammar as g
+from minutes_extract.indicators.model import Figure
+from minutes_extract.indicators.phrase import Scanner
+from minutes_extract.segment import BODY
+from minutes_extract.tokens import MARK, NEWLINE
+
+_REACH = 120  # tokens to the verb of a clause: longer clauses are lists
+_HABITUAL = ("ता", "ते", "ती")
+_INFINITIVE = ("ना", "नी")
+_WAS = (["रहा"], ["रही"], ["रहे"], ["रहा", "है"], ["रही", "है"], ["रहे", "है"])
+_ABOUT_TO = frozenset({"वाला", "वाली", "वाले"})
+
+
+_WAS = (["रहा"], ["रही"], ["रहे"], ["रहा", "है"], ["रही", "है"], ["रहे", "है"])
+_ABOUT_TO = frozenset({"वाला", "वाली", "वाले"})
+
+
+class Verb(NamedTuple):
+    """A verb group, tokens `[start, end)`, and what its form says."""
+
+    start: int
+    end: int
+    finite: bool
+    future: bool = False
+    progress: bool = False
+    habitual: bool = False
+    copula: bool = False
+    due: bool = False  # infinitive with है: what is to be done
+    wish: bool = False
+
+
+class VerbReader:
+    """The verb groups of the sentences that hold figures."""
+
+    def __init__(self, scanner: Scanner, figures: list[Figure]) -> None:
+        self.scanner = scanner
+        self.keys = scanner.keys
+        self.kinds = scanner.kinds
+        self.groups = self._groups({(figure.first, figure.last) for figure in figures})
+        self.starts = [group.start for group in self.groups]
+
+    def after(self, figure: Figure) -> Verb | None:
+        """The first finite verb group behind the number, None when its clause has none."""
+        for index in range(bisect_left(self.starts, figure.end), len(self.groups)):
+            verb = self.groups[index]
+            if verb.start >= figure.last or verb.start > figure.end + _REACH:
+                return None
+            if verb.finite and not self._modifier(verb, figure):
+                return verb
+        return None
+
+    def before(self, figure: Figure, first: int) -> Verb | None:
+        """The nearest verb group before the number in its part of the line: headlines put it first (देगी 5 लाख)."""
+        index = bisect_left(self.starts, figure.start) - 1
+        if index < 0 or self.groups[index].start < first or self.groups[index].end > figure.start:
+            return None
+        return self.groups[index]
+
+    def _groups(self, sentences: set[tuple[int, int]]) -> list[Verb]:
+        """Every verb group of the sentences, in order."""
+        groups: list[Verb] = []
+        mask = g.VERB | g.WISH
+        all_bits = self.scanner.all_bits
+        for first, last in sorted(sentences):
+            i = first
+            while i < last:
+                bits = all_bits[i]
+                if (bits & mask or (bits & g.GENITIVE and self.keys[i] == "की")) and self._is_verb(i, last):
+                    groups.append(self._group(i, last))
+                    i = groups[-1].end
+                else:
+                    i += 1
+        return groups
+
+    def _is_verb(self, i: int, last: int) -> bool:
+        if i in self.scanner.number_at:
+            return False
+        bits = self.scanner.all_bits[i]
+        if bits & g.VERB:
+            return not (self.keys[i] == "लिए" and i and self.scanner.bits(i - 1) & g.GENITIVE)
+        if self.keys[i] == "की":
+            if i + 1 >= last or self.kinds[i + 1] in (MARK, NEWLINE):
+                return True
+            after = self.scanner.bits(i + 1)
+            return bool(after & g.VERB) and not (after & g.FINITE and self.keys[i + 1] in ("लागू",))
+        return bool(bits & g.WISH)
+
+    def _group(self, i: int, last: int) -> Verb:
+        j = i
+        while j < last and self._is_verb(j, last):
+            j += 1
+        words = self.keys[i:j]
+        bits = [self.scanner.bits(k) for k in range(i, j)]
+        future = any(b & g.FUTURE for b in bits) or (len(words) > 2 and words[-2] in _ABOUT_TO)
+        tail = bits[-1]
+        copula = bool(tail & g.COPULA)
+        main = words[:-1] if copula else words
+        return Verb(
+            i,
+            j,
+            finite=bool(tail & g.FINITE) or future,
+            future=future,
+            progress=any(b & g.PROGRESS for b in bits) and len(words) > 1,
+            habitual=copula and bool(main) and main[-1].endswith(_HABITUAL),
+            copula=not main or words in _WAS,
+            due=copula and bool(main) and main[-1].endswith(_INFINITIVE) and not bits[-2] & g.FINITE,
+            wish=bool(tail & g.WISH) and self._wished(j - 1),
+        )
+
+    def _wished(self, i: int) -> bool:
+        """Whether a verb form is a wish: its last sign is nasal (करें), which the keys do not keep."""
+        return self.scanner.tokens.form(i).endswith(("ं", "ँ", "ए", "य", "िए", "िये", "ये"))
+
+    def _modifier(self, verb: Verb, figure: Figure) -> bool:
+        """Whether the group is a participle before a noun (से जुड़े 40 समूह), not the end of a clause."""
+        if verb.end >= figure.last:
+            return False
+        if self.scanner.bits(verb.end) & (g.CASE | g.GENITIVE):
+            return True  # a clause with जो before its noun's postposition
+        if verb.future or self.scanner.bits(verb.end - 1) & g.COPULA:
+            return False
+        if self.scanner.reading.sentence_at(figure.start).kind != BODY:
+            return False
+        kind = self.kinds[verb.end]
+        if kind in (MARK, NEWLINE):
+            return False
+        bits = self.scanner.bits(verb.end)
+        if verb.end in self.scanner.number_at:
+            return True
+        return not bits & (g.CONJUNCTION | g.STOP) and verb.end - verb.start == 1

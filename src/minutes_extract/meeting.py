@@ -1,0 +1,382 @@
+"""A Reading becomes its meeting: whether the release reports one, of what kind, where, when, about what.
+
+Every sentence is weighed by its words for meetings and by what stands with them (who presides, held, where, when);
+the heaviest is the evidence. Answers in parliament, schemes explained and events that are ordered are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from minutes_extract.dates import DateAt, calendar_of, find_dates, weekday_before
+from minutes_extract.lexicon import Hit
+from minutes_extract.reading import Reading
+from minutes_extract.record import Meeting, MeetingDate, MeetingKind, Place, Span
+from minutes_extract.segment import BODY, FURNITURE, HEADLINE, METADATA, SUBHEADLINE, Sentence
+from minutes_extract.tokens import MARK, NEWLINE
+from minutes_extract.venue import VenueFinder
+
+THRESHOLD = 5  # the least weight of a sentence that reports a meeting
+EVENT = 4  # the least weight of a sentence that tells where and when
+FURTHER = 6  # tokens at the start of a sentence in which "इसके बाद" tells of another event
+OPENING = 5  # body sentences in which an event that is no meeting must be told
+FEW = 3  # sentences after the evidence that may tell date and kind
+LONG_SUBJECT = 24  # tokens
+MOST_EVENTS = 12  # sentences asked for what the evidence leaves out
+SURE_HALL = 3  # weight of a venue head that is nothing else
+KINDS: dict[str, MeetingKind] = {
+    "meeting.cabinet": "cabinet",
+    "meeting.review": "review",
+    "meeting.coordination": "coordination",
+    "meeting.committee": "committee",
+    "meeting.workshop": "workshop",
+    "meeting.training": "training",
+    "meeting.hearing": "public-hearing",
+    "meeting.inspection": "inspection",
+    "meeting.launch": "launch",
+    "meeting.press": "press-conference",
+    "meeting.plain": "other",
+    "meeting.assembly": "other",
+    "meeting.event": "other",
+}
+
+
+@dataclass(slots=True)
+class MeetingDraft:
+    """A meeting before ids are given: `chair` is the person object of the people stage, or None."""
+
+    kind: MeetingKind
+    evidence: Span
+    chair: Any | None = None
+    venue: Span | None = None
+    date: MeetingDate | None = None
+    subject: Span | None = None
+
+
+def to_record(draft: MeetingDraft, ids: Mapping[int, str]) -> Meeting:
+    """The record of a draft; `ids` maps `id(person)` to the id of the official."""
+    return Meeting(
+        kind=draft.kind,
+        chair=ids.get(id(draft.chair)) if draft.chair is not None else None,
+        venue=draft.venue,
+        date=draft.date,
+        subject=draft.subject,
+        evidence=draft.evidence,
+    )
+
+
+@dataclass(slots=True)
+class _Weighed:
+    """A sentence, its weight, and its words for meetings that count."""
+
+    index: int
+    sentence: Sentence
+    weight: float
+    words: list[Hit]
+    review: bool
+
+
+def find_meeting(
+    reading: Reading, people: Any | None = None, place: Place | None = None, published: date | None = None
+) -> MeetingDraft | None:
+    """The meeting or official event the release reports, None where it reports none.
+
+    `people` is the result of the people stage (its `chair` is taken over); `published` anchors "आज" and weekdays
+    where the text prints no date of its own.
+    """
+    cues = _Cues(reading)
+    if cues.any("meeting-answer"):
+        return None
+    weighed = _weigh(reading, cues)
+    chosen = _choose(weighed)
+    if chosen is None:
+        return None
+    after = [w for w in weighed if w.sentence.kind == BODY and w.index > chosen.index]
+    events = [chosen, *(w for w in weighed if w is not chosen and w.weight >= EVENT and w.sentence.kind == BODY)]
+    heads = [w for w in weighed if w.sentence.kind == HEADLINE]
+    before = [w for w in weighed if w.sentence.kind == BODY and w.index == chosen.index - 1 and w.weight > 0]
+    dated = [chosen, *before, *(w for w in events[1:MOST_EVENTS] if cues.at("weekday", w.index))]
+    start, end = _extent(reading, chosen.sentence)
+    return MeetingDraft(
+        kind=_kind(reading, cues, chosen, after, weighed),
+        evidence=reading.span(start, end),
+        chair=getattr(people, "chair", None),
+        venue=_venue(reading, cues, events, weighed),
+        date=next(filter(None, (_date(reading, cues, w, after, heads, published) for w in dated)), None),
+        subject=_subject(reading, cues, chosen),
+    )
+
+
+class _Cues:
+    """The meeting cues of a reading by kind and sentence."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.by_kind: dict[str, dict[int, list[Hit]]] = {}
+        table = reading.packs.cues
+        for hit in reading.hits.get("cue", []):
+            kind = table[hit.id].cue
+            if kind.startswith("meeting-") or kind in ("weekday", "relative-day", "venue-head", "venue-online"):
+                index = reading.sentence_index(hit.start)
+                if hit.end <= reading.sentences[index].end:
+                    self.by_kind.setdefault(kind, {}).setdefault(index, []).append(hit)
+
+    def at(self, kind: str, sentence: int) -> list[Hit]:
+        return self.by_kind.get(kind, {}).get(sentence, [])
+
+    def any(self, kind: str) -> bool:
+        return kind in self.by_kind
+
+    def dated(self, sentence: int) -> bool:
+        """Whether a sentence says on which day: weekday, today, or a date."""
+        if self.at("weekday", sentence) or self.at("relative-day", sentence):
+            return True
+        found = self.reading.sentences[sentence]
+        return bool(find_dates(self.reading.tokens, found.body, found.end, self.reading.packs))
+
+
+def _extent(reading: Reading, sentence: Sentence) -> tuple[int, int]:
+    """The tokens of a sentence without dateline and newline."""
+    start, end = sentence.body, sentence.end
+    while end - 1 > start and reading.tokens.kinds[end - 1] == NEWLINE:
+        end -= 1
+    return (start, end) if end > start else (sentence.start, sentence.end)
+
+
+def _weigh(reading: Reading, cues: _Cues) -> list[_Weighed]:
+    """All sentences of the release with the weight of each as a report of a meeting."""
+    weighed: list[_Weighed] = []
+    body = 0
+    for index, sentence in enumerate(reading.sentences):
+        if sentence.kind in (FURNITURE, METADATA) or sentence.body >= sentence.end:
+            continue
+        body += sentence.kind == BODY
+        words = [hit for hit in cues.at("meeting-word", index) if not _of_another_time(reading, cues, index, hit)]
+        review = bool(cues.at("meeting-review", index))
+        strength = max((reading.packs.cues[hit.id].weight for hit in words), default=0)
+        held = bool(cues.at("meeting-held", index)) or _opened(reading, sentence, words)
+        chaired = bool(cues.at("meeting-chaired", index))
+        if not words and review and held:
+            strength = 2
+        weight = float(strength)
+        if strength or chaired:
+            halls = [hit for hit in cues.at("venue-head", index) if reading.packs.cues[hit.id].weight >= SURE_HALL]
+            weight += 2 * held + 3 * chaired + 2 * bool(halls)
+            weight += cues.dated(index)
+            weight += bool(cues.at("venue-online", index)) + (body <= OPENING)
+            further = cues.at("meeting-further", index)
+            weight -= 2 * bool(further and further[0].start - sentence.body < FURTHER)
+            weight -= 2 * bool(cues.at("meeting-not-yet", index))
+            if strength < 3 and (body > OPENING or sentence.kind != BODY) and not chaired:
+                weight -= 2
+            if not strength and not (held and chaired):
+                weight = 0.0
+        if sentence.kind != BODY:
+            weight -= 1
+        weighed.append(_Weighed(index, sentence, weight, words, review))
+    return weighed
+
+
+def _opened(reading: Reading, sentence: Sentence, words: list[Hit]) -> bool:
+    """Whether a sentence with उद्घाटन or the like ends by saying that it was done (किया, हुआ)."""
+    if not any(hit.id == "meeting.launch" for hit in words):
+        return False
+    done = reading.packs.words("event-done")
+    return any(key in done for key in reading.tokens.keys[max(sentence.body, sentence.end - 5) : sentence.end])
+
+
+def _of_another_time(reading: Reading, cues: _Cues, index: int, hit: Hit) -> bool:
+    """Whether पिछली, आगामी or the like stands right before a word for a meeting."""
+    return any(0 <= hit.start - other.end <= 1 for other in cues.at("meeting-other-time", index))
+
+
+def _choose(weighed: list[_Weighed]) -> _Weighed | None:
+    """The evidence: the heaviest body sentence, the first of equals; a headline only where no body sentence will do."""
+    for kinds in ((BODY,), (HEADLINE, SUBHEADLINE)):
+        inside = [w for w in weighed if w.sentence.kind in kinds and w.weight >= THRESHOLD]
+        if inside:
+            return max(inside, key=lambda w: (w.weight, -w.index))
+    return None
+
+
+def _kind(
+    reading: Reading, cues: _Cues, chosen: _Weighed, after: list[_Weighed], weighed: list[_Weighed]
+) -> MeetingKind:
+    """The kind told by the evidence; a plain meeting is a review where the text says that things were reviewed."""
+    heads = [w for w in weighed if w.sentence.kind == HEADLINE]
+    ids = [hit.id for hit in chosen.words]
+    for decisive in ("meeting.cabinet", "meeting.press"):
+        if decisive in ids:
+            return KINDS[decisive]
+    if "meeting.launch" in ids:
+        launch = next(hit.start for hit in chosen.words if hit.id == "meeting.launch")
+        others = [hit.start for hit in chosen.words if hit.id in _MEETINGS]
+        if not others or launch < min(others):
+            return "launch" if not _says(ids, _SESSIONS) else KINDS[next(i for i in ids if i in _SESSIONS)]
+    if "meeting.assembly" in ids:
+        return "other"
+    if "meeting.coordination" in ids:
+        return "coordination"
+    if "meeting.review" in ids:
+        return "review"
+    if "meeting.committee" in ids or ("meeting.plain" in ids and _is_committee(reading, cues, chosen)):
+        return "committee"
+    if "meeting.plain" not in ids:
+        for id_ in ids:
+            if id_ != "meeting.event":
+                return KINDS[id_]
+        if not ids:
+            return "review"
+        early = [w for w in weighed if w.sentence.kind == HEADLINE or w.index <= _second_body(weighed)]
+        return "launch" if any(hit.id == "meeting.launch" for w in early for hit in w.words) else "other"
+    if any("meeting.committee" in [h.id for h in w.words] for w in heads):
+        return "committee"
+    before = [w for w in weighed if w.sentence.kind == BODY and chosen.index - FEW < w.index < chosen.index]
+    reviewed = [chosen, *before, *after[: FEW - 1], *heads]
+    titled = [*heads, *after]
+    if any(w.review for w in reviewed) or any(hit.id == "meeting.review" for w in titled for hit in w.words):
+        return "review"
+    for w in heads:
+        for hit in w.words:
+            if hit.id not in ("meeting.event", "meeting.plain", "meeting.launch"):
+                return KINDS[hit.id]
+    return "other"
+
+
+def _second_body(weighed: list[_Weighed]) -> int:
+    """The index of the second sentence of the text proper."""
+    body = [w.index for w in weighed if w.sentence.kind == BODY]
+    return body[min(1, len(body) - 1)] if body else -1
+
+
+_SESSIONS = ("meeting.workshop", "meeting.training", "meeting.hearing")
+_MEETINGS = ("meeting.plain", "meeting.review", "meeting.committee", "meeting.coordination", *_SESSIONS)
+
+
+def _says(ids: list[str], wanted: tuple[str, ...]) -> bool:
+    return any(id_ in wanted for id_ in ids)
+
+
+def _is_committee(reading: Reading, cues: _Cues, chosen: _Weighed) -> bool:
+    """Whether a body such as a board stands up to four tokens before the word बैठक."""
+    bodies = cues.at("meeting-committee", chosen.index)
+    plain = [hit for hit in chosen.words if hit.id == "meeting.plain"]
+    return any(0 <= hit.start - other.end <= 4 for hit in plain for other in bodies)
+
+
+def _venue(reading: Reading, cues: _Cues, events: list[_Weighed], weighed: list[_Weighed]) -> Span | None:
+    """The venue in the evidence, else in the other sentences that tell of the event, else in a headline."""
+    near = [w for w in weighed if w.sentence.kind == BODY and events[0].index < w.index <= events[0].index + 1]
+    heads = [w for w in weighed if w.sentence.kind == HEADLINE]
+    seen: set[int] = set()
+    finder = VenueFinder(reading)
+    for w in (events[0], *(n for n in near if n.review), *events[1:MOST_EVENTS], *heads):
+        if w.index in seen:
+            continue
+        seen.add(w.index)
+        start, end = _extent(reading, w.sentence)
+        marks = (*w.words, *cues.at("meeting-review", w.index), *cues.at("meeting-chaired", w.index))
+        words = [(hit.start, hit.end) for hit in marks]
+        found = finder.find(start, end, words)
+        if found is not None:
+            return reading.span(*found)
+    return None
+
+
+def _date(
+    reading: Reading,
+    cues: _Cues,
+    chosen: _Weighed,
+    after: list[_Weighed],
+    heads: list[_Weighed],
+    published: date | None,
+) -> MeetingDate | None:
+    """When: a full date in the evidence, else its weekday or today, else a full date soon after on the same event."""
+    packs, calendar, tokens = reading.packs, calendar_of(reading.packs), reading.tokens
+    start, end = _extent(reading, chosen.sentence)
+    dates = [d for d in find_dates(tokens, start, end, packs) if not _is_other(cues, chosen, d)]
+    days = cues.at("weekday", chosen.index)
+    number = calendar.weekdays.get(tokens.keys[days[0].start]) if days else None
+    name = calendar.weekday_names[number] if number else None
+    today = cues.at("relative-day", chosen.index)
+    for found in dates:
+        if found.iso and _is_when(reading, found, bool(days or today)):
+            return _dated(reading, found.start, found.end, found.iso, name)
+    if not today:
+        for w in (*after[:FEW], *heads):
+            begins = tokens.keys[w.sentence.body] in packs.words("event-again") or w.sentence.kind == HEADLINE
+            if not begins or not (w.words or cues.at("meeting-held", w.index) or not days):
+                continue
+            for found in find_dates(tokens, w.sentence.body, w.sentence.end, packs):
+                if found.iso and (w.sentence.kind != HEADLINE or not (days or dates)):
+                    return _dated(reading, found.start, found.end, found.iso, name)
+    anchor = published or _printed_date(reading)
+    if number:
+        day = weekday_before(anchor, number) if anchor else None
+        return _dated(reading, days[0].start, days[0].end, day.isoformat() if day else None, name)
+    if today:
+        hit = today[0]
+        day = anchor + timedelta(days=packs.cues[hit.id].weight) if anchor else None
+        return _dated(reading, hit.start, hit.end, day.isoformat() if day else None, None)
+    partial = next((d for d in dates if _is_when(reading, d, False)), None)
+    if partial:
+        return _dated(reading, partial.start, partial.end, None, None)
+    return None
+
+
+def _is_when(reading: Reading, found: DateAt, told: bool) -> bool:
+    """Whether a date says when: को, से or a weekday after it, or दिनांक before; not a term ("तक") once a day is told."""
+    keys = reading.tokens.keys
+    words = reading.packs.words("event-on")
+    after = keys[found.end : found.end + 2]
+    if any(key in words or key in calendar_of(reading.packs).weekdays for key in after):
+        return True
+    return not told and "," not in after
+
+
+def _is_other(cues: _Cues, chosen: _Weighed, found: DateAt) -> bool:
+    """Whether a date belongs to an earlier meeting named in the same sentence."""
+    return any(0 <= other.start - found.end <= FEW for other in cues.at("meeting-other-time", chosen.index))
+
+
+def _dated(reading: Reading, start: int, end: int, iso: str | None, weekday: str | None) -> MeetingDate:
+    span = reading.span(start, end)
+    return MeetingDate(start=span.start, end=span.end, text=span.text, iso=iso, weekday=weekday)
+
+
+def _printed_date(reading: Reading) -> date | None:
+    """The day of publication the page prints in its register lines or its dateline."""
+    for sentence in reading.sentences:
+        end = sentence.end if sentence.kind == METADATA else sentence.body
+        if sentence.kind in (METADATA, BODY) and end > sentence.start:
+            for found in find_dates(reading.tokens, sentence.start, end, reading.packs):
+                if found.iso:
+                    return date.fromisoformat(found.iso)
+    return None
+
+
+def _subject(reading: Reading, cues: _Cues, chosen: _Weighed) -> Span | None:
+    """What the meeting was about: the phrase before "को लेकर", "के संबंध में", "की समीक्षा"."""
+    tokens = reading.tokens
+    start, _ = _extent(reading, chosen.sentence)
+    boundary = reading.packs.words("subject-boundary")
+    crossed = reading.packs.words("subject-of-doing")
+    for hit in cues.at("meeting-subject", chosen.index):
+        doing = tokens.keys[hit.start - 1].endswith("ने") if hit.start > start else False
+        i = hit.start
+        while i > start and hit.start - i < LONG_SUBJECT:
+            key = tokens.keys[i - 1]
+            if (key in boundary and not (doing and key in crossed)) or (tokens.kinds[i - 1] == MARK and key in "।:;"):
+                break
+            i -= 1
+        while i < hit.start and tokens.kinds[i] == MARK and tokens.keys[i] not in "('\"":
+            i += 1
+        if hit.start - i > 1:
+            return reading.span(i, hit.start)
+    return None
+
+
+__all__ = ["MeetingDraft", "find_meeting", "to_record"]

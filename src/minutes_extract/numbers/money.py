@@ -1,0 +1,91 @@
+"""A bare amount ("5 करोड़ की लागत") and the words around it become the answer whether rupees are meant."""
+
+from __future__ import annotations
+
+import re
+
+from minutes_extract.numbers.lexicon import NumberLexicon, default_lexicon
+from minutes_extract.numbers.reader import LETTERS, MARK, NEWLINE, WORD, Reader, Token
+
+_GENITIVE = frozenset(("के", "की", "का"))
+# What ends the clause that is searched for words of money.
+_CLAUSE = re.compile(r"[।;\n]|\.(?=\s|$)|, ")
+_REACH = 60
+_WORDS_BACK = 6
+_LAKH = 100_000
+_CRORE = 10_000_000
+_GROWN = frozenset(("बढकर", "बढाकर", "घटकर", "घटाकर"))
+_SKIP = frozenset(("कुल", "लगभग", "करिब", "करीब", "मात्र", "को", "अनुमानित", ":", "-", "(", "से", "बढाकर", "में", "मे", "केवल"))
+_PLURAL = re.compile(rf"[{LETTERS}]*(?:ओ|ो)$")
+
+
+def money_reading(lexicon: NumberLexicon, reader: Reader, start: int, end: int, scale: int) -> bool:
+    """Whether the number at `[start, end)`, written without a unit, is an amount of money.
+
+    `scale` is its largest scale word. Rules, in order: a money word right after the figure; a genitive after लाख and
+    above ("75 करोड़ की सड़क") unless it is of people or a capacity; with हजार, a genitive where the clause speaks of
+    money; a money word before the figure; करोड़ with no noun after it where the clause speaks of money.
+    """
+    if scale < 1000:
+        return False
+    following = reader.at(end)
+    if following.kind == WORD:
+        if following.key in lexicon.money_after:
+            noun = reader.at(following.end)
+            return noun.key not in lexicon.counted_nouns
+        if following.key in _GENITIVE:
+            return _genitive(lexicon, reader, following, scale, start, end)
+        found = lexicon.compare_after.match(reader, end)
+        particle = following if found is None else reader.at(found[2])
+        if found is not None and particle.key in _GENITIVE:
+            return _genitive(lexicon, reader, particle, scale, start, end)
+        if found is None and following.key == "से" and scale >= _CRORE:
+            return reader.at(following.end).kind != WORD or reader.at(following.end).key not in _GROWN
+        if following.key not in lexicon.function_words:
+            counted = following.key in lexicon.counted_nouns or _PLURAL.match(following.key) is not None
+            return not counted and reader.before(start).key in lexicon.money_before
+    if _money_before(lexicon, reader.left(start, _WORDS_BACK)):
+        return True
+    return scale >= _CRORE and _speaks_of_money(lexicon, reader.text, start, end)
+
+
+def _genitive(lexicon: NumberLexicon, reader: Reader, particle: Token, scale: int, start: int, end: int) -> bool:
+    noun = reader.at(particle.end)
+    if noun.kind != WORD or noun.key in lexicon.counted_genitive:
+        return False
+    if (
+        noun.key in lexicon.money_after
+        or noun.key in lexicon.money_before
+        or reader.at(noun.end).key in lexicon.money_after
+    ):
+        return True
+    if scale >= _LAKH:
+        return True
+    return _speaks_of_money(lexicon, reader.text, start, end)
+
+
+def _money_before(lexicon: NumberLexicon, left: list[Token]) -> bool:
+    """A money word before the figure with nothing but particles between: "लागत 12 करोड़", "राशि को बढ़ाकर 5 लाख"."""
+    for token in left:
+        if token.kind == NEWLINE:
+            return False
+        if token.key in lexicon.money_before:
+            return True
+        if token.key not in _SKIP or (token.kind == MARK and token.key not in ":-("):
+            return False
+    return False
+
+
+def _speaks_of_money(lexicon: NumberLexicon, text: str, start: int, end: int) -> bool:
+    before = _CLAUSE.split(text[max(0, start - _REACH) : start])[-1]
+    after = _CLAUSE.split(text[end : end + _REACH], maxsplit=1)[0]
+    return any(word in before or word in after for word in lexicon.money_context)
+
+
+def is_money_context(text: str, start: int, end: int, scale: int = 10_000_000) -> bool:
+    """Whether the number at `[start, end)` of `text`, which has no unit of its own, is an amount of rupees.
+
+    `scale` is the number's largest scale word (10,000,000 for करोड़); below a thousand the answer is always False.
+    """
+    reader = Reader(text)
+    return money_reading(default_lexicon(), reader, start, end, scale)

@@ -1,0 +1,101 @@
+"""Neighbouring mentions share what is said once: the rupees of "17 करोड़ से बढ़ाकर 27 करोड़ रुपये", the धारा of a list."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from minutes_extract.numbers.lexicon import NumberLexicon
+from minutes_extract.numbers.mention import NumberMention
+from minutes_extract.numbers.reader import END, LATIN, MARK, NEWLINE, WORD, Reader
+
+_MAX_GAP = 18
+_LEFT_TO_RIGHT = frozenset(("reference", "year", "phone"))
+_RIGHT_TO_LEFT = frozenset(("duration", "age", "time", "ordinal", "score"))
+_LINE_ENDS = frozenset((END, NEWLINE))
+
+
+def share_between(lexicon: NumberLexicon, reader: Reader, mentions: list[NumberMention]) -> list[NumberMention]:
+    """The mentions with kinds and units handed on along lists, and lines that hold a running number alone marked."""
+    mentions = _numbered_lines(reader, mentions)
+    gaps = [_gap(lexicon, reader, a, b) for a, b in pairwise(mentions)]
+    for i, gap in enumerate(gaps):
+        if gap is None or "-" in gap:
+            continue
+        a, b = mentions[i], mentions[i + 1]
+        if a.kind in _LEFT_TO_RIGHT and _bare(b) and "से" not in gap and _may_follow(lexicon, reader, a, b):
+            mentions[i + 1] = replace(b, kind=a.kind, comparator=None, value=b.value if a.kind == "year" else None)
+    in_list = False
+    for i in range(len(gaps) - 1, -1, -1):
+        gap = gaps[i]
+        if gap is None:
+            in_list = False
+            continue
+        a, b = mentions[i], mentions[i + 1]
+        comma = all(key == "," for key in gap)
+        if _bare(a) and b.kind in _RIGHT_TO_LEFT and (not comma or in_list or b.kind != "age"):
+            mentions[i] = replace(a, kind=b.kind, unit=b.unit, comparator=None)
+        elif b.kind == "quantity" and b.unit != "count" and _unitless(a) and _one_measure(a, b, gap, in_list):
+            mentions[i] = replace(a, unit=b.unit)
+        in_list = in_list or not comma
+    return mentions
+
+
+def _bare(mention: NumberMention) -> bool:
+    """A plain figure read as a count: nothing of its own says what it is."""
+    return _unitless(mention) and not mention.words and mention.value_max is None and " " not in mention.text
+
+
+def _unitless(mention: NumberMention) -> bool:
+    return mention.kind == "quantity" and mention.unit == "count" and mention.unit_span is None
+
+
+def _one_measure(a: NumberMention, b: NumberMention, gap: list[str], in_list: bool) -> bool:
+    """Whether `a` may take the unit of `b`: not across a lone comma, nor from "3 करोड़ से 5 किमी"."""
+    if all(key == "," for key in gap):
+        return in_list
+    return b.unit == "INR" or gap != ["से"] or " " not in a.text
+
+
+def _gap(lexicon: NumberLexicon, reader: Reader, a: NumberMention, b: NumberMention) -> list[str] | None:
+    """The linking words between two mentions, None when anything else stands there."""
+    start = max(a.end, a.unit_span[1]) if a.unit_span is not None else a.end
+    if not 0 < b.start - start <= _MAX_GAP:
+        return None
+    keys: list[str] = []
+    token = reader.at(start)
+    while token.start < b.start:
+        if token.kind not in (WORD, LATIN, MARK) or token.key not in lexicon.shared_links:
+            if not (b.unit_span is not None and b.unit_span[0] <= token.start < b.unit_span[1]):
+                return None
+        else:
+            keys.append(token.key)
+        token = reader.at(token.end)
+    return keys or None
+
+
+def _may_follow(lexicon: NumberLexicon, reader: Reader, a: NumberMention, b: NumberMention) -> bool:
+    """Whether `b` can go on the list that `a` began: no counted noun after it, and a year after a year."""
+    following = reader.at(b.end)
+    if following.kind in (WORD, LATIN) and following.key in lexicon.counted_nouns:
+        return False
+    if a.kind == "year":
+        return len(b.text) == 4 and b.text.isdigit() and 1850 <= int(b.text) <= 2100
+    if a.kind == "phone":
+        return len(b.text) >= 3
+    return not (following.kind == WORD and following.key.endswith("ो") and following.key not in lexicon.function_words)
+
+
+def _numbered_lines(reader: Reader, mentions: list[NumberMention]) -> list[NumberMention]:
+    """A figure alone on its line that goes on from the last such figure by one numbers a row of a table."""
+    expected = 1
+    marked: list[NumberMention] = []
+    for mention in mentions:
+        if _bare(mention) and len(mention.text) <= 2 and mention.value == expected and mention.text[0] not in "0०":
+            fresh = reader.before(mention.start).kind in _LINE_ENDS
+            alone = fresh and reader.at(mention.end).kind in _LINE_ENDS
+            if alone:
+                mention = replace(mention, kind="list", value=None)
+                expected += 1
+        marked.append(mention)
+    return marked

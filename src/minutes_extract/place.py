@@ -1,0 +1,345 @@
+"""A Reading becomes its place: the district, or the city, that the news is about.
+
+Evidence, strongest first: the dateline; a headline or an opening that names one district; "X जिले", an officer of X;
+how often X is named. A state capital in the dateline of a department's release only tells where it was issued.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Protocol
+
+from minutes_extract.folding import fold
+from minutes_extract.lexicon import form_tokens
+from minutes_extract.packs.compile import Compiled
+from minutes_extract.packs.schema import Ambiguous, PlaceEntry
+from minutes_extract.reading import Reading
+from minutes_extract.record import Place
+from minutes_extract.segment import BODY, FURNITURE, HEADLINE, METADATA, SUBHEADLINE
+from minutes_extract.tokens import MARK, NEWLINE, WORD
+
+LEAD = 4  # body sentences that tell what happened where
+HEAD_WEIGHT, LEAD_WEIGHT, EVENT_WEIGHT, DISTRICT_WEIGHT, POST_WEIGHT, LOCATIVE_WEIGHT = 4, 2, 2, 3, 4, 1
+ENOUGH = 4  # the least score of a place that no dateline names
+AHEAD = 1.5  # how many times the score of the next it must have
+OFTEN = 3  # mentions of a place that headline and opening do not name
+MOST_COUNTED = 4  # mentions beyond this many add nothing
+
+
+class _Person(Protocol):
+    mentions: list[tuple[int, int]]
+
+
+class _People(Protocol):
+    @property
+    def persons(self) -> Iterable[_Person]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceAt:
+    """A place name in tokens `[start, end)`.
+
+    `named_district`: जिला stands beside it; `post`: an officer of the district does.
+    """
+
+    start: int
+    end: int
+    entry: PlaceEntry
+    named_district: bool = False
+    post: bool = False
+
+    @property
+    def about(self) -> str:
+        """What the record calls it: the district of a district or town, else the name itself."""
+        return self.entry.district or self.entry.lemma
+
+
+def find_place(reading: Reading, people: _People | None = None) -> Place | None:
+    """The place the release is about, with all its mentions; None where the text decides for none."""
+    found = place_mentions(reading, people)
+    dateline = _dateline_place(reading, found)
+    if dateline is not None and not _is_capital(reading, dateline.entry):
+        return _record(reading, dateline, found)
+    rivals = [at for at in found if _is_city(at.entry)]
+    if dateline is not None:
+        other = _named_instead(reading, rivals, dateline)
+        return _record(reading, other or dateline, found)
+    best = _best(reading, rivals)
+    return _record(reading, best, found) if best else _unknown_district(reading)
+
+
+def release_state(reading: Reading, people: _People | None = None) -> str | None:
+    """The state most of the place names are of; None without one, or with no state ahead."""
+    return _state_of(place_mentions(reading, people))
+
+
+def _state_of(found: list[PlaceAt]) -> str | None:
+    votes: Counter[str] = Counter()
+    for at in found:
+        if at.entry.state:
+            votes[at.entry.state] += 2 if at.entry.kind == "state" else 1
+    ranked = votes.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def place_mentions(reading: Reading, people: _People | None = None) -> list[PlaceAt]:
+    """The place names of the release in order, words and persons' names that look like places left out."""
+    taken = {i for person in people.persons for a, b in person.mentions for i in range(a, b)} if people else set()
+    candidates: dict[tuple[int, int], list[PlaceEntry]] = {}
+    last = -1
+    longest = reading.longest("place")
+    for start in sorted(longest):
+        end = longest[start].end
+        if start < last or start in taken or reading.is_furniture(start):
+            continue
+        last = end
+        candidates[(start, end)] = (
+            [reading.packs.places[hit.id] for hit in reading.hits["place"] if hit.start == start and hit.end == end]
+            if _shared(reading, start)
+            else [reading.packs.places[longest[start].id]]
+        )
+    beside = _Beside(reading)
+    spots = set(candidates)
+    certain: list[PlaceAt] = []
+    doubtful: list[tuple[int, int, list[PlaceEntry]]] = []
+    for (start, end), entries in candidates.items():
+        rule = _ambiguity(reading, entries[0], start, end)
+        if rule is not None and rule.needs and not _is_place(reading, beside, spots, start, end):
+            continue
+        if len(entries) > 1:
+            doubtful.append((start, end, entries))
+        else:
+            certain.append(beside.mention(start, end, entries[0]))
+    state = _state_of(certain)
+    for start, end, entries in doubtful:
+        entry = next((e for e in entries if e.state == state), None)
+        if entry is not None:
+            certain.append(beside.mention(start, end, entry))
+    certain.sort(key=lambda at: at.start)
+    return _without_namesakes(reading, certain)
+
+
+def _shared(reading: Reading, start: int) -> bool:
+    """Whether several entries have the longest name that begins at a token."""
+    hit = reading.longest("place")[start]
+    form = tuple(reading.tokens.deeps[hit.start : hit.end])
+    return any(
+        rule.states and tuple(form_tokens(name)) == form
+        for name, rule in reading.packs.places[hit.id].ambiguous.items()
+    )
+
+
+def _ambiguity(reading: Reading, entry: PlaceEntry, start: int, end: int) -> Ambiguous | None:
+    """What the pack says of the form at tokens `[start, end)`."""
+    if not entry.ambiguous:
+        return None
+    form = [d for d in reading.tokens.deeps[start:end] if d not in "-()"]
+    return next((rule for name, rule in entry.ambiguous.items() if form_tokens(name) == form), None)
+
+
+class _Beside:
+    """The cues beside place names: tokens covered by words for district, area and district officers."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.ends: dict[str, set[int]] = {}
+        self.starts: dict[str, set[int]] = {}
+        for hit in reading.cues(("place-district", "place-area", "place-post")):
+            kind = reading.packs.cues[hit.id].cue
+            self.starts.setdefault(kind, set()).add(hit.start)
+            self.ends.setdefault(kind, set()).add(hit.end)
+
+    def touches(self, kind: str, start: int, end: int) -> bool:
+        return end in self.starts.get(kind, ()) or start in self.ends.get(kind, ())
+
+    def mention(self, start: int, end: int, entry: PlaceEntry) -> PlaceAt:
+        return PlaceAt(
+            start, end, entry, self.touches("place-district", start, end), self.touches("place-post", start, end)
+        )
+
+
+def _is_place(reading: Reading, beside: _Beside, spots: set[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a form that is also a common word or a name is a place here."""
+    sentence = reading.sentence_at(start)
+    if start < sentence.body:
+        return True
+    if any(beside.touches(kind, start, end) for kind in ("place-district", "place-area", "place-post")):
+        return True
+    tokens = reading.tokens  # one of a list of places: अजमेर, कोटा, उदयपुर
+    before = (
+        start >= 2 and tokens.keys[start - 1] == "," and any((s, start - 1) in spots for s in (start - 2, start - 3))
+    )
+    after = end + 1 < len(tokens) and tokens.keys[end] == "," and any((end + 1, e) in spots for e in (end + 2, end + 3))
+    return before and after
+
+
+def _without_namesakes(reading: Reading, found: list[PlaceAt]) -> list[PlaceAt]:
+    """Leave out towns that the text puts into another state (त्रिपुरा के उदयपुर), wherever they are named."""
+    wrong: set[str] = set()
+    tokens = reading.tokens
+    for one, two in pairwise(found):
+        joined = two.start == one.end + 1 and tokens.keys[one.end] in _GENITIVE
+        if one.entry.kind == "state" and joined and two.entry.state not in (None, one.entry.state):
+            wrong.add(two.entry.id)
+    return [at for at in found if at.entry.id not in wrong and not _in_route(reading, at)]
+
+
+def _in_route(reading: Reading, at: PlaceAt) -> bool:
+    """Part of a road or line named by its ends: दिल्ली-मुंबई एक्सप्रेसवे."""
+    return _joins(reading, at.end) or _joins(reading, at.start - 1)
+
+
+def _joins(reading: Reading, i: int) -> bool:
+    """Whether token `i` is a hyphen with a word on both sides and no space."""
+    tokens = reading.tokens
+    if not 0 < i < len(tokens) - 1 or tokens.keys[i] != "-":
+        return False
+    words = tokens.kinds[i - 1] == WORD == tokens.kinds[i + 1]
+    return words and tokens.starts[i] == tokens.ends[i - 1] and tokens.starts[i + 1] == tokens.ends[i]
+
+
+def _dateline_place(reading: Reading, found: list[PlaceAt]) -> PlaceAt | None:
+    """The first district or town in a dateline; a bare place above the headline counts as one."""
+    named: PlaceAt | None = None
+    for at in found:
+        sentence = reading.sentence_at(at.start)
+        if not _is_city(at.entry):
+            continue
+        if sentence.kind == BODY and at.start < sentence.body:
+            return at
+        alone = sentence.start == at.start and sentence.kind not in (HEADLINE, FURNITURE, METADATA)
+        if named is None and alone and all(k in (MARK, NEWLINE) for k in reading.tokens.kinds[at.end : sentence.end]):
+            named = at
+    return named
+
+
+def _is_city(entry: PlaceEntry) -> bool:
+    """A district, a town, or a territory that is one city (चंडीगढ़, दिल्ली)."""
+    return entry.kind != "state" or (entry.capital or "").endswith(entry.lemma)
+
+
+_CAPITALS: list[tuple[Compiled, frozenset[str]]] = []
+
+
+def _is_capital(reading: Reading, entry: PlaceEntry) -> bool:
+    """Whether a place is the capital of a state or of the union."""
+    for packs, capitals in _CAPITALS:
+        if packs is reading.packs:
+            return entry.lemma in capitals
+    named = {other.capital for other in reading.packs.places.values() if other.capital}
+    cities = {other.lemma for other in reading.packs.places.values() if other.kind == "state" and _is_city(other)}
+    del _CAPITALS[:-3]
+    _CAPITALS.append((reading.packs, frozenset(named | cities)))
+    return entry.lemma in _CAPITALS[-1][1]
+
+
+def _scores(reading: Reading, found: list[PlaceAt]) -> dict[str, float]:
+    """Score of each place by what stands around its mentions."""
+    lead = _lead_end(reading)
+    scores: dict[str, float] = {}
+    events = {reading.sentence_index(hit.start) for hit in reading.cues("meeting-word")}
+    counts: Counter[str] = Counter()
+    headed: set[str] = set()
+    for at in found:
+        sentence = reading.sentence_at(at.start)
+        counts[at.about] += 1
+        score = 1.0 if counts[at.about] <= MOST_COUNTED else 0.0
+        if sentence.kind == HEADLINE and at.about not in headed:
+            score += HEAD_WEIGHT
+            headed.add(at.about)
+        elif sentence.kind == BODY and at.start < lead:
+            score += LEAD_WEIGHT
+            if reading.sentence_index(at.start) in events:
+                score += EVENT_WEIGHT
+        if at.named_district:
+            score += DISTRICT_WEIGHT
+        if at.post:
+            score += POST_WEIGHT
+        if at.end < len(reading.tokens) and reading.tokens.keys[at.end] in _LOCATIVE:
+            score += LOCATIVE_WEIGHT
+        scores[at.about] = scores.get(at.about, 0.0) + score
+    return scores
+
+
+def _lead_end(reading: Reading) -> int:
+    """The token after the opening sentences of the text."""
+    body = [s for s in reading.sentences if s.kind == BODY and s.end - max(s.start, s.body) > 2]
+    return body[min(LEAD, len(body)) - 1].end if body else 0
+
+
+def _named_instead(reading: Reading, found: list[PlaceAt], dateline: PlaceAt) -> PlaceAt | None:
+    """The one other district that headline and opening are about, in a release issued in the capital."""
+    lead = _lead_end(reading)
+    early = [
+        at
+        for at in found
+        if (reading.sentence_at(at.start).kind == HEADLINE or at.start < lead)
+        and at.start >= reading.sentence_at(at.start).body
+    ]
+    if any(at.about == dateline.about for at in early):
+        return None
+    others = [at for at in early if at.entry.state == dateline.entry.state]
+    names = {at.about for at in others}
+    if len(names) != 1:
+        return None
+    strong = [at for at in others if at.named_district or at.post or reading.tokens.keys[at.end] in _LOCATIVE]
+    return strong[0] if strong else None
+
+
+def _best(reading: Reading, found: list[PlaceAt]) -> PlaceAt | None:
+    """The place well ahead of the others, without a dateline to go by."""
+    scores = _scores(reading, found)
+    ranked = sorted(scores.items(), key=lambda item: -item[1])
+    if not ranked or ranked[0][1] < ENOUGH:
+        return None
+    if len(ranked) > 1 and ranked[1][1] * AHEAD > ranked[0][1]:
+        return None
+    named = [at for at in found if at.about == ranked[0][0]]
+    lead = _lead_end(reading)
+    early = any(at.start < lead or reading.sentence_at(at.start).kind in (HEADLINE, SUBHEADLINE) for at in named)
+    if not early and len(named) < OFTEN:
+        return None
+    return next(at for at in found if at.about == ranked[0][0])
+
+
+def _record(reading: Reading, chosen: PlaceAt, found: list[PlaceAt]) -> Place:
+    same = [at for at in found if at.about == chosen.about and at.entry.kind == chosen.entry.kind] or [chosen]
+    return Place(
+        text=reading.span(chosen.start, chosen.end).text,
+        district=chosen.entry.district,
+        state=chosen.entry.state,
+        mentions=[reading.span(at.start, at.end) for at in same],
+    )
+
+
+def _unknown_district(reading: Reading) -> Place | None:
+    """A district no pack knows, by its shape: the same word beside जिला more than once."""
+    tokens = reading.tokens
+    stop = reading.packs.words("no-district-name")
+    spots: dict[str, list[int]] = {}
+    for hit in reading.cues("place-district"):
+        singular = tokens.keys[hit.start] in _DISTRICT
+        for i, after in ((hit.start - 1, hit.end), (hit.end, hit.end + 1)):
+            good = 0 <= i < len(tokens) and tokens.kinds[i] == WORD and tokens.keys[i] not in stop
+            shown = after < len(tokens) and tokens.keys[after] in _LOCATIVE
+            if singular and good and shown and not reading.is_furniture(i):
+                spots.setdefault(tokens.keys[i], []).append(i)
+    both = [
+        (key, at)
+        for key, at in spots.items()
+        if len(at) > 1 and any(i + 1 < len(tokens) and tokens.keys[i + 1] in _DISTRICT for i in at)
+    ]
+    if len(both) != 1:
+        return None
+    first = reading.span(both[0][1][0], both[0][1][0] + 1)
+    return Place(text=first.text, mentions=[reading.span(i, i + 1) for i in sorted(both[0][1])])
+
+
+# Closed classes, as light-folded keys.
+_GENITIVE = frozenset(map(fold, ("के", "की", "का")))
+_LOCATIVE = frozenset(map(fold, ("में", "के", "की", "का", "पहुंचे", "पहुंचकर")))
+_DISTRICT = frozenset(map(fold, ("जिला", "जिले", "जनपद")))

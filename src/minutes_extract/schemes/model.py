@@ -1,0 +1,39 @@
+"""What is found of schemes: mentions in the text, and the scheme that mentions of one name come together in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from minutes_extract.packs.schema import SchemeEntry
+from minutes_extract.reading import Reading
+from minutes_extract.record import Scheme, SchemeLevel
+
+
+class SchemeMention(NamedTuple):
+    """Tokens `[start, end)` name a scheme: an entry of the packs, or None for a name found by its shape."""
+
+    start: int
+    end: int
+    entry: SchemeEntry | None
+
+
+@dataclass(slots=True)
+class SchemeFound:
+    """A scheme of the release. `id` is null where only its shape is known; `mentions` are token ranges in order."""
+
+    name: str
+    id: str | None = None
+    name_en: str | None = None
+    level: SchemeLevel | None = None
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+
+    def to_record(self, reading: Reading) -> Scheme:
+        """The scheme as the record gives it."""
+        return Scheme(
+            id=self.id,
+            name=self.name,
+            name_en=self.name_en,
+            level=self.level,
+            mentions=[reading.span(start, end) for start, end in self.mentions],
+        )

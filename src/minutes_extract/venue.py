@@ -1,0 +1,127 @@
+"""The sentences that report a meeting become its venue: the hall or place, without the postposition.
+
+A venue is a head from the pack (सभागार, भवन), the words before it that tell which, and a postposition after it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from minutes_extract.dates import calendar_of
+from minutes_extract.folding import fold
+from minutes_extract.reading import Reading
+from minutes_extract.tokens import LATIN, NUMBER, WORD
+
+LONGEST = 9  # words before the head
+SELF_SUFFICIENT = 3  # weight of a head that needs no word before it
+NEAR = 26  # tokens between a venue and the word for the event
+
+Spot = tuple[int, int]
+
+
+class VenueFinder:
+    """Finds venues in the sentences of one reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        table = reading.packs.cues
+        self.heads: list[tuple[int, int, int]] = []  # start, end, weight; in order of end
+        seats: set[int] = set()
+        self.districts: list[int] = []  # the ends of the words for district
+        self.events: set[int] = set()
+        for hit in reading.hits.get("cue", []):
+            kind = table[hit.id].cue
+            if kind == "venue-head":
+                self.heads.append((hit.start, hit.end, table[hit.id].weight))
+                seats.add(hit.end)
+            elif kind == "venue-seat":
+                seats.add(hit.end)
+            elif kind == "place-district":
+                self.districts.append(hit.end)
+            elif kind in ("meeting-word", "meeting-held"):
+                self.events.add(hit.end)
+        self.heads.sort(key=lambda head: (head[1], head[0]))
+        self.ends = [end for _, end, _ in self.heads]
+        self.seats = seats | {hit.end for hit in reading.hits.get("post", [])}
+        self.places = {hit.end for hit in reading.hits.get("place", [])}
+        self.boundary = reading.packs.words("venue-boundary")
+        self.leading = reading.packs.words("venue-leading")
+        calendar = calendar_of(reading.packs)
+        self.days = {*calendar.weekdays, *calendar.months, *calendar.relative}
+
+    def find(self, start: int, end: int, events: Iterable[Spot]) -> Spot | None:
+        """The venue in tokens `[start, end)` as a token span; `events` are the words for the event among them."""
+        words = list(events)
+        best: tuple[tuple[int, int], Spot] | None = None
+        for head_start, head_end, weight in self._heads(start, end):
+            tail = self._tail(head_end, end)
+            if tail is None or any(a < tail and head_start < b for a, b in words):
+                continue
+            near = any(-NEAR <= a - tail <= NEAR for a, _ in words)
+            left = self._left(start, head_start)
+            if weight < SELF_SUFFICIENT and (left == head_start or not near):
+                continue
+            if best is None or (weight, int(near)) > best[0]:
+                best = (weight, int(near)), (left, tail)
+        return best[1] if best is not None else self._village(start, end)
+
+    def _heads(self, start: int, end: int) -> Iterable[tuple[int, int, int]]:
+        """The heads in tokens `[start, end)`; of those that end together the longest, with the greatest weight."""
+        merged: dict[int, tuple[int, int, int]] = {}
+        for n in range(bisect_left(self.ends, start + 1), bisect_left(self.ends, end + 1)):
+            a, b, weight = self.heads[n]
+            if a >= start:
+                first, _, most = merged.get(b, (a, b, weight))
+                merged[b] = (min(first, a), b, max(most, weight))
+        return merged.values()
+
+    def _tail(self, head_end: int, end: int) -> int | None:
+        """The end of a venue with this head, ", TOWN" after it included; None without a postposition after it."""
+        keys = self.reading.tokens.keys
+        places = self.reading.longest("place")
+        for j in (head_end, head_end + 1):
+            if j < end and j in places and (j == head_end or keys[head_end] in ",("):
+                after = places[j].end
+                after += after < end and keys[after] == ")"
+                if after < end and keys[after] in POSTPOSITIONS:
+                    return after
+        return head_end if head_end < end and keys[head_end] in POSTPOSITIONS else None
+
+    def _left(self, start: int, head: int) -> int:
+        """Where the name of the venue begins: back over words, and over के, का and स्थित after a seat of office."""
+        keys, kinds = self.reading.tokens.keys, self.reading.tokens.kinds
+        i = head
+        while i > start and head - i < LONGEST:
+            key = keys[i - 1]
+            if key in GENITIVE or key == STHIT:
+                if i - 1 not in self.seats or i - 1 in self.places:
+                    break
+            elif key in self.boundary or key in self.days or (i in self.events and i != head):
+                break
+            elif kinds[i - 1] not in (WORD, LATIN) and not (kinds[i - 1] == NUMBER and i == head):
+                break
+            i -= 1
+        while i < head and keys[i] in self.leading:
+            i += 1
+        return i
+
+    def _village(self, start: int, end: int) -> Spot | None:
+        """A place inside a district: "X जिले के Y में", where no hall is named."""
+        keys, kinds = self.reading.tokens.keys, self.reading.tokens.kinds
+        for n in range(bisect_left(self.districts, start), bisect_left(self.districts, end - 2)):
+            i = self.districts[n]
+            if keys[i] not in GENITIVE:
+                continue
+            for j in (i + 2, i + 3):
+                plain = not any(key in self.boundary or key in GENITIVE for key in keys[i + 1 : j])
+                if j < end and plain and keys[j] in IN and all(kind == WORD for kind in kinds[i + 1 : j]):
+                    return i + 1, j
+        return None
+
+
+# Closed classes, as light-folded keys.
+IN = frozenset(map(fold, ("में", "मे")))
+POSTPOSITIONS = IN | frozenset(map(fold, ("पर", "से")))
+GENITIVE = frozenset(map(fold, ("के", "की", "का")))
+STHIT = fold("स्थित")

@@ -1,0 +1,1 @@
+"""Records become JSON, JSON Lines, CSV tables or a readable summary."""

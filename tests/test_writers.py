@@ -1,0 +1,299 @@
+"""A record as the writers show it: JSON on one line, rows of five tables, files that are whole or not there."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from minutes_extract.record import (
+    Designation,
+    Directive,
+    Indicator,
+    IndicatorMention,
+    Meeting,
+    MeetingDate,
+    Official,
+    OtherNumber,
+    Place,
+    Record,
+    Scheme,
+    Source,
+    Span,
+)
+from minutes_extract.writers.atomic import atomic_files, atomic_write
+from minutes_extract.writers.formats import TABLES, Format, TableName
+from minutes_extract.writers.json_lines import record_line, write_json, write_json_lines
+from minutes_extract.writers.plan import Plan, PlanError, make_plan, write_records
+from minutes_extract.writers.summary import amount, indian, write_summaries
+from minutes_extract.writers.tables import COLUMNS, rows, write_table
+
+TEXT = "सिवान: सोमवार को डीडीसी मेघा झा की अध्यक्षता में मनरेगा की बैठक हुई। 12 से 15 तालाब बनाने का निर्देश दिया।"
+
+
+def span(text: str, start: int = 0) -> Span:
+    at = TEXT.index(text, start)
+    return Span(start=at, end=at + len(text), text=text)
+
+
+def whole_record() -> Record:
+    number = span("12 से 15")
+    order = span("12 से 15 तालाब बनाने का निर्देश दिया।")
+    return Record(
+        source=Source(name="a.txt", part=2, sha256="0" * 64, chars=len(TEXT)),
+        headline=None,
+        place=Place(text="सिवान", district="सिवान", state="बिहार", mentions=[span("सिवान")]),
+        meeting=Meeting(
+            kind="review",
+            chair="o1",
+            date=MeetingDate(**span("सोमवार").model_dump(), weekday="Monday"),
+            evidence=span("बैठक"),
+        ),
+        officials=[
+            Official(
+                id="o1",
+                name="मेघा झा",
+                designations=[
+                    Designation(text="डीडीसी", code="ddc", label_en="DDC"),
+                    Designation(text="प्रशासक"),
+                ],
+                roles=["chair", "directed"],
+                mentions=[span("डीडीसी मेघा झा"), span("डीडीसी")],
+            ),
+            Official(id="o2", designations=[Designation(text="बीडीओ")], mentions=[span("डीडीसी")]),
+        ],
+        schemes=[Scheme(id="mgnrega", name="मनरेगा", level="central", mentions=[span("मनरेगा")])],
+        indicators=[
+            Indicator(
+                id="i1",
+                label="तालाब",
+                value=12,
+                value_max=15.0,
+                unit="count",
+                status="target",
+                about="तालाब",
+                reported_by="o2",
+                mentions=[
+                    IndicatorMention(**span("12 से 15 तालाब").model_dump(), number=number, sentence=order),
+                    IndicatorMention(**number.model_dump(), number=number, sentence=order),
+                ],
+            )
+        ],
+        directives=[Directive(**order.model_dump(), by="o1", to=["बीडीओ", "सीओ"])],
+        other_numbers=[OtherNumber(**span("15").model_dump(), kind="unknown")],
+    )
+
+
+@pytest.fixture
+def record() -> Record:
+    return whole_record()
+
+
+def empty_record(name: str = "leer.txt") -> Record:
+    return Record(source=Source(name=name, sha256="0" * 64, chars=0))
+
+
+def table(record: Record, name: TableName) -> list[dict[str, str]]:
+    stream = io.StringIO()
+    write_table([record], name, stream)
+    return list(csv.DictReader(io.StringIO(stream.getvalue())))
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_row_fills_the_columns_and_begins_with_its_source(record: Record, name: TableName) -> None:
+    found = list(rows(record, name))
+    assert found
+    assert COLUMNS[name][:2] == ("source_name", "source_part")
+    assert len(set(COLUMNS[name])) == len(COLUMNS[name])
+    for row in found:
+        assert len(row) == len(COLUMNS[name])
+        assert row[:2] == ("a.txt", 2)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_release_without_facts_has_no_rows(name: TableName) -> None:
+    stream = io.StringIO()
+    assert write_table([empty_record()], name, stream) == 0
+    assert stream.getvalue() == ",".join(COLUMNS[name]) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "expected"),
+    [
+        (
+            TableName.MEETINGS,
+            0,
+            {"kind": "review", "chair": "o1", "chair_name": "मेघा झा", "date_text": "सोमवार", "date_iso": ""}
+            | {"venue_start": "", "evidence_text": "बैठक", "place_state": "बिहार", "headline_text": ""},
+        ),
+        (
+            TableName.OFFICIALS,
+            0,
+            {"designations_text": "डीडीसी; प्रशासक", "designations_code": "ddc; ", "roles": "chair; directed"}
+            | {"mentions_start": "17; 17", "mentions_end": "31; 23", "mentions_text": "डीडीसी मेघा झा; डीडीसी"},
+        ),
+        (TableName.OFFICIALS, 1, {"name": "", "designations_text": "बीडीओ"}),
+        (TableName.SCHEMES, 0, {"id": "mgnrega", "name": "मनरेगा", "level": "central", "mentions_text": "मनरेगा"}),
+        (
+            TableName.INDICATORS,
+            0,
+            {"value": "12", "value_max": "15", "number_text": "12 से 15", "text": "12 से 15 तालाब"}
+            | {"reported_by": "o2", "reported_by_name": "बीडीओ", "comparator": ""},
+        ),
+        (TableName.INDICATORS, 1, {"id": "i1", "text": "12 से 15"}),
+        (TableName.DIRECTIVES, 0, {"by": "o1", "by_name": "मेघा झा", "to": "बीडीओ; सीओ", "deadline_text": ""}),
+    ],
+)
+def test_cells(record: Record, name: TableName, number: int, expected: dict[str, str]) -> None:
+    row = table(record, name)[number]
+    assert {key: row[key] for key in expected} == expected
+
+
+def test_one_indicator_row_a_mention(record: Record) -> None:
+    assert len(table(record, TableName.INDICATORS)) == 2
+
+
+def test_json_lines_hold_the_record_whole(record: Record) -> None:
+    stream = io.StringIO()
+    write_json_lines([record, empty_record()], stream)
+    first, second = stream.getvalue().splitlines()
+    assert Record.model_validate_json(first) == record
+    assert Record.model_validate_json(second) == empty_record()
+    assert "मनरेगा" in first
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85", "\n", "\r", "\x0b", "\x0c", "\x1c"])
+def test_a_record_stays_on_its_line_whatever_its_text_holds(sign: str) -> None:
+    made = empty_record(f"a{sign}b")
+    line = record_line(made)
+    assert len(line.splitlines()) == 1
+    assert Record.model_validate_json(line) == made
+
+
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_json_is_one_array(count: int) -> None:
+    stream = io.StringIO()
+    write_json([empty_record(str(number)) for number in range(count)], stream)
+    assert [item["source"]["name"] for item in json.loads(stream.getvalue())] == [str(n) for n in range(count)]
+    assert stream.getvalue().endswith("]\n")
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (0, "0"),
+        (999, "999"),
+        (1000, "1,000"),
+        (104312, "1,04,312"),
+        (467000000, "46,70,00,000"),
+        (-150000, "-1,50,000"),
+        (2.0, "2"),
+        (1234567.25, "12,34,567.25"),
+        (0.05, "0.05"),
+    ],
+)
+def test_digits_are_grouped_as_in_india(value: float, expected: str) -> None:
+    assert indian(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"value": 12, "unit": "count"}, "12"),
+        ({"value": 10, "value_max": 15, "unit": "km"}, "10 - 15 km"),
+        ({"value": 50, "unit": "percent", "comparator": "less_than"}, "< 50 %"),
+        ({"value": 2500000, "unit": "INR", "comparator": "about"}, "₹ ~ 25,00,000"),
+    ],
+)
+def test_amounts(record: Record, fields: dict[str, Any], expected: str) -> None:
+    assert amount(record.indicators[0].model_copy(update={"value_max": None} | fields)) == expected
+
+
+def test_summary_names_every_kind_of_fact(record: Record) -> None:
+    stream = io.StringIO()
+    write_summaries([record, empty_record()], stream)
+    shown = stream.getvalue()
+    for piece in (
+        "a.txt [2]",
+        "सिवान, बिहार",
+        "review",
+        "chair: मेघा झा",
+        "mgnrega",
+        "12 - 15",
+        "बीडीओ, सीओ",
+        "1 unknown",
+    ):
+        assert piece in shown
+    assert "no meeting" in shown
+    assert "\x1b" not in shown
+
+
+@pytest.mark.parametrize(
+    ("format_", "output", "table", "terminal", "expected"),
+    [
+        (Format.AUTO, None, None, True, Plan(Format.TABLE)),
+        (Format.AUTO, None, None, False, Plan(Format.JSONL)),
+        (Format.AUTO, "-", None, False, Plan(Format.JSONL)),
+        (Format.JSON, None, None, True, Plan(Format.JSON)),
+        (Format.AUTO, None, TableName.SCHEMES, True, Plan(Format.CSV, tables=(TableName.SCHEMES,))),
+        (Format.AUTO, "r.json", None, True, Plan(Format.JSON, Path("r.json"))),
+        (Format.AUTO, "r.ndjson", None, True, Plan(Format.JSONL, Path("r.ndjson"))),
+        (Format.JSONL, "r.txt", None, True, Plan(Format.JSONL, Path("r.txt"))),
+        (Format.AUTO, "new/", None, False, Plan(Format.CSV, Path("new"), True, TABLES)),
+        (Format.CSV, "new", None, False, Plan(Format.CSV, Path("new"), True, TABLES)),
+        (Format.JSONL, "new/", None, False, Plan(Format.JSONL, Path("new"), True)),
+        (Format.CSV, "r.csv", TableName.SCHEMES, False, Plan(Format.CSV, Path("r.csv"), False, (TableName.SCHEMES,))),
+    ],
+)
+def test_plans(format_: Format, output: str | None, table: TableName | None, terminal: bool, expected: Plan) -> None:
+    assert make_plan(format_, output, table, terminal=terminal) == expected
+
+
+@pytest.mark.parametrize(
+    ("format_", "output", "table", "told"),
+    [
+        (Format.CSV, None, None, "--table indicators"),
+        (Format.AUTO, "r.csv", None, "--table NAME"),
+        (Format.JSON, None, TableName.SCHEMES, "--format csv"),
+        (Format.AUTO, "r.xlsx", None, "--format"),
+    ],
+)
+def test_options_that_do_not_go_together(
+    format_: Format, output: str | None, table: TableName | None, told: str
+) -> None:
+    with pytest.raises(PlanError, match=told):
+        make_plan(format_, output, table, terminal=False)
+
+
+def test_csv_into_a_folder(record: Record, tmp_path: Path) -> None:
+    plan = make_plan(Format.CSV, f"{tmp_path}/new/tables", None, terminal=False)
+    write_records([record, record], plan, io.StringIO())
+    folder = tmp_path / "new" / "tables"
+    assert sorted(path.name for path in folder.iterdir()) == sorted(f"{name}.csv" for name in TABLES)
+    data = (folder / "indicators.csv").read_bytes()
+    assert data.count(b"\n") == 5 and b"\r" not in data and not data.startswith(b"\xef\xbb\xbf")
+
+
+def test_what_breaks_off_leaves_the_old_file(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    old.write_text("as it was", encoding="utf-8")
+    with pytest.raises(RuntimeError), atomic_files([old, new]) as streams:
+        for stream in streams:
+            stream.write("half")
+        raise RuntimeError
+    assert [path.name for path in tmp_path.iterdir()] == ["old.txt"]
+    assert old.read_text(encoding="utf-8") == "as it was"
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    target, link = tmp_path / "target", tmp_path / "link"
+    target.write_text("old", encoding="utf-8")
+    link.symlink_to(target)
+    with atomic_write(link) as stream:
+        stream.write("नया\n")
+    assert link.is_symlink()
+    assert target.read_bytes() == "नया\n".encode()
