@@ -15,7 +15,7 @@ from minutes_extract.indicators import find_indicators
 from minutes_extract.meeting import find_meeting
 from minutes_extract.meeting import to_record as meeting_record
 from minutes_extract.packs import Compiled, compiled_packs, default_folder
-from minutes_extract.people import People, Person, find_people
+from minutes_extract.people import People, Person, find_people, finish_roles
 from minutes_extract.people.person import official
 from minutes_extract.place import find_place
 from minutes_extract.posts import find_posts
@@ -54,6 +54,7 @@ class Extractor:
         for directive in directives:
             if directive.by is not None and directive.verb in ("order", "request"):
                 directive.by.roles.add("directed")
+        finish_roles(reading, people)
         schemes = find_schemes(reading)
         found = find_indicators(reading, people, schemes)
         place = find_place(reading, people)

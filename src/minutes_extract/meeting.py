@@ -6,6 +6,7 @@ the heaviest is the evidence. Answers in parliament, schemes explained and event
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -26,7 +27,9 @@ OPENING = 5  # body sentences in which an event that is no meeting must be told
 FEW = 3  # sentences after the evidence that may tell date and kind
 LONG_SUBJECT = 24  # tokens
 MOST_EVENTS = 12  # sentences asked for what the evidence leaves out
+SURE_WORD = 3  # weight of a word that means a meeting wherever it stands
 SURE_HALL = 3  # weight of a venue head that is nothing else
+OTHER_CUES = frozenset({"weekday", "relative-day", "venue-head", "venue-online"})
 KINDS: dict[str, MeetingKind] = {
     "meeting.cabinet": "cabinet",
     "meeting.review": "review",
@@ -77,6 +80,7 @@ class _Weighed:
     weight: float
     words: list[Hit]
     review: bool
+    official: bool = False  # names who presides, a post, a hall or a day: villagers and friends meet too
 
 
 def find_meeting(
@@ -115,20 +119,25 @@ class _Cues:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.by_kind: dict[str, dict[int, list[Hit]]] = {}
+        self.by_sentence: dict[int, dict[str, list[Hit]]] = {}
+        self.posts = [hit.start for hit in reading.hits.get("post", [])]
         table = reading.packs.cues
         for hit in reading.hits.get("cue", []):
             kind = table[hit.id].cue
-            if kind.startswith("meeting-") or kind in ("weekday", "relative-day", "venue-head", "venue-online"):
+            if kind.startswith("meeting-") or kind in OTHER_CUES:
                 index = reading.sentence_index(hit.start)
                 if hit.end <= reading.sentences[index].end:
-                    self.by_kind.setdefault(kind, {}).setdefault(index, []).append(hit)
+                    self.by_sentence.setdefault(index, {}).setdefault(kind, []).append(hit)
 
     def at(self, kind: str, sentence: int) -> list[Hit]:
-        return self.by_kind.get(kind, {}).get(sentence, [])
+        return self.by_sentence.get(sentence, {}).get(kind, [])
 
     def any(self, kind: str) -> bool:
-        return kind in self.by_kind
+        return any(kind in kinds for kinds in self.by_sentence.values())
+
+    def has_post(self, sentence: Sentence) -> bool:
+        """Whether a post is named in a sentence."""
+        return bisect_left(self.posts, sentence.start) < bisect_left(self.posts, sentence.end)
 
     def dated(self, sentence: int) -> bool:
         """Whether a sentence says on which day: weekday, today, or a date."""
@@ -154,30 +163,37 @@ def _weigh(reading: Reading, cues: _Cues) -> list[_Weighed]:
         if sentence.kind in (FURNITURE, METADATA) or sentence.body >= sentence.end:
             continue
         body += sentence.kind == BODY
-        words = [hit for hit in cues.at("meeting-word", index) if not _of_another_time(reading, cues, index, hit)]
-        review = bool(cues.at("meeting-review", index))
-        strength = max((reading.packs.cues[hit.id].weight for hit in words), default=0)
-        held = bool(cues.at("meeting-held", index)) or _opened(reading, sentence, words)
-        chaired = bool(cues.at("meeting-chaired", index))
-        if not words and review and held:
-            strength = 2
-        weight = float(strength)
-        if strength or chaired:
-            halls = [hit for hit in cues.at("venue-head", index) if reading.packs.cues[hit.id].weight >= SURE_HALL]
-            weight += 2 * held + 3 * chaired + 2 * bool(halls)
-            weight += cues.dated(index)
-            weight += bool(cues.at("venue-online", index)) + (body <= OPENING)
-            further = cues.at("meeting-further", index)
-            weight -= 2 * bool(further and further[0].start - sentence.body < FURTHER)
-            weight -= 2 * bool(cues.at("meeting-not-yet", index))
-            if strength < 3 and (body > OPENING or sentence.kind != BODY) and not chaired:
-                weight -= 2
-            if not strength and not (held and chaired):
-                weight = 0.0
-        if sentence.kind != BODY:
-            weight -= 1
-        weighed.append(_Weighed(index, sentence, weight, words, review))
+        if index in cues.by_sentence:
+            weighed.append(_weighed(reading, cues, index, body))
+        else:
+            weighed.append(_Weighed(index, sentence, 0.0, [], False))
     return weighed
+
+
+def _weighed(reading: Reading, cues: _Cues, index: int, body: int) -> _Weighed:
+    """One sentence, the `body`th of the text proper, with its weight."""
+    table, sentence = reading.packs.cues, reading.sentences[index]
+    words = [hit for hit in cues.at("meeting-word", index) if not _of_another_time(cues, index, hit)]
+    review = bool(cues.at("meeting-review", index))
+    strength = max((table[hit.id].weight for hit in words), default=0)
+    held = bool(cues.at("meeting-held", index)) or _opened(reading, sentence, words)
+    chaired = bool(cues.at("meeting-chaired", index))
+    if not words and review and held:
+        strength = 2
+    weight = float(strength)
+    official = False
+    if strength or (held and chaired):
+        halls = any(table[hit.id].weight >= SURE_HALL for hit in cues.at("venue-head", index))
+        online = bool(cues.at("venue-online", index))
+        further = cues.at("meeting-further", index)
+        dated = cues.dated(index)
+        official = chaired or halls or online or dated or cues.has_post(sentence)
+        weight += 2 * held + 3 * chaired + 2 * halls + online + dated + (body <= OPENING)
+        weight -= 2 * bool(further and further[0].start - sentence.body < FURTHER)
+        weight -= 2 * bool(cues.at("meeting-not-yet", index))
+        if strength < SURE_WORD and (body > OPENING or sentence.kind != BODY) and not chaired:
+            weight -= 2
+    return _Weighed(index, sentence, weight - (sentence.kind != BODY), words, review, official)
 
 
 def _opened(reading: Reading, sentence: Sentence, words: list[Hit]) -> bool:
@@ -188,7 +204,7 @@ def _opened(reading: Reading, sentence: Sentence, words: list[Hit]) -> bool:
     return any(key in done for key in reading.tokens.keys[max(sentence.body, sentence.end - 5) : sentence.end])
 
 
-def _of_another_time(reading: Reading, cues: _Cues, index: int, hit: Hit) -> bool:
+def _of_another_time(cues: _Cues, index: int, hit: Hit) -> bool:
     """Whether पिछली, आगामी or the like stands right before a word for a meeting."""
     return any(0 <= hit.start - other.end <= 1 for other in cues.at("meeting-other-time", index))
 
@@ -196,7 +212,7 @@ def _of_another_time(reading: Reading, cues: _Cues, index: int, hit: Hit) -> boo
 def _choose(weighed: list[_Weighed]) -> _Weighed | None:
     """The evidence: the heaviest body sentence, the first of equals; a headline only where no body sentence will do."""
     for kinds in ((BODY,), (HEADLINE, SUBHEADLINE)):
-        inside = [w for w in weighed if w.sentence.kind in kinds and w.weight >= THRESHOLD]
+        inside = [w for w in weighed if w.sentence.kind in kinds and w.weight >= THRESHOLD and w.official]
         if inside:
             return max(inside, key=lambda w: (w.weight, -w.index))
     return None

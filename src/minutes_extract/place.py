@@ -7,8 +7,9 @@ how often X is named. A state capital in the dateline of a department's release 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Protocol
 
@@ -92,54 +93,57 @@ def place_mentions(reading: Reading, people: _People | None = None) -> list[Plac
     taken = {i for person in people.persons for a, b in person.mentions for i in range(a, b)} if people else set()
     candidates: dict[tuple[int, int], list[PlaceEntry]] = {}
     last = -1
-    longest = reading.longest("place")
-    for start in sorted(longest):
-        end = longest[start].end
-        if start < last or start in taken or reading.is_furniture(start):
-            continue
-        last = end
-        candidates[(start, end)] = (
-            [reading.packs.places[hit.id] for hit in reading.hits["place"] if hit.start == start and hit.end == end]
-            if _shared(reading, start)
-            else [reading.packs.places[longest[start].id]]
-        )
+    for start, hit in sorted(reading.longest("place").items()):
+        if start >= last and start not in taken and not reading.is_furniture(start):
+            last = hit.end
+            candidates[start, hit.end] = []
+    for hit in reading.hits.get("place", []):
+        if (hit.start, hit.end) in candidates:
+            candidates[hit.start, hit.end].append(reading.packs.places[hit.id])
     beside = _Beside(reading)
-    spots = set(candidates)
     certain: list[PlaceAt] = []
-    doubtful: list[tuple[int, int, list[PlaceEntry]]] = []
+    shared: list[tuple[int, int, list[PlaceEntry]]] = []
     for (start, end), entries in candidates.items():
         rule = _ambiguity(reading, entries[0], start, end)
-        if rule is not None and rule.needs and not _is_place(reading, beside, spots, start, end):
+        if rule is not None and rule.needs and not _is_place(reading, beside, candidates, start, end):
             continue
         if len(entries) > 1:
-            doubtful.append((start, end, entries))
+            shared.append((start, end, entries))
         else:
             certain.append(beside.mention(start, end, entries[0]))
     state = _state_of(certain)
-    for start, end, entries in doubtful:
-        entry = next((e for e in entries if e.state == state), None)
-        if entry is not None:
-            certain.append(beside.mention(start, end, entry))
+    certain += [beside.mention(start, end, _of_state(reading, entries, state)) for start, end, entries in shared]
     certain.sort(key=lambda at: at.start)
     return _without_namesakes(reading, certain)
 
 
-def _shared(reading: Reading, start: int) -> bool:
-    """Whether several entries have the longest name that begins at a token."""
-    hit = reading.longest("place")[start]
-    form = tuple(reading.tokens.deeps[hit.start : hit.end])
-    return any(
-        rule.states and tuple(form_tokens(name)) == form
-        for name, rule in reading.packs.places[hit.id].ambiguous.items()
-    )
+def _of_state(reading: Reading, entries: list[PlaceEntry], state: str | None) -> PlaceEntry:
+    """The one of several entries with one name that is of the release's state; with no state where none tells."""
+    for entry in entries:
+        if entry.state == state:
+            return entry
+    votes: Counter[str] = Counter()
+    keys = set(reading.tokens.keys)
+    for sign in reading.packs.data.get("state-signs", {}).get("signs", []):
+        if any(fold(word) in keys for word in sign["words"]):
+            votes.update(sign["states"])
+    ranked = sorted(entries, key=lambda entry: -votes[entry.state or ""])
+    if votes[ranked[0].state or ""] > votes[ranked[1].state or ""]:
+        return ranked[0]
+    return entries[0].model_copy(update={"state": None})
 
 
 def _ambiguity(reading: Reading, entry: PlaceEntry, start: int, end: int) -> Ambiguous | None:
     """What the pack says of the form at tokens `[start, end)`."""
     if not entry.ambiguous:
         return None
-    form = [d for d in reading.tokens.deeps[start:end] if d not in "-()"]
-    return next((rule for name, rule in entry.ambiguous.items() if form_tokens(name) == form), None)
+    form = tuple(d for d in reading.tokens.deeps[start:end] if d not in "-()")
+    return next((rule for name, rule in entry.ambiguous.items() if _form(name) == form), None)
+
+
+@lru_cache(maxsize=4096)
+def _form(name: str) -> tuple[str, ...]:
+    return tuple(form_tokens(name))
 
 
 class _Beside:
@@ -162,7 +166,7 @@ class _Beside:
         )
 
 
-def _is_place(reading: Reading, beside: _Beside, spots: set[tuple[int, int]], start: int, end: int) -> bool:
+def _is_place(reading: Reading, beside: _Beside, spots: Container[tuple[int, int]], start: int, end: int) -> bool:
     """Whether a form that is also a common word or a name is a place here."""
     sentence = reading.sentence_at(start)
     if start < sentence.body:

@@ -90,21 +90,26 @@ class VenueFinder:
 
     def _left(self, start: int, head: int) -> int:
         """Where the name of the venue begins: back over words, and over के, का and स्थित after a seat of office."""
-        keys, kinds = self.reading.tokens.keys, self.reading.tokens.kinds
+        keys = self.reading.tokens.keys
         i = head
         while i > start and head - i < LONGEST:
             key = keys[i - 1]
             if key in GENITIVE or key == STHIT:
                 if i - 1 not in self.seats or i - 1 in self.places:
                     break
-            elif key in self.boundary or key in self.days or (i in self.events and i != head):
-                break
-            elif kinds[i - 1] not in (WORD, LATIN) and not (kinds[i - 1] == NUMBER and i == head):
+            elif not self._names(i - 1, i == head):
                 break
             i -= 1
         while i < head and keys[i] in self.leading:
             i += 1
         return i
+
+    def _names(self, i: int, last: bool) -> bool:
+        """Whether token `i` can stand in the name of a venue; a number only as the last word before the head."""
+        key, kind = self.reading.tokens.keys[i], self.reading.tokens.kinds[i]
+        if key in self.boundary or key in self.days or (i + 1 in self.events and not last):
+            return False
+        return kind in (WORD, LATIN) or (kind == NUMBER and last)
 
     def _village(self, start: int, end: int) -> Spot | None:
         """A place inside a district: "X जिले के Y में", where no hall is named."""

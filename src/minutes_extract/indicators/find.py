@@ -135,7 +135,7 @@ def _figure(scanner: Scanner, at: NumberAt, first: int, last: int) -> Figure:
     unit = cast(Unit, at.mention.unit if at.mention.unit in _UNITS else "other")
     noun = scanner.things.get(at.end)
     if unit == "other" and noun is not None and noun.end > end:
-        end, unit = at.end, "count"  # what was read as a unit begins a noun (टीबी मरीज)
+        end, unit = at.end, "count"
     figure = Figure(at, start, end, unit, first, last)
     comparator = at.mention.comparator
     figure.comparator = cast(Comparator, comparator) if comparator in _COMPARATORS else _bound(scanner, figure)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from minutes_extract.folding import fold
@@ -44,7 +45,7 @@ class MetricIndex:
 
         `things` are ids of the nouns of the figure, head first; `joined` is the clause as `" key key "`.
         """
-        best: tuple[int, int, int] | None = None
+        best: tuple[int, int, int, int] | None = None
         found: MetricEntry | None = None
         seen: set[int] = set()
         for rank, thing in enumerate([*things, ""]):
@@ -59,13 +60,14 @@ class MetricIndex:
                     continue
                 if not all(group.found(keys, joined) for group in metric.groups):
                     continue
-                score = (len(metric.groups) + bool(entry.status), bool(thing), -rank)
+                score = (2 * len(metric.groups) + bool(entry.status), bool(thing), -rank, -len(entry.things))
                 if best is None or score > best:
                     best, found = score, entry
         return found
 
 
-def _group(words: Sequence[str]) -> _Group:
+@lru_cache(maxsize=4096)
+def _group(words: tuple[str, ...]) -> _Group:
     forms = [form for word in words for form in phrase_forms(word)]
     singles = frozenset(fold(form) for form in forms if " " not in form)
     phrases = tuple(f" {' '.join(map(fold, form.split()))} " for form in forms if " " in form)
@@ -83,7 +85,9 @@ def metric_index(packs: Compiled) -> MetricIndex:
             return index
     index = MetricIndex()
     for entry in packs.metrics.values():
-        metric = _Metric(entry, frozenset(entry.things), [_group(g) for g in entry.words], _group(entry.without))
+        metric = _Metric(
+            entry, frozenset(entry.things), [_group(tuple(g)) for g in entry.words], _group(tuple(entry.without))
+        )
         for thing in entry.things:
             index.by_thing.setdefault(thing, []).append(metric)
         if not entry.things:

@@ -51,6 +51,9 @@ class Scanner:
             if span is not None:
                 while end < len(tokens) and tokens.starts[end] < span[1]:
                     end += 1
+                noun = self.things.get(number.end)
+                if number.mention.unit == "other" and noun is not None and noun.end > end:
+                    end = number.end  # what was read as a unit begins a noun (टीबी मरीज)
             for token in range(number.start, end):
                 self.number_at[token] = index
 

@@ -159,6 +159,19 @@ def _sign_order(match: re.Match[str]) -> str:
     return first if second == "\u094d" else second + first
 
 
+# Vowels typed as two signs that look like one: the long a with a stroke above it, the letter a with a vowel sign.
+_SPLIT_VOWELS = {
+    "\u093e\u0947": "\u094b",
+    "\u093e\u0948": "\u094c",
+    "\u093e\u0945": "\u0949",
+    "\u0905\u093e": "\u0906",
+    "\u0905\u094b": "\u0913",
+    "\u0905\u094c": "\u0914",
+    "\u0905\u0949": "\u0911",
+    "\u090f\u0947": "\u0910",
+}
+_SPLIT_VOWEL = re.compile("\u093e[\u0945\u0947\u0948]|\u0905[\u093e\u0949\u094b\u094c]|\u090f\u0947")
+
 # What the library's Devanagari normaliser mends, apart from the pipe and the colon (see `_library`): composed nukta
 # letters, candra a, and vowels typed in two pieces.
 _LIBRARY_CHARS = re.compile("[\u0958-\u095f\u0972]")
@@ -236,6 +249,12 @@ STEPS: tuple[Step, ...] = (
         "matra, nukta and nasal signs typed in the wrong order",
         _SIGNS,
         _replace(_SIGN_ORDER, _sign_order),
+    ),
+    Step(
+        "split-vowels",
+        "a vowel typed as two signs becomes one",
+        frozenset("\u093e\u0905\u090f"),
+        _replace(_SPLIT_VOWEL, lambda m: _SPLIT_VOWELS[m.group()]),
     ),
     Step("doubled-signs", "a sign typed twice", _SIGNS, _replace(_DOUBLED_SIGN, lambda m: m.group(1))),
     Step("canonical", "Unicode canonical composition (NFC)", _ANY, _canonical),

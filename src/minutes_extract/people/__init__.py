@@ -14,7 +14,7 @@ from minutes_extract.reading import Reading
 from minutes_extract.segment import BODY
 from minutes_extract.tokens import LATIN, NUMBER, WORD
 
-__all__ = ["People", "Person", "find_people", "read_people"]
+__all__ = ["People", "Person", "find_people", "finish_roles"]
 
 _DID = frozenset(map(fold, ("की", "किया", "करी")))
 _READERS: dict[int, MentionReader] = {}
@@ -46,7 +46,7 @@ def _reader(reading: Reading) -> MentionReader:
     return reader
 
 
-def read_people(reading: Reading, posts: list[PostMention]) -> People:
+def find_people(reading: Reading, posts: list[PostMention]) -> People:
     """Names, posts and who is who; roles that cues tell (chair, attended, reported) are set."""
     reader = _reader(reading)
     posts = [post for post in posts if not _clock(reading, post)]
@@ -62,15 +62,14 @@ def read_people(reading: Reading, posts: list[PostMention]) -> People:
     _later_mentions(reading, persons, mentions)
     people = People(persons)
     named = [p for p in persons if p.posts or p.lists]
-    owned = {id(post) for m in mentions for post in m.posts()}
+    owned = {post.start for m in mentions for post in m.posts()}
+    named_tokens = {i for m in mentions for i in range(m.lead, m.end)}
+    posts = [post for post in posts if post.start in owned or named_tokens.isdisjoint(range(post.start, post.end))]
     people.persons = named + _unnamed(reading, posts, named, owned)
     people.persons.sort(key=lambda p: p.first)
     _index_ends(people, posts)
     _find_actors(reading, people, reader)
     return people
-
-
-find_people = read_people
 
 
 def _clock(reading: Reading, post: PostMention) -> bool:
@@ -110,7 +109,7 @@ def _unnamed(reading: Reading, posts: list[PostMention], named: list[Person], ow
     found: list[Person] = []
     holders = [(post, person) for person in named for post in person.posts]
     for post in posts:
-        if id(post) in owned or reading.is_furniture(post.start):
+        if post.start in owned or reading.is_furniture(post.start):
             continue
         holder = next((person for held, person in holders if same_post(post, held)), None)
         if holder is not None and not post.plural:
@@ -256,6 +255,32 @@ def _set_roles(reading: Reading, people: People) -> None:
         guest = people.at_end.get(hit.start)
         if guest is not None and not reading.is_furniture(hit.start):
             guest.roles.add("attended")
+    _companions(reading, people)
+
+
+def _companions(reading: Reading, people: People) -> None:
+    """X ने Y और Z के साथ बैठक की: Y and Z were there."""
+    for hit in reading.cues("attendance-with"):
+        sentence = reading.sentence_at(hit.start)
+        agents = [i for i in people.agents if sentence.start <= i < hit.start]
+        if not agents or sentence.kind != BODY:
+            continue
+        for person in people.persons:
+            if person.name and any(max(agents) < start < hit.start for start, _ in person.mentions):
+                person.roles.add("attended")
+
+
+def finish_roles(reading: Reading, people: People) -> None:
+    """What a speaker's role is, once it is known who gives orders: a figure told is a report, and so is what someone
+    says who neither presides, orders nor is listed as present."""
+    told = {reading.sentence_index(n.start) for n in reading.numbers if n.mention.kind == "quantity"}
+    for hit in reading.cues("said"):
+        index = reading.sentence_index(hit.start)
+        speaker = _nearest_agent(reading, people, index, hit.start)
+        if speaker is None or reading.sentences[index].kind != BODY:
+            continue
+        if index in told or not speaker.roles & {"chair", "directed", "attended"}:
+            speaker.roles.add("reported")
 
 
 def _nearest_agent(reading: Reading, people: People, sentence: int, before: int) -> Person | None:

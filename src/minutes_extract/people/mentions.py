@@ -128,6 +128,7 @@ class _SentenceNames:
         self._after_honorifics()
         self._after_posts()
         if self.region:
+            self._after_longer_posts()
             self._list_items()
         self._before_posts()
         names = [self.found[i] for i in sorted(self.found)]
@@ -189,6 +190,38 @@ class _SentenceNames:
             if end > i and self._believable(i, end, post):
                 self._add(i, end, lead=i)
 
+    def _after_longer_posts(self) -> None:
+        """A list item of post, words no pack knows, and a sure name: the words are the rest of the post."""
+        assert self.region is not None
+        last = self.region[1]
+        for number, post in enumerate(self.posts):
+            start = post.end
+            if not self._in_region(start) or start in self.taken or start in self.inside:
+                continue
+            end = start
+            while end < last and self.tokens.kinds[end] == WORD and not self._separator(end):
+                if end in self.inside or end in self.taken:
+                    break
+                end += 1
+            name = self._sure_name(start, end)
+            if name is None or name - start > 3 or not self._item_ends(end, last):
+                continue
+            if any(self.tokens.keys[i] in self.lists["no-post"] for i in range(start, name)):
+                continue
+            text = self._text(post.start, name)
+            longer = replace(post, end=name, place_end=name, code=None, label_en=None, lemma_text=text)
+            self.posts[number] = self.post_at[post.start] = longer
+            self.inside.update(range(start, name))
+            self._add(name, end, lead=name)
+
+    def _sure_name(self, start: int, end: int) -> int | None:
+        """Where a name of at least two known words begins that ends an item, words before it left out."""
+        name = self.words.backward(self.tokens, end, start)
+        while name < end and self.words.grade(self.tokens, name) == UNKNOWN:
+            name += 1
+        sure = start < name < end and end - name <= 4 and self.words.strength(self.tokens, name, end) >= 2
+        return name if sure else None
+
     def _named_after(self, start: int, end: int) -> bool:
         """Whether a place after a post is a given name here: it can be one, and a name word follows."""
         known = all(self.words.grade(self.tokens, i) == KNOWN for i in range(start, end))
@@ -226,17 +259,8 @@ class _SentenceNames:
             end += 1
         while start < end and (self._place_word(start) or self.tokens.keys[start] in self.lists["honorifics"]):
             start += 1
-        name = self.words.backward(self.tokens, end, start)
-        while name < end and self.words.grade(self.tokens, name) == UNKNOWN:
-            name += 1
-        if (
-            not start < name < end
-            or self.tokens.keys[name - 1] in self.lists["honorifics"]
-            or name - start > _LONGEST_POST
-            or end - name > 4
-        ):
-            return
-        if self.words.strength(self.tokens, name, end) < 2:
+        name = self._sure_name(start, end)
+        if name is None or self._title(name - 1) or name - start > _LONGEST_POST:
             return
         self._add(name, end, lead=name)
         if name in self.found and not any(self.tokens.keys[i] in self.lists["no-post"] for i in range(start, name)):
@@ -383,7 +407,11 @@ class _SentenceNames:
         return None
 
     def _place_word(self, i: int) -> bool:
-        return self.tokens.kinds[i] == WORD and self.tokens.deeps[i] in self.reading.packs.place_words
+        if self.tokens.kinds[i] != WORD:
+            return False
+        return (
+            self.tokens.deeps[i] in self.reading.packs.place_words or self.tokens.keys[i] in self.lists["place-tails"]
+        )
 
     def _name_owns(self, name: NameMention, post: PostMention) -> bool:
         """Whether an earlier name stands right before a post that a comma parts from `name`: then it is that one's."""

@@ -30,6 +30,7 @@ class Person:
     mentions: list[tuple[int, int]] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
     forms: Counter[NameKey] = field(default_factory=Counter)
+    spellings: Counter[str] = field(default_factory=Counter)  # of the fullest form, as written
     lists: set[int] = field(default_factory=set)  # sentences in whose list the person stands
     sure: bool = False
     overrun: bool = False
@@ -130,8 +131,11 @@ def _extend(reading: Reading, person: Person, key: NameKey, mention: NameMention
     overruns = mention.overrun and person.key == key[: len(person.key)] and len(person.key) > 1
     if (fuller and not overruns) or shrinks:
         person.key = key
-        person.name = reading.span(mention.start, mention.end).text
         person.overrun = mention.overrun
+        person.spellings.clear()
+    if key == person.key:
+        person.spellings[reading.span(mention.start, mention.end).text] += 1
+        person.name = person.spellings.most_common(1)[0][0]
     person.mentions.append((mention.lead, mention.end))
     person.sure = person.sure or mention.sure
     if mention.listed:

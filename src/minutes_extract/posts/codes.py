@@ -77,7 +77,7 @@ class Codes:
         office = head.en.get(BASE, "officer")
         code = "-".join((*ranks, office))
         if subjects or tail:
-            code += "." + "-".join(dict.fromkeys((*subjects, *tail)))
+            code += "." + "-".join(dict.fromkeys((*subjects, *tail))).lower()
         label = " ".join(map(_title, (*ranks, *dict.fromkeys(subjects), office)))
         if tail:
             label += ", " + " ".join(map(_title, dict.fromkeys(tail)))
@@ -100,4 +100,4 @@ class Codes:
 
 
 def _title(slug: str) -> str:
-    return slug.replace("-", " ").title()
+    return slug if slug.isupper() else slug.replace("-", " ").title()

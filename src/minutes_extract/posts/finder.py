@@ -7,6 +7,7 @@ from minutes_extract.lexicon import Hit
 from minutes_extract.packs import Compiled
 from minutes_extract.packs.schema import PostEntry
 from minutes_extract.posts.codes import Codes
+from minutes_extract.posts.doubts import Doubts
 from minutes_extract.posts.joined import Joiner
 from minutes_extract.posts.mention import PostMention
 from minutes_extract.posts.parts import (
@@ -35,13 +36,14 @@ _SERIAL = frozenset({"minister", "secretary"})
 # Parts that leave officer, employee or member as general as before: वरिष्ठ अधिकारी, पुलिस अधिकारी, विभागीय पदाधिकारी.
 _WEAK_PARTS = frozenset(
     "senior higher police administration administrative level departmental government local public bank then former "
-    "district block sub-division division state union in-charge national region city village rural".split()
+    "district block sub-division division state union in-charge national city village rural".split()
 )
+_PLAIN = frozenset({"officer", "employee", "member", "representative", "scientist", "expert", "leader", "worker"})
 _GENERAL = frozenset({"officer", "employee", "member", "representative"})
 _LETTERS = frozenset("ए बी सी डी ई एफ जी एच जे के एल एम एन ओ पी आर एस टी यू वी आई डब्ल्यू एक्स वाई".split())
 
 
-_LISTS = ("blockers", "holder-nouns", "surnames", "before-former", "high-offices", "held-alone", "police")
+_LISTS = ("besides", "blockers", "holder-nouns", "surnames", "before-former", "high-offices", "held-alone", "police")
 
 
 class Finder:
@@ -52,6 +54,7 @@ class Finder:
         self.codes = Codes(packs, self.parts)
         self.lists = {name: self.parts.keys(name) for name in _LISTS}
         self.joiner = Joiner(packs, self.lists["held-alone"], self.lists["police"])
+        self.doubts = Doubts(packs)
         self.surnames = packs.words("surnames")
 
     def find(self, reading: Reading) -> list[PostMention]:
@@ -63,7 +66,7 @@ class Finder:
         i = 0
         size = phrase.size
         while i < size:
-            core = self._core(phrase, hits, i)
+            core = self._core(reading, phrase, hits, i)
             if core is None:
                 i += 1
                 continue
@@ -83,11 +86,13 @@ class Finder:
 
     # -- where a post has its core ---------------------------------------------------------------------------------
 
-    def _core(self, phrase: Phrase, hits: dict[int, Hit], i: int) -> tuple[int, PostEntry | None] | None:
+    def _core(
+        self, reading: Reading, phrase: Phrase, hits: dict[int, Hit], i: int
+    ) -> tuple[int, PostEntry | None] | None:
         """The end of the base or entry that begins at `i`, and the entry."""
         hit = hits.get(i)
         word = phrase.words[i]
-        if hit is not None and not self._leads_on(phrase, hit.end):
+        if hit is not None and not self._leads_on(phrase, hit.end) and self.doubts.settled(reading, phrase, hit):
             return hit.end, self.codes.entries[hit.id]
         if word.flags & BASE and not (word.flags & LEAD and self._leads_on(phrase, i + 1)):
             return i + 1, None
@@ -142,7 +147,8 @@ class Finder:
         last = core_end - 1
         base = phrase.words[last] if phrase.flags[last] & BASE else None
         office = base.en[BASE] if base is not None else ""
-        head = phrase.lead_start(core, floor, _lead_roles(entry, base), office in _SERIAL)
+        own = base is None and not any(phrase.flags[k] & BASE for k in range(core, last))
+        head = phrase.lead_start(core, floor, _lead_roles(entry, own), office in _SERIAL)
         bare = head == core and entry is None and not (base is not None and base.lead)
         start = phrase.body_start(head, floor)
         if start == head:
@@ -158,8 +164,8 @@ class Finder:
         letters = base is None and phrase.is_letters(last)
         end = phrase.tail_end(
             core_end,
-            bare=takes_tail and not (generic and office in _GENERAL) and (base is not None or letters),
-            comma=takes_tail and not generic,
+            bare=takes_tail and not (generic and office in _PLAIN) and (base is not None or letters),
+            comma=takes_tail and not (generic and office in _GENERAL),
         )
         if end == core_end and office == "secretary" and head < core_end - 1:
             end = phrase.aide_tail(end)
@@ -219,16 +225,18 @@ class Finder:
         """Whether the words are too general to be an office with no name beside them."""
         if entry is not None:
             return entry.generic
-        if base is None or base.lead:
-            return base is not None and base.always
+        if base is None:
+            return False
+        office = base.en[BASE]
         if base.always:
             return True
+        if base.lead:
+            return office in _GENERAL and all(role & SUBJECT and en in _WEAK_PARTS for role, en in base.lead)
         leads = [phrase.words[k] for k in range(head, core)]
         names = {en for word in leads for role, en in word.en.items() if role & (LEAD | ORGANISATION)}
         narrowed = any(word.flags & (RANK | LEVEL) for word in leads)
-        if base.broad and base.plural and not narrowed:
+        if base.broad and base.plural and not narrowed and len(names) < 2:
             return True
-        office = base.en[BASE]
         if office in ("member", "representative"):
             return not any(word.flags & (COUNCIL | NAMED) for word in leads)
         if office in _GENERAL:
@@ -259,7 +267,7 @@ class Finder:
         first, last = self.codes.slugs(before), self.codes.slugs(tail)
         code = "-".join((*first, entry.code or entry.id))
         if last:
-            code += "." + "-".join(last)
+            code += "." + "-".join(last).lower()
         if entry.en is None:
             return code, None
         label = " ".join((*(self.codes.title(en) for en in first), entry.en))
@@ -279,10 +287,10 @@ def _text(reading: Reading, start: int, end: int) -> str:
     return reading.span(start, end).text
 
 
-def _lead_roles(entry: PostEntry | None, base: Word | None) -> int:
-    """What may stand before a base. An office of its own name (विधायक, सरपंच) takes rank and territory only."""
+def _lead_roles(entry: PostEntry | None, own: bool) -> int:
+    """What may stand before a base. An office of its `own` name (विधायक, सरपंच) takes rank and territory only."""
     if entry is not None and entry.generic:
         return RANK
-    if entry is not None and base is None and not entry.tail:
+    if entry is not None and own and not entry.tail:
         return RANK | LEVEL
     return LEAD | COUNCIL | NAMED

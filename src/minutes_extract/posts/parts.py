@@ -124,6 +124,8 @@ class Parts:
         for key, word in self._table.items():
             if word.flags & BASE and len(key) > 3:
                 endings[key] = key
+                if key[0] == "अ":
+                    endings[key[1:]] = key  # the vowel lost in the joint: अधिशासीभियंता
         for joint in _JOINTS:
             lemma = {"ाधि": "अधि", "ाध्": "अध्", "ायु": "आयु", "ाधी": "अधी", "ाभि": "अभि"}[joint[:3]] + joint[3:]
             for form in (*word_forms(lemma), lemma + "गण"):
@@ -172,7 +174,7 @@ class Parts:
 
 
 def singular(written: str, lemma: str) -> str:
-    """A form as written, put into the nominative singular of the word it ends in (जिलाधिकारियों, अधिकारी -> जिलाधिकारी)."""
+    """A form as written, put into the nominative singular of the word it ends in (जिलाधिकारियों -> जिलाधिकारी)."""
     for form in sorted((*word_forms(lemma), lemma + "गण", lemma + "गणों"), key=len, reverse=True):
         for tail in (form[1:], form[1:].rstrip("\u0902")):
             if form != lemma and len(tail) > 1 and written.endswith(tail):

@@ -1,6 +1,6 @@
 """From the base of a post outwards: how far the name of the office reaches to the left and to the right.
 
-To the left stand rank, territory and subject (अपर जिला कृषि अधिकारी) and, before के, the body (ग्रामीण विकास विभाग के अपर सचिव).
+To the left stand rank, territory and subject (अपर जिला कृषि अधिकारी) and, before के, the body (वन विभाग के अपर सचिव).
 To the right stand subject or body, with comma, with brackets or bare (निदेशक कृषि, सचिव, वित्त (व्यय)), and an ordinal.
 """
 
@@ -36,6 +36,7 @@ class Phrase:
 
     __slots__ = (
         "before_former",
+        "besides",
         "deeps",
         "flags",
         "given",
@@ -62,6 +63,7 @@ class Phrase:
         self.honorifics = reading.packs.words("honorifics")
         self.holder_nouns = lists["holder-nouns"]
         self.before_former = lists["before-former"]
+        self.besides = lists["besides"]
         self.high_offices = lists["high-offices"]
 
     # -- to the left -----------------------------------------------------------------------------------------------
@@ -84,9 +86,10 @@ class Phrase:
             elif f & COORD and k > floor and flags[k - 1] & SUBJECT and flags[j] & SUBJECT:
                 j = k - 1
                 coordinated = True
-            elif keys[k] == "-" and k > floor and flags[k - 1] & LEAD and self._tight(k):
-                j = k - 1
-            elif keys[k] == "," and serial and coordinated and k > floor and flags[k - 1] & SUBJECT & flags[j]:
+            elif k > floor and (
+                (keys[k] == "-" and flags[k - 1] & LEAD and self._tight(k))
+                or (keys[k] == "," and serial and coordinated and flags[k - 1] & SUBJECT & flags[j])
+            ):
                 j = k - 1
             elif keys[k] == ")" and j == head:
                 opened = self._opening(k, floor)
@@ -98,7 +101,9 @@ class Phrase:
         return j
 
     def _is_adverb(self, k: int) -> bool:
-        """पूर्व behind से or a length of time is 'before', no rank."""
+        """पूर्व behind से or a length of time is 'before', अतिरिक्त behind इसके 'besides': no ranks."""
+        if self.deeps[k] == "अतिरिक्त":
+            return k > 0 and self.deeps[k - 1] in self.besides
         return self.deeps[k] == "पूर्व" and k > 0 and self.deeps[k - 1] in self.before_former
 
     def _tight(self, k: int) -> bool:
@@ -150,9 +155,10 @@ class Phrase:
             elif f & COORD and k > floor and flags[k - 1] & (SUBJECT | BODY_WORD) and flags[j] & (SUBJECT | BODY_WORD):
                 j = k - 1
                 coordinated = True
-            elif keys[k] == "," and coordinated and k > floor and flags[k - 1] & SUBJECT and flags[j] & SUBJECT:
-                j = k - 1
-            elif keys[k] == "-" and k > floor and flags[k - 1] and self._tight(k):
+            elif k > floor and (
+                (keys[k] == "," and coordinated and flags[k - 1] & SUBJECT & flags[j])
+                or (keys[k] == "-" and flags[k - 1] and self._tight(k))
+            ):
                 j = k - 1
             elif k in self.places and self.places[k] == j:
                 j = k
@@ -182,30 +188,36 @@ class Phrase:
 
     def _run(self, i: int) -> int:
         """The end of the subjects and bodies that begin at `i`."""
-        flags, keys = self.flags, self.keys
         j = i
         last = min(self.size, i + _LONGEST_BODY)
         while j < last:
-            f = flags[j]
-            if f & (SUBJECT | LEVEL | ORGANISATION) and not (f & BASE and not f & LEAD):
-                j += 1
-            elif f & RANK and j + 1 < last and flags[j + 1] & (SUBJECT | ORGANISATION | LEVEL):
-                j += 1
-            elif self.deeps[j] == "आफ" and j > i and flags[j - 1] & COUNCIL and j + 1 < last:
-                j += 2
-            elif f & BODY_WORD and self._closes(j, last):
-                j += 1
-            elif j in self.places and self._closes(self.places[j], last):
-                j = self.places[j]
-            elif f & COORD and j > i and j + 1 < last and flags[j + 1] & SUBJECT and flags[j - 1] & SUBJECT:
-                j += 1
-            elif keys[j] == "-" and j > i and self._tight(j) and flags[j + 1] & (SUBJECT | LEVEL):
-                j += 1
-            elif keys[j] == "," and j > i and self._serial(j, last):
-                j += 1
-            else:
+            step = self._step(i, j, last)
+            if step == j:
                 break
+            j = step
         return j
+
+    def _step(self, i: int, j: int, last: int) -> int:
+        """The token after one more word or joint of the run that began at `i`; `j` itself when the run is over."""
+        flags = self.flags
+        f = flags[j]
+        if f & (SUBJECT | LEVEL | ORGANISATION) and not (f & BASE and not f & LEAD):
+            return j + 1
+        following = flags[j + 1] if j + 1 < last else 0
+        if f & RANK and following & (SUBJECT | ORGANISATION | LEVEL):
+            return j + 1
+        if f & BODY_WORD and self._closes(j, last):
+            return j + 1
+        if j in self.places and self._closes(self.places[j], last):
+            return self.places[j]
+        if j == i:
+            return j
+        if self.deeps[j] == "आफ" and flags[j - 1] & COUNCIL and j + 1 < last:  # बैंक ऑफ इंडिया
+            return j + 2
+        joint = f & COORD and following & flags[j - 1] & SUBJECT
+        hyphen = self.keys[j] == "-" and self._tight(j) and following & (SUBJECT | LEVEL)
+        serial = self.keys[j] == "," and self._serial(j, last)
+        return j + 1 if joint or hyphen or serial else j
 
     def _closes(self, j: int, last: int) -> bool:
         """Whether the words from `j` on lead to the closing word of a body with nothing foreign between."""
@@ -282,7 +294,7 @@ class Phrase:
                 return end
             return end if closed and not self.flags[end] and key not in ("मे", "पर", "से") else i
         if key in (",", "("):
-            return end if closed or self.flags[end - 1] & SUBJECT and key == "(" else i
+            return end if closed or (self.flags[end - 1] & SUBJECT and key == "(") else i
         return end if closed else i
 
     def _bracket(self, i: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from difflib import SequenceMatcher
 
 from minutes_extract.packs.schema import SchemeEntry
@@ -39,23 +40,22 @@ def scheme_mentions(reading: Reading) -> list[SchemeMention]:
     finder = KnownSchemes(reading, words)
     known = finder.mentions()
     taken = {i: (m.start, m.end) for m in known for i in range(m.start, m.end)}
-    found = list(known)
+    starts = [m.start for m in known]
+    dropped: set[int] = set()
+    shaped: list[SchemeMention] = []
     for start, end in SchemeShapes(reading, words, taken).mentions():
-        inside = [m for m in found if m.start < end and start < m.end]
-        if any((m.start <= start and end <= m.end) or not _holds(start, end, m) for m in inside):
+        low = max(0, bisect_left(starts, start) - 1)
+        inside = [m for m in known[low : bisect_left(starts, end)] if m.start < end and start < m.end]
+        if any(not (start <= m.start and m.end <= end) for m in inside):
             continue
         if inside and inside[-1].end >= end - 1 and inside[0].start <= start + 1:
             continue
         if finder.in_post(start, end):
             continue
-        found = [m for m in found if m not in inside]
-        found.append(SchemeMention(start, end, entry_named(words, deep_key(reading.tokens, start, end))))
-    found.sort(key=lambda m: m.start)
+        dropped.update(m.start for m in inside)
+        shaped.append(SchemeMention(start, end, entry_named(words, deep_key(reading.tokens, start, end))))
+    found = sorted([m for m in known if m.start not in dropped] + shaped, key=lambda m: m.start)
     return _with_parts(reading, words, found)
-
-
-def _holds(start: int, end: int, mention: SchemeMention) -> bool:
-    return start <= mention.start and mention.end <= end
 
 
 def _with_parts(reading: Reading, words: SchemeWords, found: list[SchemeMention]) -> list[SchemeMention]:

@@ -71,6 +71,8 @@ class SchemeShapes:
         if not inside or any(keys[i] in words.bodies for i in inside):
             return None
         end, abbreviated = self._bracket(head + 1)
+        if keys[head] in words.heads_site and is_abbreviation(self.tokens.form(inside[-1])):
+            return inside[-1], end
         if self._is_name(inside, head, abbreviated):
             return start, end
         if keys[head - 1] == ")" and self._abbreviated_before(head):

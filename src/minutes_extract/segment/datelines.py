@@ -91,13 +91,13 @@ def _marks_end(tokens: Tokens, i: int, stop: int) -> int:
 
 
 def _ending(tokens: Tokens, start: int, mark: int, end: int) -> str:
-    """How the marks `[start, mark)` end a dateline: strong (danda, colon, spaced dash), weak (comma), or not."""
+    """How the marks `[start, mark)` end a dateline: strong (danda, colon, spaced dash), weak (comma, slash), or not."""
     found = ""
     for i in range(start, mark):
         key = tokens.keys[i]
         if key in "।:.|" or (key == "-" and _spaced(tokens, i, start, end)):
             return "strong"
-        if key == ",":
+        if key in ",/":
             found = "weak"
     return found
 

@@ -83,6 +83,8 @@ def _full_stop(tokens: Tokens, i: int, start: int, end: int) -> bool:
         return not after and key != "."
     if not after:
         return before in (WORD, LATIN, NUMBER) or key in _CLOSERS
+    if after in ")]}":  # an abbreviation in brackets: (ना.), unless the brackets hold a sentence
+        return i - start > _LIST_DIGITS and before == WORD and _last_of(tokens, i + 1, end)
     if tokens.kinds[i + 1] not in (WORD, LATIN, NUMBER) and after not in _CLOSERS and after not in "([{-":
         return False
     if before == NUMBER:
@@ -94,3 +96,8 @@ def _full_stop(tokens: Tokens, i: int, start: int, end: int) -> bool:
     if before == WORD:
         return len(key) > 1
     return key in _CLOSERS
+
+
+def _last_of(tokens: Tokens, i: int, end: int) -> bool:
+    """Whether only marks stand from token `i` to the end of the line."""
+    return all(tokens.kinds[j] == MARK for j in range(i, min(end, i + 4))) and end - i < 4
