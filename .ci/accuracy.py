@@ -60,8 +60,13 @@ def main(arguments: list[str]) -> int:
             below += value < floor
             print(f"{name:12} {row:24} {value:.3f}  floor {floor:.3f}{'  BELOW' if value < floor else ''}")
     if "--update" in arguments:
-        made = {name: {row: max(0.0, round(v - SLACK, 3)) for row, v in rows.items()} for name, rows in measured.items()}
+        made = {
+            name: {row: max(0.0, round(v - SLACK, 3)) for row, v in rows.items()} for name, rows in measured.items()
+        }
         FLOORS.write_text(json.dumps(floors | made, indent=2) + "\n")
+    elif not floors:
+        print(f"{FLOORS} is not there: a gate needs floors, write them with --update")
+        return 2
     elif below:
         print(f"{below} measures are below their floors; floors are lowered only on purpose, with --update")
         return 1

@@ -28,8 +28,7 @@ _SENTENCE_END = re.compile("(?<=।)")
 
 def releases(count: int) -> list[str]:
     """`count` different texts made from the samples, the same ones every time."""
-    files = [path for path in sorted(SAMPLES.glob("*.txt"))]
-    samples = [path.read_text(encoding="utf-8") for path in files]
+    samples = [path.read_text(encoding="utf-8") for path in sorted(SAMPLES.glob("*.txt"))]
     chance = random.Random(1)
     return [vary(samples[number % len(samples)], chance) for number in range(count)]
 
@@ -77,7 +76,9 @@ def main() -> int:
     loaded = perf_counter()
     extractor.extract(texts[0])
     first = perf_counter()
-    print(f"{len(texts)} releases, {chars} characters, {chars // len(texts)} a release; Python {sys.version.split()[0]}")
+    print(
+        f"{len(texts)} releases, {chars} characters, {chars // len(texts)} a release; Python {sys.version.split()[0]}"
+    )
     print(f"import and packs {1000 * (loaded - began):.0f} ms, first release {1000 * (first - loaded):.1f} ms")
     print(f"{'stage':16} {'ms/release':>10} {'releases/s':>11} {'chars/s':>11}")
     for name, run in stages(extractor):

@@ -49,8 +49,8 @@ def surfaces(text: str) -> list[list[str]]:
         # a free wording of a known name: another head, no मुख्यमंत्री
         ("सीआरएम स्कीम में 14 मशीनें दी गईं।", ["crop-residue"]),
         # the state of the release decides between namesakes
-        ("भोपाल, 3 मई। भोपाल जिले में मुख्यमंत्री कन्या विवाह योजना के 40 जोड़े पंजीकृत हुए।", ["mp-mukhyamantri-kanya-vivah"]),
-        ("पटना, 3 मई। पटना जिले में मुख्यमंत्री कन्या विवाह योजना के 40 आवेदन आए।", ["br-mukhyamantri-kanya-vivah"]),
+        ("भोपाल, 3 मई। भोपाल जिले में मुख्यमंत्री कन्या विवाह योजना के 40 जोड़े पंजीकृत हुए।", ["mp-cm-kanya-vivah"]),
+        ("पटना, 3 मई। पटना जिले में मुख्यमंत्री कन्या विवाह योजना के 40 आवेदन आए।", ["br-kanya-vivah"]),
         # an ambiguous form counts beside the word it needs
         ("उज्ज्वला कनेक्शन 300 परिवारों को मिले।", ["pm-ujjwala"]),
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from minutes_extract.folding import fold
+from minutes_extract.folding import fold, fold_deep
 from minutes_extract.packs.compile import Compiled
 from minutes_extract.tokens import NUMBER, Tokens
 
@@ -15,7 +15,7 @@ _YEARS = range(1947, 2100)
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Months by folded name; weekdays (Monday 1) by folded name, and their canonical Hindi names; relative days."""
+    """Months, weekdays (Monday 1) and relative days by deep-folded name; canonical Hindi names of the weekdays."""
 
     months: dict[str, int]
     weekdays: dict[str, int]
@@ -54,7 +54,7 @@ def calendar_of(packs: Compiled) -> Calendar:
         if known is packs:
             return calendar
     months = {
-        fold(name): int(number)
+        fold_deep(name): int(number)
         for number, names in packs.data.get("numbers", {}).get("months", {}).items()
         for name in names
     }
@@ -65,9 +65,9 @@ def calendar_of(packs: Compiled) -> Calendar:
         family, _, number = entry.id.partition(".")
         if entry.cue == "weekday":
             names[int(number)] = entry.phrases[0]
-            weekdays |= {fold(phrase): int(number) for phrase in entry.phrases}
+            weekdays |= {fold_deep(phrase): int(number) for phrase in entry.phrases}
         elif entry.cue == "relative-day" and family == "day":
-            relative |= {fold(phrase): entry.weight for phrase in entry.phrases}
+            relative |= {fold_deep(phrase): entry.weight for phrase in entry.phrases}
     calendar = Calendar(months, weekdays, names, relative)
     del _CALENDARS[:-3]
     _CALENDARS.append((packs, calendar))
@@ -87,7 +87,7 @@ def find_dates(tokens: Tokens, start: int, end: int, packs: Compiled) -> list[Da
         if i < done:
             continue
         date_at = _numeric(tokens, i, end) or _written(tokens, i, end, months)
-        if date_at is None and i > done and tokens.keys[i - 1] in months:
+        if date_at is None and i > done and tokens.deeps[i - 1] in months:
             date_at = _month_first(tokens, i - 1, end, months)
         if date_at is not None:
             found.append(date_at)
@@ -118,18 +118,18 @@ def _written(tokens: Tokens, i: int, end: int, months: dict[str, int]) -> DateAt
     j, last = i + 1, day
     if j + 1 < end and tokens.keys[j] in _RANGE:
         other = _whole(tokens, j + 1, end, 1, 31)
-        if other is not None and j + 2 < end and tokens.keys[j + 2] in months:
+        if other is not None and j + 2 < end and tokens.deeps[j + 2] in months:
             last, j = other, j + 2
-    if j >= end or tokens.keys[j] not in months:
+    if j >= end or tokens.deeps[j] not in months:
         return None
-    month = months[tokens.keys[j]]
+    month = months[tokens.deeps[j]]
     year, after = _year(tokens, j + 1, end)
     return DateAt(i, after, day, month, year, _day(year, month, last))
 
 
 def _month_first(tokens: Tokens, i: int, end: int, months: dict[str, int]) -> DateAt | None:
     """Month, then the day: "मार्च 12, 2024"."""
-    month = months.get(tokens.keys[i])
+    month = months.get(tokens.deeps[i])
     day = _whole(tokens, i + 1, end, 1, 31)
     if month is None or day is None:
         return None

@@ -34,7 +34,7 @@ class _PackHit(NamedTuple):
 
 # The cues that have a say in a fact: what their kinds begin with.
 _MEETING_CUES = ("cue meeting", "cue chair")
-_DIRECTIVE_CUES = ("cue directive", "cue instructed")
+_DIRECTIVE_CUES = ("cue directive",)
 _DATE_CUES = ("cue weekday", "cue relative-day")
 _STATUS_CUES = tuple(f"cue {status}" for status in (*get_args(Status), "threshold", "entitlement", "standing"))
 
@@ -51,7 +51,8 @@ class _Rules:
     def __init__(self, reading: Reading) -> None:
         hits = []
         for type_ in reading.hits:
-            for hit in reading.longest(type_).values():
+            # A cue may stand inside a longer one of another kind; of the other types the longest is what counts.
+            for hit in reading.hits[type_] if type_ == "cue" else reading.longest(type_).values():
                 span = reading.span(hit.start, hit.end)
                 kind = f"cue {reading.packs.cues[hit.id].cue}" if type_ == "cue" else type_
                 hits.append(_PackHit(span.start, span.end, kind, f"{type_} {hit.id}"))

@@ -315,7 +315,7 @@ def _date(
     start, end = _extent(reading, chosen.sentence)
     dates = [d for d in find_dates(tokens, start, end, packs) if not _is_other(cues, chosen, d)]
     days = cues.at("weekday", chosen.index)
-    number = calendar.weekdays.get(tokens.keys[days[0].start]) if days else None
+    number = calendar.weekdays.get(tokens.deeps[days[0].start]) if days else None
     name = calendar.weekday_names[number] if number else None
     today = cues.at("relative-day", chosen.index)
     for found in dates:
@@ -345,10 +345,10 @@ def _date(
 
 def _is_when(reading: Reading, found: DateAt, told: bool) -> bool:
     """Whether a date says when: को, से or a weekday after it, or दिनांक before; not a term ("तक") once a day is told."""
-    keys = reading.tokens.keys
+    tokens, weekdays = reading.tokens, calendar_of(reading.packs).weekdays
     words = reading.packs.words("event-on")
-    after = keys[found.end : found.end + 2]
-    if any(key in words or key in calendar_of(reading.packs).weekdays for key in after):
+    after = tokens.keys[found.end : found.end + 2]
+    if any(key in words for key in after) or any(deep in weekdays for deep in tokens.deeps[found.end : found.end + 2]):
         return True
     return not told and "," not in after
 

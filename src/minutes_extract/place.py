@@ -7,7 +7,7 @@ how often X is named. A state capital in the dateline of a department's release 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -103,9 +103,16 @@ def place_mentions(reading: Reading, people: _People | None = None) -> list[Plac
     beside = _Beside(reading)
     certain: list[PlaceAt] = []
     shared: list[tuple[int, int, list[PlaceEntry]]] = []
+    rules = {spot: _ambiguity(reading, entries[0], *spot) for spot, entries in candidates.items()}
+    sure = [spot for spot, rule in rules.items() if rule is None or not rule.needs]
+    starts, ends = {start for start, _ in sure}, {end for _, end in sure}
     for (start, end), entries in candidates.items():
-        rule = _ambiguity(reading, entries[0], start, end)
-        if rule is not None and rule.needs and not _is_place(reading, beside, candidates, start, end):
+        rule = rules[start, end]
+        if (
+            rule is not None
+            and rule.needs
+            and not (_is_place(reading, beside, start, end) or _in_list(reading, starts, ends, start, end))
+        ):
             continue
         if len(entries) > 1:
             shared.append((start, end, entries))
@@ -166,19 +173,20 @@ class _Beside:
         )
 
 
-def _is_place(reading: Reading, beside: _Beside, spots: Container[tuple[int, int]], start: int, end: int) -> bool:
+def _is_place(reading: Reading, beside: _Beside, start: int, end: int) -> bool:
     """Whether a form that is also a common word or a name is a place here."""
-    sentence = reading.sentence_at(start)
-    if start < sentence.body:
+    if start < reading.sentence_at(start).body:
         return True
-    if any(beside.touches(kind, start, end) for kind in ("place-district", "place-area", "place-post")):
+    return any(beside.touches(kind, start, end) for kind in ("place-district", "place-area", "place-post"))
+
+
+def _in_list(reading: Reading, starts: set[int], ends: set[int], start: int, end: int) -> bool:
+    """Whether a form stands next to a sure place in a list of places: अजमेर, कोटा और उदयपुर."""
+    keys = reading.tokens.keys
+    if start > 1 and keys[start - 1] in _AND and start - 1 in ends:
         return True
-    tokens = reading.tokens  # one of a list of places: अजमेर, कोटा, उदयपुर
-    before = (
-        start >= 2 and tokens.keys[start - 1] == "," and any((s, start - 1) in spots for s in (start - 2, start - 3))
-    )
-    after = end + 1 < len(tokens) and tokens.keys[end] == "," and any((end + 1, e) in spots for e in (end + 2, end + 3))
-    return before and after
+    after = end + 1 < len(keys) and keys[end] in _AND and end + 1 in starts
+    return after and keys[start] not in reading.packs.words("place-name-or-verb")
 
 
 def _without_namesakes(reading: Reading, found: list[PlaceAt]) -> list[PlaceAt]:
@@ -346,4 +354,5 @@ def _unknown_district(reading: Reading) -> Place | None:
 # Closed classes, as light-folded keys.
 _GENITIVE = frozenset(map(fold, ("के", "की", "का")))
 _LOCATIVE = frozenset(map(fold, ("में", "के", "की", "का", "पहुंचे", "पहुंचकर")))
+_AND = frozenset(map(fold, (",", "और", "एवं", "व", "तथा")))
 _DISTRICT = frozenset(map(fold, ("जिला", "जिले", "जनपद")))

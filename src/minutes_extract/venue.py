@@ -107,7 +107,7 @@ class VenueFinder:
     def _names(self, i: int, last: bool) -> bool:
         """Whether token `i` can stand in the name of a venue; a number only as the last word before the head."""
         key, kind = self.reading.tokens.keys[i], self.reading.tokens.kinds[i]
-        if key in self.boundary or key in self.days or (i + 1 in self.events and not last):
+        if key in self.boundary or self.reading.tokens.deeps[i] in self.days or (i + 1 in self.events and not last):
             return False
         return kind in (WORD, LATIN) or (kind == NUMBER and last)
 

@@ -87,12 +87,14 @@ def find_directives(
         if print_ in seen:
             continue
         seen.add(print_)
-        by = giver if verdict.cue == LISTED and actor is None else actor
+        # "साथ ही, ... के निर्देश दिए": the giver is the one of the sentence before, where none is named here.
+        carried = verdict.cue == LISTED or not (verdict.passive or scene.markers)
+        by = giver if actor is None and carried and ordering else actor
         draft = _draft(reading, words, ends, start, end, verdict)
         draft.by = by
         drafts.append(draft)
         if verdict.verb in (ORDER, REQUEST):
-            last, giver = index, by
+            last, giver = index, by or giver
     return drafts
 
 

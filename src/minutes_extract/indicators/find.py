@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Protocol, cast, get_args
 
 from minutes_extract.indicators import grammar as g
-from minutes_extract.indicators.about import AboutFinder, fill_ellipses
+from minutes_extract.indicators.about import AboutFinder, fill_ellipses, share_goal
 from minutes_extract.indicators.grammar import grammar_of
 from minutes_extract.indicators.metrics import code_for
 from minutes_extract.indicators.model import Figure, IndicatorDraft, IndicatorsFound, OtherDraft
@@ -16,13 +16,14 @@ from minutes_extract.indicators.phrase import Scanner
 from minutes_extract.indicators.status import StatusReader
 from minutes_extract.reading import NumberAt, Reading
 from minutes_extract.record import Comparator, OtherNumberKind, Span, Unit
-from minutes_extract.tokens import MARK, NEWLINE
+from minutes_extract.tokens import NEWLINE
 
 _UNITS = frozenset(get_args(Unit))
 _OTHER_KINDS = frozenset(get_args(OtherNumberKind))
 _COMPARATORS = frozenset(get_args(Comparator))
 _DURATIONS = frozenset({"hour", "day", "month", "year"})
 _LESS = frozenset({"कम", "नीचे"})
+_MARKS = frozenset("-–,.()/\n'\"‘’“”")
 _DIGITS = re.compile("[0-9०-९]+")
 _SCHEME_REACH = 80  # tokens between a scheme and its figure in one sentence
 
@@ -65,6 +66,7 @@ def find_indicators(
     for figure in figures:
         finder.find(figure)
         _mend_unit(scanner, figure)
+    share_goal(finder, figures)
     fill_ellipses(finder, figures)
     status = StatusReader(scanner, figures)
     before = None
@@ -158,7 +160,7 @@ def _bound(scanner: Scanner, figure: Figure) -> Comparator | None:
     keys = scanner.keys
     if i + 1 < last and keys[i] == "से":
         j = i + 2 if keys[i + 1] == "भी" else i + 1
-        if j < last and scanner.bits(j) & g.MORE:
+        if j < last and scanner.all_bits[j] & g.MORE:
             return "less_than" if keys[j] in _LESS else "more_than"
     return None
 
@@ -202,11 +204,11 @@ def _draft(
     figure = figures[index]
     mention = figure.at.mention
     things = _things(scanner, figure)
-    lower, upper = _window(figures, index)
-    clause = [scanner.keys[i] for i in range(lower, upper) if scanner.kinds[i] not in (MARK, NEWLINE)]
+    lower, upper = _window(figures, index, status)
+    clause = [key for key in scanner.keys[lower:upper] if key not in _MARKS]
     verb = status.governing(figure)
     if verb is not None and verb[0] >= upper:
-        clause += [scanner.keys[i] for i in range(max(upper, verb[0] - 3), verb[1])]
+        clause += scanner.keys[max(upper, verb[0] - 3) : verb[1]]
     metric = code_for(reading.packs, things, figure.unit, figure.status, clause)
     reporter = None
     if people is not None:
@@ -258,12 +260,15 @@ def _things(scanner: Scanner, figure: Figure) -> list[str]:
     return found[::-1]
 
 
-def _window(figures: list[Figure], index: int) -> tuple[int, int]:
+def _window(figures: list[Figure], index: int, status: StatusReader) -> tuple[int, int]:
     """The tokens of the clause that speak of this figure: from the figure before it to the one after it."""
     figure = figures[index]
     lower, upper = figure.first, figure.last
     if index and figures[index - 1].first == figure.first:
         lower = figures[index - 1].end
+        verb = status.governing(figures[index - 1])
+        if verb is not None and verb[1] <= figure.start:
+            lower = verb[1]
     if index + 1 < len(figures) and figures[index + 1].first == figure.first:
         upper = max(figures[index + 1].start, figure.end)
     return lower, upper

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from minutes_extract.folding import fold
 from minutes_extract.packs import Compiled
 
@@ -32,6 +34,7 @@ COPULA = 1 << 23
 PROGRESS = 1 << 24
 CONDITION = 1 << 25
 CHANGED = 1 << 26
+ACT = 1 << 27
 
 _LISTS = {
     "phrase.genitive": GENITIVE,
@@ -60,6 +63,7 @@ _LISTS = {
     "phrase.progress": PROGRESS,
     "phrase.condition": CONDITION,
     "phrase.changed": CHANGED,
+    "phrase.act": ACT,
 }
 
 # Endings of the future (Kachru, Hindi, 2006, ch. 5), folded; words of the pack that only look like it are left out.
@@ -74,48 +78,40 @@ _MOST_WORDS = 65536
 _PLURAL = ("ओं", "ों", "ियां", "ियाँ", "एं", "एँ", "ाओ", "ियो")
 
 
-class _Table(dict[str, int]):
-    """Bits by folded word; words not listed are judged by their ending, once while there is room."""
-
-    __slots__ = ("not_future",)
-
-    def __init__(self, listed: dict[str, int], not_future: frozenset[str]) -> None:
-        self.not_future = not_future
-        super().__init__({key: bits | self.by_ending(key) for key, bits in listed.items()})
-
-    def __missing__(self, key: str) -> int:
-        bits = self.by_ending(key)
-        if len(self) < _MOST_WORDS:
-            self[key] = bits
-        return bits
-
-    def by_ending(self, key: str) -> int:
-        if key in _FUTURE_EXACT:
-            return VERB | FUTURE
-        if len(key) >= _SHORTEST_FUTURE and key.endswith(_FUTURE) and key not in self.not_future:
-            return VERB | FUTURE
-        return 0
-
-
 class Grammar:
-    """`bits(key)` of a folded word; 0 for a plain word. Made once for the packs in use."""
+    """`bits(key)` of a folded word; 0 for a plain word. Made once for the packs in use.
 
-    __slots__ = ("_table",)
+    Words that are not listed are judged by their ending, once while there is room to remember them.
+    """
+
+    __slots__ = ("_not_future", "_table")
 
     def __init__(self, packs: Compiled) -> None:
-        listed: dict[str, int] = {}
+        self._table: dict[str, int] = {}
+        self._not_future = packs.words("phrase.not-future")
         for id_, bit in _LISTS.items():
             for key in packs.words(id_):
-                listed[key] = listed.get(key, 0) | bit
-        self._table = _Table(listed, packs.words("phrase.not-future"))
-
-    def bits(self, key: str) -> int:
-        """The bits of a folded word."""
-        return self._table[key]
+                self._table[key] = self._table.get(key, self._by_ending(key)) | bit
 
     def all_bits(self, keys: list[str]) -> list[int]:
         """The bits of every token."""
-        return list(map(self._table.__getitem__, keys))
+        found = list(map(self._table.get, keys))
+        if None not in found:
+            return cast(list[int], found)
+        return [self._learn(key) if bits is None else bits for key, bits in zip(keys, found, strict=True)]
+
+    def _learn(self, key: str) -> int:
+        bits = self._by_ending(key)
+        if len(self._table) < _MOST_WORDS:
+            self._table[key] = bits
+        return bits
+
+    def _by_ending(self, key: str) -> int:
+        if key in _FUTURE_EXACT:
+            return VERB | FUTURE
+        if len(key) >= _SHORTEST_FUTURE and key.endswith(_FUTURE) and key not in self._not_future:
+            return VERB | FUTURE
+        return 0
 
 
 _made: list[tuple[Compiled, Grammar]] = []

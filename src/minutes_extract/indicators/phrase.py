@@ -16,6 +16,7 @@ from minutes_extract.tokens import LATIN, MARK, NEWLINE, WORD
 LONGEST = 7  # words of a phrase: longer ones are clauses
 _QUOTES = frozenset("'\"‘’“”`")
 _JOINERS = frozenset("-–/")
+_WHERE = frozenset({"से", "मे", "पर"})
 _NO_NOUN = g.GENITIVE | g.CASE | g.CONJUNCTION | g.STOP | g.VERB
 
 
@@ -57,10 +58,6 @@ class Scanner:
             for token in range(number.start, end):
                 self.number_at[token] = index
 
-    def bits(self, i: int) -> int:
-        """The grammar bits of a token, 0 outside words."""
-        return self.all_bits[i]
-
     def after(self, i: int, last: int) -> Phrase | None:
         """The noun phrase that begins at `i` or past words without meaning for it, before `last`."""
         i, genitive = self._opening(i, last)
@@ -94,7 +91,7 @@ class Scanner:
             ):
                 words += hit.end - i
                 i = end = hit.end
-                plural = g.is_plural(self.tokens.form(i - 1))
+                plural = g.is_plural(self.tokens.form(i - 1)) or self._is_direct_plural(i - 1, hit)
                 continue
             if plural and not joined:
                 if self._goes_on(i, last):
@@ -102,7 +99,7 @@ class Scanner:
                     plural = False
                     continue
                 break
-            bits = self.bits(i)
+            bits = self.all_bits[i]
             if bits & g.CONJUNCTION:
                 if words and self._goes_on(i, last):
                     i += 1
@@ -120,21 +117,24 @@ class Scanner:
             plural = g.is_plural(self.tokens.form(i - 1))
         if not words:
             return None
+        first = self.things.get(start)
+        if first is not None and first.end < end and not plural and i == end < last and self.keys[end] in _WHERE:
+            end = first.end  # the rest is where or how: 40 आवेदन तहसील स्तर पर
         return Phrase(start, end, "", genitive, end)
 
     def extended(self, phrase: Phrase, last: int) -> Phrase:
         """The phrase and what follows it in the genitive (क्षमता का गोदाम), or after से (लागत से सड़क)."""
         i = phrase.end
-        if i + 1 >= last or not (self.bits(i) & g.GENITIVE or self.keys[i] == "से"):
+        if i + 1 >= last or not (self.all_bits[i] & g.GENITIVE or self.keys[i] == "से"):
             return phrase
         i += 1
         counted = i in self.number_at
-        while i < last and i in self.number_at:
-            i += 1
+        while i < last and (i in self.number_at or self.all_bits[i] & g.VERB):
+            i += 1  # लागत से बने भवन
         more = self.after(i, last)
         if more is not None and counted:
             more = self.extended(more, last)
-        if more is None or self.place_only(more) or self.bits(more.end - 1) & g.APPROVAL:
+        if more is None or self.place_only(more) or self.all_bits[more.end - 1] & g.APPROVAL:
             return phrase
         return phrase._replace(end=more.end, next=more.end)
 
@@ -145,7 +145,7 @@ class Scanner:
         while i > first:
             kind = self.kinds[i - 1]
             key = self.keys[i - 1]
-            bits = self.bits(i - 1)
+            bits = self.all_bits[i - 1]
             if kind == MARK and (key in _QUOTES or key in "(:-–—=₹$"):
                 i -= 1
                 continue
@@ -155,11 +155,11 @@ class Scanner:
             if kind == WORD and bits & g.BEFORE_PASSED and not link:
                 i -= 1
                 continue
-            if kind == WORD and not link and key == "लिए" and i - 1 > first and self.bits(i - 2) & g.GENITIVE:
+            if kind == WORD and not link and key == "लिए" and i - 1 > first and self.all_bits[i - 2] & g.GENITIVE:
                 link = "लिए"
                 i -= 2
                 continue
-            if kind == WORD and not link and bits & g.CASE_TAIL and i - 1 > first and self.bits(i - 2) & g.GENITIVE:
+            if kind == WORD and not link and bits & g.CASE_TAIL and i - 1 > first and self.all_bits[i - 2] & g.GENITIVE:
                 link = key
                 seen_goal = bool(bits & g.AGAINST)
                 i -= 2
@@ -167,7 +167,7 @@ class Scanner:
             if kind == WORD and not link and bits & (g.CASE | g.GENITIVE):
                 link = key
                 i -= 1
-                if i - 1 > first and self.bits(i - 1) & g.CASE_TAIL and self.bits(i - 2) & g.GENITIVE:
+                if i - 1 > first and self.all_bits[i - 1] & g.CASE_TAIL and self.all_bits[i - 2] & g.GENITIVE:
                     link = f"{self.keys[i - 1]} {link}"
                     i -= 2
                 continue
@@ -176,9 +176,9 @@ class Scanner:
             return None
         end = i
         words = 0
-        if link and i > first and self.keys[i - 1].endswith("ने") and self.bits(i - 1) & g.VERB:
+        if link and i > first and self.keys[i - 1].endswith("ने") and self.all_bits[i - 1] & g.VERB:
             i -= 1  # a deed is named by the infinitive (नाली बनाने के लिए, तैयार करने हेतु)
-            while i > first and self.bits(i - 1) & g.PARTICIPLE:
+            while i > first and self.all_bits[i - 1] & g.PARTICIPLE:
                 i -= 1
         while i > first and words < LONGEST:
             kind = self.kinds[i - 1]
@@ -190,22 +190,24 @@ class Scanner:
                 break
             if kind not in (WORD, LATIN) or i - 1 in self.number_at:
                 break
-            bits = self.bits(i - 1)
+            bits = self.all_bits[i - 1]
             if bits & g.GENITIVE and words and i - 1 > first and self.kinds[i - 2] in (WORD, LATIN, MARK):
-                if self.bits(i - 2) & _NO_NOUN:
+                if self.all_bits[i - 2] & _NO_NOUN:
                     break
                 i -= 1
                 continue
             if bits & g.CONJUNCTION and words and i - 1 > first and self.kinds[i - 2] == WORD:
-                if self.bits(i - 2) & _NO_NOUN or words >= 3:
+                if self.all_bits[i - 2] & _NO_NOUN or words >= 3:
                     break
                 i -= 1
                 continue
-            if bits & (g.CASE | g.GENITIVE | g.STOP | g.VERB | g.CONJUNCTION):
+            if bits & (g.CASE | g.GENITIVE | g.STOP | g.VERB | g.CONJUNCTION) or self.keys[i - 1] == "लिए":
+                break
+            if bits & g.CASE_TAIL and i - 1 > first and self.all_bits[i - 2] & g.GENITIVE:
                 break
             i -= 1
             words += 1
-        while i < end and (self.kinds[i] in (MARK, NEWLINE) or self.bits(i) & (g.GENITIVE | g.CONJUNCTION)):
+        while i < end and (self.kinds[i] in (MARK, NEWLINE) or self.all_bits[i] & (g.GENITIVE | g.CONJUNCTION)):
             i += 1
         if i >= end or not words:
             return None
@@ -227,7 +229,7 @@ class Scanner:
         """Skip comparators, rates and one genitive after a number and its unit."""
         genitive = False
         while i < last:
-            kind, key, bits = self.kinds[i], self.keys[i], self.bits(i)
+            kind, key, bits = self.kinds[i], self.keys[i], self.all_bits[i]
             if kind == MARK:
                 if (key in "/-–—" and not genitive) or (key == ")" and self._opened(i)):
                     i += 1
@@ -240,14 +242,14 @@ class Scanner:
                 break
             if kind != WORD or i in self.number_at:
                 break
-            following = self.bits(i + 1) if i + 1 < last else 0
+            following = self.all_bits[i + 1] if i + 1 < last else 0
             if key == "से" and following & g.MORE:
                 i += 2
-            elif key == "से" and i + 2 < last and self.keys[i + 1] == "भी" and self.bits(i + 2) & g.MORE:
+            elif key == "से" and i + 2 < last and self.keys[i + 1] == "भी" and self.all_bits[i + 2] & g.MORE:
                 i += 3
             elif key == "अब" and genitive and i + 1 < last and self.keys[i + 1] == "तक":
-                i += 3 if following and i + 2 < last and self.bits(i + 2) & g.GENITIVE else 2
-            elif key in ("और", "एवं") and not (following & g.VERB or self._counts(i)):
+                i += 3 if following and i + 2 < last and self.all_bits[i + 2] & g.GENITIVE else 2
+            elif key in ("और", "एवं") and not (following & g.VERB or self._counts(i, last)):
                 break
             elif (key == "तक" and not genitive) or (bits & g.PASSED and not (bits & g.MORE and following & g.VERB)):
                 i += 1
@@ -274,22 +276,24 @@ class Scanner:
         """Whether a bracket closed at `i` was opened right before the number inside it."""
         return any(self.keys[j] == "(" for j in range(max(0, i - 8), i))
 
-    def _counts(self, i: int) -> bool:
-        """Whether the number before `i` has no unit of its own, so that और means more of them."""
+    def _counts(self, i: int, last: int) -> bool:
+        """Whether और after a bare count means more of them (12 और गांव), and not the next item of a list."""
         index = self.number_at.get(i - 1)
-        return (
-            index is not None
-            and self.reading.numbers[index].mention.unit_span is None
-            and (self.reading.numbers[index].mention.unit == "count")
-            and i + 1 not in self.number_at
-        )
+        if index is None or any(j in self.number_at for j in range(i + 1, min(last, i + 6))):
+            return False
+        mention = self.reading.numbers[index].mention
+        return mention.unit_span is None and mention.unit == "count"
 
     def _is_noun(self, i: int, last: int, governed: bool) -> bool:
         """Whether a word that is a noun and a verb or participle (खर्च, कर) is the noun here."""
-        bits = self.bits(i)
+        bits = self.all_bits[i]
         if bits & g.VERB and not governed:
             return False
         return governed or not bits & (g.PARTICIPLE | g.STOP) or self._modifies(i, last)
+
+    def _is_direct_plural(self, i: int, hit: Hit) -> bool:
+        """Whether a noun in -आ stands in the plural in -ए (मामला, मामले)."""
+        return self.tokens.form(i).endswith("े") and self.reading.packs.things[hit.id].lemma.endswith("ा")
 
     def _same_people(self, i: int, hit: Hit) -> bool:
         """Whether a noun of persons follows another at once: what they are (दीदियां विद्युत सखी)."""
@@ -306,9 +310,9 @@ class Scanner:
 
     def _goes_on(self, i: int, last: int) -> bool:
         """Whether the conjunction at `i` joins another noun to the phrase."""
-        if not self.bits(i) & g.CONJUNCTION or i + 1 >= last or i + 1 in self.number_at:
+        if not self.all_bits[i] & g.CONJUNCTION or i + 1 >= last or i + 1 in self.number_at:
             return False
-        if self.kinds[i + 1] not in (WORD, LATIN) or self.bits(i + 1) & (_NO_NOUN | g.PARTICIPLE):
+        if self.kinds[i + 1] not in (WORD, LATIN) or self.all_bits[i + 1] & (_NO_NOUN | g.PARTICIPLE):
             return False
         return not any(j in self.number_at for j in range(i + 2, min(last, i + 6)))  # a number opens the next item
 
@@ -317,4 +321,4 @@ class Scanner:
         j = i + 1
         if j >= last or self.kinds[j] not in (WORD, LATIN) or j in self.number_at:
             return False
-        return not self.bits(j) & _NO_NOUN
+        return not self.all_bits[j] & _NO_NOUN

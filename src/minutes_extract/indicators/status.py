@@ -36,6 +36,7 @@ _PLAIN: dict[str, Status] = {
 _COMPARED = frozenset({"तुलना", "मुकाबले", "अपेक्षा"})
 
 
+_WHICH = frozenset({"वाले", "वाली", "वाला", "वालों"})
 _ALL = frozenset({"सभी", "समस्त"})
 
 
@@ -128,6 +129,8 @@ class StatusReader:
             return "stated"
         if verb is not None and verb.future:
             return self._coming(figure, verb, both)
+        if "pending" in inner and ("instructed" in kinds or (verb is not None and verb.wish)):
+            return "pending"
         if "instructed" in kinds or (verb is not None and verb.wish):
             aimed = figure.unit == "percent" or self._after_change(figure) or "चाहिए" in self._words(verb)
             return "target" if aimed else "planned"
@@ -152,7 +155,7 @@ class StatusReader:
         if verb is None or verb.copula:
             for kind in reversed(inner):
                 if kind in _PLAIN:
-                    return _PLAIN[kind]
+                    return "achieved" if kind == "target" and figure.unit == "percent" else _PLAIN[kind]
                 if kind == "act" and verb is None:
                     return "achieved"
             return "achieved" if self._grown(figure) else "stated"
@@ -185,7 +188,7 @@ class StatusReader:
         end = (
             span[1] if span is not None and not figure.ellipsis and figure.end <= span[1] < figure.last else figure.end
         )
-        return end < figure.last and bool(self.scanner.bits(end) & g.CHANGED)
+        return end < figure.last and bool(self.scanner.all_bits[end] & g.CHANGED)
 
     def _grown(self, figure: Figure) -> bool:
         """Whether a percentage compares with what was before (की तुलना में 12 प्रतिशत अधिक)."""
@@ -194,17 +197,20 @@ class StatusReader:
         return any(self.keys[i] in _COMPARED for i in range(max(figure.first, figure.start - 8), figure.start))
 
     def _periodic(self, figure: Figure) -> bool:
-        return any(self.scanner.bits(i) & g.PERIODIC for i in range(max(figure.first, figure.start - 2), figure.start))
+        return any(
+            self.scanner.all_bits[i] & g.PERIODIC for i in range(max(figure.first, figure.start - 2), figure.start)
+        )
 
     def _is_headline(self, figure: Figure) -> bool:
         """Whether the sentence is a headline, or a line without the mark that ends a sentence."""
-        sentence = self.scanner.reading.sentence_at(figure.start)
-        if sentence.kind != BODY:
-            return True
         i = figure.last - 1
         while i > figure.start and self.kinds[i] == NEWLINE:
             i -= 1
-        return self.keys[i] not in ("।", ".", "?", "!", "|") and not self.scanner.bits(i) & g.COPULA
+        if self.keys[i] in ("।", "|"):
+            return False
+        if self.scanner.reading.sentence_at(figure.start).kind != BODY:
+            return True
+        return self.keys[i] not in (".", "?", "!") and not self.scanner.all_bits[i] & g.COPULA
 
     def _words(self, verb: Verb | None) -> list[str]:
         return self.keys[verb.start : verb.end] if verb is not None else []
@@ -212,32 +218,34 @@ class StatusReader:
     def _beside(self, figure: Figure) -> Status | None:
         """What the words right before and right after the number and its noun say by themselves."""
         scanner = self.scanner
-        bits = scanner.bits
+        bits = scanner.all_bits
         i = figure.end
         last = figure.last
-        if i + 1 < last and self.keys[i] == "से" and bits(i + 1) & g.CHANGED:
+        if i + 1 < last and self.keys[i] == "से" and bits[i + 1] & g.CHANGED:
             return "stated"
         end = i
         span = figure.about_span
         if span is not None and not figure.ellipsis and figure.end <= span[1] <= last:
             end = span[1]
         for j in range(i, min(end + 4, last - 1)):
-            if (bits(j) & g.VERB and not bits(j) & g.GENITIVE) or j in scanner.number_at:
+            if (bits[j] & g.VERB and not bits[j] & g.GENITIVE) or j in scanner.number_at:
                 break
-            if bits(j) & g.GENITIVE and bits(j + 1) & g.AGAINST:
+            if bits[j] & g.GENITIVE and bits[j + 1] & g.AGAINST:
                 return "target"
-        if end + 2 < last and self._is_part(figure, end):
+        if end + 2 < last and (self._is_part(figure, end) or self.keys[end] in _WHICH):
+            return "stated"
+        if figure.unit == "INR" and i < last and bits[i] & g.PER:
             return "stated"
         if end + 2 < last and self.keys[end] == "से" and self.keys[end + 1] in ("जुडे", "जुडी", "युक्त", "संबंधित"):
             return "stated"
         j = figure.start - 1
-        if j > figure.first and bits(j) & g.AGAINST and bits(j - 1) & g.GENITIVE:
+        if j > figure.first and bits[j] & g.AGAINST and bits[j - 1] & g.GENITIVE:
             pending = self._kinds_right(figure)
             return None if pending else "achieved"
         for j in range(figure.start - 1, max(figure.first - 1, figure.start - 4), -1):
-            if bits(j) & g.GOAL:
+            if bits[j] & g.GOAL:
                 return None if self._reached(figure) else "target"
-            if not bits(j) & g.BEFORE_PASSED:
+            if not bits[j] & g.BEFORE_PASSED:
                 break
         return None
 
@@ -247,12 +255,15 @@ class StatusReader:
         if keys[end] == "मे" and keys[end + 1] == "से":
             return not any(c.end == figure.start for c in self._between(figure.start - _CUE_REACH, figure.start))
         if keys[end] == "से" and end + 1 in scanner.number_at and figure.unit == "count":
-            return True
-        if figure.unit == "count" and figure.start > figure.first and keys[figure.start - 1] in _ALL:
-            return True
-        if scanner.bits(end) & g.GENITIVE and self._is_place(figure):
             i = end + 1
-            while i < last and scanner.bits(i) & g.BEFORE_PASSED:
+            while i < last and i in scanner.number_at:
+                i += 1
+            return i < last and end > figure.end and keys[i] == keys[end - 1]
+        if figure.unit == "count" and figure.start > figure.first and keys[figure.start - 1] in _ALL:
+            return self._is_place(figure)
+        if scanner.all_bits[end] & g.GENITIVE and self._is_place(figure):
+            i = end + 1
+            while i < last and scanner.all_bits[i] & g.BEFORE_PASSED:
                 i += 1
             return i in scanner.number_at
         return False
@@ -280,7 +291,7 @@ class StatusReader:
         return figure.unit == "percent" and stop > figure.end
 
     def _after_change(self, figure: Figure) -> bool:
-        return figure.start > figure.first and bool(self.scanner.bits(figure.start - 1) & g.CHANGED)
+        return figure.start > figure.first and bool(self.scanner.all_bits[figure.start - 1] & g.CHANGED)
 
     def _conditional(self, figure: Figure) -> bool:
         """Whether a condition or purpose (यदि, ताकि) opens the clause of the number."""

@@ -65,7 +65,8 @@ class VerbReader:
         index = bisect_left(self.starts, figure.start) - 1
         if index < 0 or self.groups[index].start < first or self.groups[index].end > figure.start:
             return None
-        return self.groups[index]
+        verb = self.groups[index]
+        return None if self.keys[verb.end] == "कि" else verb  # बताया कि governs no figure
 
     def _groups(self, sentences: set[tuple[int, int]]) -> list[Verb]:
         """Every verb group of the sentences, in order."""
@@ -88,33 +89,36 @@ class VerbReader:
             return False
         bits = self.scanner.all_bits[i]
         if bits & g.VERB:
-            return not (self.keys[i] == "लिए" and i and self.scanner.bits(i - 1) & g.GENITIVE)
+            return not (self.keys[i] == "लिए" and i and self.scanner.all_bits[i - 1] & g.GENITIVE)
         if self.keys[i] == "की":
             if i + 1 >= last or self.kinds[i + 1] in (MARK, NEWLINE):
                 return True
-            after = self.scanner.bits(i + 1)
+            after = self.scanner.all_bits[i + 1]
             return bool(after & g.VERB) and not (after & g.FINITE and self.keys[i + 1] in ("लागू",))
         return bool(bits & g.WISH)
 
     def _group(self, i: int, last: int) -> Verb:
+        all_bits = self.scanner.all_bits
         j = i
+        seen = 0
         while j < last and self._is_verb(j, last):
+            seen |= all_bits[j]
             j += 1
         words = self.keys[i:j]
-        bits = [self.scanner.bits(k) for k in range(i, j)]
-        future = any(b & g.FUTURE for b in bits) or (len(words) > 2 and words[-2] in _ABOUT_TO)
-        tail = bits[-1]
+        size = j - i
+        tail = all_bits[j - 1]
         copula = bool(tail & g.COPULA)
-        main = words[:-1] if copula else words
+        main = words[-2] if copula and size > 1 else ""
+        future = bool(seen & g.FUTURE) or (size > 2 and words[-2] in _ABOUT_TO)
         return Verb(
             i,
             j,
             finite=bool(tail & g.FINITE) or future,
             future=future,
-            progress=any(b & g.PROGRESS for b in bits) and len(words) > 1,
-            habitual=copula and bool(main) and main[-1].endswith(_HABITUAL),
-            copula=not main or words in _WAS,
-            due=copula and bool(main) and main[-1].endswith(_INFINITIVE) and not bits[-2] & g.FINITE,
+            progress=bool(seen & g.PROGRESS) and size > 1,
+            habitual=main.endswith(_HABITUAL),
+            copula=(copula and size == 1) or words in _WAS,
+            due=main.endswith(_INFINITIVE) and not all_bits[j - 2] & g.FINITE,
             wish=bool(tail & g.WISH) and self._wished(j - 1),
         )
 
@@ -126,16 +130,16 @@ class VerbReader:
         """Whether the group is a participle before a noun (से जुड़े 40 समूह), not the end of a clause."""
         if verb.end >= figure.last:
             return False
-        if self.scanner.bits(verb.end) & (g.CASE | g.GENITIVE):
+        if self.scanner.all_bits[verb.end] & (g.CASE | g.GENITIVE):
             return True  # a clause with जो before its noun's postposition
-        if verb.future or self.scanner.bits(verb.end - 1) & g.COPULA:
+        if verb.future or self.scanner.all_bits[verb.end - 1] & g.COPULA:
             return False
         if self.scanner.reading.sentence_at(figure.start).kind != BODY:
             return False
         kind = self.kinds[verb.end]
         if kind in (MARK, NEWLINE):
             return False
-        bits = self.scanner.bits(verb.end)
+        bits = self.scanner.all_bits[verb.end]
         if verb.end in self.scanner.number_at:
             return True
         return not bits & (g.CONJUNCTION | g.STOP) and verb.end - verb.start == 1

@@ -27,6 +27,7 @@ _PLURAL = re.compile(rf"[{LETTERS}]{{2,}}(?:ों|ो|ियां|ियाँ
 _PASSED_LEFT = frozenset(":-–—.()/,'\"")
 # Marks of abbreviation that raw text types as digits (क्र0सं0 5).
 _ZEROS = frozenset(("0", "०"))
+_SENTENCE_MARKS = frozenset("।:;.")
 _SHORT_NAME = 20
 _MATCH_REACH = 50
 _SCORE_AFTER = frozenset(("से", "की", "का", "पर"))
@@ -185,7 +186,7 @@ class KindRules:
             beyond = reader.text[after.end : after.end + 1]
             if fresh and amount.digits <= 2 and not beyond.isdigit():
                 return "list"
-            if opened and after.key in ")]" and amount.first <= _SHORT_NAME and outer.key in "।:;.":
+            if opened and after.key in ")]" and amount.first <= _SHORT_NAME and outer.key in _SENTENCE_MARKS:
                 return "list"
         if fresh and after.key in DASHES and reader.at(after.end).kind != DIGITS:
             return "list" if amount.digits <= 2 else "reference"

@@ -14,12 +14,13 @@ class Phrases(Generic[V]):
     """Phrases of one or more words with what they mean, found longest first from a position on."""
 
     def __init__(self, entries: Iterable[tuple[str, V]]) -> None:
-        self._root: dict[str, Any] = {}
+        # The value of a phrase stands under None: a word of joiners only has the empty key.
+        self._root: dict[str | None, Any] = {}
         for phrase, value in entries:
             node = self._root
             for key in word_keys(phrase):
                 node = node.setdefault(key, {})
-            node.setdefault("", value)
+            node.setdefault(None, value)
 
     def match(self, reader: Reader, position: int) -> tuple[V, int, int] | None:
         """The value of the longest phrase at `position`, with its start and end."""
@@ -30,8 +31,8 @@ class Phrases(Generic[V]):
         start = token.start
         best: tuple[V, int, int] | None = None
         while True:
-            if "" in node:
-                best = (node[""], start, token.end)
+            if None in node:
+                best = (node[None], start, token.end)
             token = reader.at(token.end)
             if token.kind == END or token.key not in node:
                 return best

@@ -17,6 +17,8 @@ from minutes_extract.tokens import LATIN, NUMBER, WORD
 __all__ = ["People", "Person", "find_people", "finish_roles"]
 
 _DID = frozenset(map(fold, ("की", "किया", "करी")))
+_JOINT = fold("संयुक्त")
+_CONJUNCTIONS = frozenset(map(fold, ("व", "एवं", "और", "तथा")))
 _READERS: dict[int, MentionReader] = {}
 
 
@@ -189,21 +191,40 @@ def _before(reading: Reading, people: People, reader: MentionReader, i: int) -> 
 
 
 def _stated_chair(reading: Reading, people: People) -> Person | None:
-    """X की अध्यक्षता में; in body sentences first, in headlines when no body sentence says it."""
+    """X की अध्यक्षता में; in body sentences first, in headlines when no body sentence says it.
+
+    Of two who preside together (X व Y की संयुक्त अध्यक्षता) the first is the chair; both have the role.
+    """
     body: Person | None = None
     head: Person | None = None
     for hit in reading.cues("chair-before"):
         sentence = reading.sentence_at(hit.start)
         if sentence.furniture:
             continue
-        person = people.at_end.get(hit.start) or people.at_end.get(hit.start - 1)
+        at = hit.start if hit.start in people.at_end else hit.start - 1
+        person = people.at_end.get(at)
         if person is None:
             continue
+        if any(reading.tokens.keys[i] == _JOINT for i in range(hit.start, hit.end)):
+            other = _joined_with(reading, people, person, at)
+            if other is not None:
+                person.roles.add("chair")
+                person = other
         if sentence.kind == BODY:
             body = body or person
         else:
             head = head or person
     return body or head
+
+
+def _joined_with(reading: Reading, people: People, person: Person, end: int) -> Person | None:
+    """The person whose mention ends before the conjunction in front of another's post and name."""
+    starts = [start for start, stop in person.mentions if stop == end]
+    first = min(
+        [*starts, *(post.start for post in person.posts if post.start < end and end - post.start < 20)], default=end
+    )
+    keys = reading.tokens.keys
+    return people.at_end.get(first - 1) if first and keys[first - 1] in _CONJUNCTIONS else None
 
 
 def _reviewing_chair(reading: Reading, people: People) -> Person | None:
@@ -266,7 +287,11 @@ def _companions(reading: Reading, people: People) -> None:
         if not agents or sentence.kind != BODY:
             continue
         for person in people.persons:
-            if person.name and any(max(agents) < start < hit.start for start, _ in person.mentions):
+            if (
+                person.name
+                and person is not people.chair
+                and any(max(agents) < start < hit.start for start, _ in person.mentions)
+            ):
                 person.roles.add("attended")
 
 

@@ -108,8 +108,20 @@ class _SentenceNames:
                 post = replace(
                     post, end=post.end - 1, place_end=post.end - 1, lemma_text=self._text(first, post.end - 1)
                 )
-            kept.append(post)
+            kept.append(self._without_given(post))
         return kept
+
+    def _without_given(self, post: PostMention) -> PostMention:
+        """Give back a given name at the end of a post that is also a word of departments (एडीएम नवीन जैन)."""
+        last = post.end - 1
+        if last <= post.head_start or post.place_end != post.end or post.end >= self.end:
+            return post
+        if (
+            not self.words.opens_full_name(self.tokens, last)
+            or self.tokens.keys[last - 1] in self.lists["list-separators"]
+        ):
+            return post
+        return replace(post, end=last, place_end=last, lemma_text=self._text(post.start, last))
 
     def _title(self, i: int) -> bool:
         return self.tokens.keys[i] in self.lists["honorifics"]
@@ -178,7 +190,7 @@ class _SentenceNames:
         return hit is not None and hit.id == "honorific-phrases" and i not in self.inside
 
     def _after_posts(self) -> None:
-        for post in self.posts:
+        for post in list(self.posts):
             i = post.place_end
             if post.end < i and self._named_after(post.end, i):
                 i = post.end
@@ -188,7 +200,38 @@ class _SentenceNames:
                 continue
             end = self._trim(i, self.words.forward(self.tokens, i, self.end, self.barriers))
             if end > i and self._believable(i, end, post):
-                self._add(i, end, lead=i)
+                local = any(self.tokens.keys[j] in self.lists["area-posts"] for j in range(post.start, post.end))
+                name = self.words.after_place(self.tokens, i, end, local=local)
+                self._add(name, end, lead=name)
+                if name > i:
+                    self._move_end(post, name)
+        for post in self.posts:
+            self._coordinated(post)
+
+    def _move_end(self, post: PostMention, place_end: int) -> None:
+        """Take note of a place behind a post that no pack knows."""
+        at = self.posts.index(post)
+        self.posts[at] = self.post_at[post.start] = replace(post, place_end=place_end)
+
+    def _coordinated(self, post: PostMention) -> None:
+        """Names that share a post outside a list of those present (सदस्य A, B व C ने)."""
+        first = next((m for m in self.found.values() if post.end <= m.lead <= post.place_end + 1), None)
+        if first is None or self._in_region(first.start) or not self._shareable(post):
+            return
+        i = first.end
+        while i + 1 < self.end and self._separator(i) and i + 1 not in self.inside:
+            lead = name = i + 1
+            while name < self.end and self._honorific(name):
+                name += 1
+            end = self._trim(name, self.words.forward(self.tokens, name, self.end, self.barriers))
+            if end - name < 2 or self.words.strength(self.tokens, name, end) < 2:
+                return
+            if end < self.end and not self._separator(end) and self.tokens.keys[end] not in self.lists["agent-markers"]:
+                return
+            self._add(name, end, lead=lead)
+            if name in self.found:
+                self.found[name].shared = self.found[name].shared or post
+            i = end
 
     def _after_longer_posts(self) -> None:
         """A list item of post, words no pack knows, and a sure name: the words are the rest of the post."""
@@ -364,8 +407,14 @@ class _SentenceNames:
             return strength > 1 or not (post.generic or post.cadre) or self._in_region(start)
         nxt = self.tokens.keys[end] if end < self.end else "।"
         marks = end >= self.end or self.tokens.kinds[end] != WORD
-        plain = end - start <= 3 and not post.generic and not post.plural
+        plain = end - start <= 3 and not post.generic and not post.plural and not self._behind_name(post)
         return plain and (nxt in self.lists["agent-markers"] or (marks and self._in_region(start)))
+
+    def _behind_name(self, post: PostMention) -> bool:
+        """Whether a name with no post before it stands right before a post: the post is its own, and what follows
+        tells where (श्री राजीव नयन, बीपीएम सिसई)."""
+        ends = {other.place_end for other in self.posts}
+        return any(m.end <= post.start <= m.end + 1 and m.lead not in ends for m in self.found.values())
 
     def _add(self, start: int, end: int, *, lead: int, sure: bool = False) -> None:
         if any(i in self.taken for i in range(start, end)):
@@ -403,8 +452,20 @@ class _SentenceNames:
                 mark = self.tokens.keys[marks[0]] if marks else ""
                 if mark in ("", "-", ":", ")") or (mark == "," and not self._name_owns(name, post)):
                     return post
-            return None
+            return self._with_office(post, name)
         return None
+
+    def _with_office(self, post: PostMention, name: NameMention) -> PostMention | None:
+        """The post with the office no pack knows behind its comma, before a name with honorific
+        (जिला परियोजना प्रबंधक, बुनियाद केन्द्र डॉ० नूतन कर्ण)."""
+        first = post.end
+        if not name.sure or name.lead - first > 6 or self.tokens.keys[first] != "," or self._name_owns(name, post):
+            return None
+        words = range(first + 1, name.lead)
+        stops = self.lists["no-post"] | self.lists["name-closers"]
+        if any(self.tokens.kinds[i] != WORD or self.tokens.keys[i] in stops or i in self.taken for i in words):
+            return None
+        return replace(post, end=name.lead, place_end=name.lead, lemma_text=self._text(post.start, name.lead))
 
     def _place_word(self, i: int) -> bool:
         if self.tokens.kinds[i] != WORD:

@@ -32,6 +32,7 @@ class NameWords:
         "_given",
         "_grades",
         "_known",
+        "_middles",
         "_places",
         "_seconds",
         "_stop",
@@ -50,7 +51,8 @@ class NameWords:
         self.prefixes = deep("name-prefixes")
         self.surnames = deep("surnames")
         self._given = deep("given-names")
-        self._seconds = deep("surnames", "middle-words")
+        self._middles = deep("middle-words")
+        self._seconds = deep("surnames") | self._middles
         self._known = self._given | self._seconds | self.prefixes
         self._functions = deep("not-names")
         self._stop = deep("not-names", "honorifics", "weak-honorifics", "name-suffixes") - deep("middle-words")
@@ -106,6 +108,7 @@ class NameWords:
                 and not self._middle_initial(tokens, start, end, limit)
                 and not self._surname_here(tokens, start, end, limit)
                 and not (end == start and self._given_here(tokens, end, limit))
+                and not (end == start and end not in barriers and self._leading_initials(tokens, end, limit))
             ):
                 break
             end += 1
@@ -129,6 +132,16 @@ class NameWords:
             return False
         return i + 1 >= limit or tokens.kinds[i + 1] != WORD or tokens.keys[i + 1] in self._closers
 
+    def after_place(self, tokens: Tokens, start: int, end: int, *, local: bool) -> int:
+        """Where the name begins in a run after a post: behind an unknown first word that a full name follows, for that
+        word is the post's place (एसडीएम घोसी राजेश अग्रहरि). `local`: the post is of a tehsil, block or thana, whose
+        places no pack can hold; then the surname may be unknown too."""
+        if end - start < 3 or self.grade(tokens, start) != UNKNOWN:
+            return start
+        given, second = tokens.deeps[start + 1], tokens.deeps[end - 1]
+        full = given in self._given and given not in self._middles and (local or second in self._seconds)
+        return start + 1 if full else start
+
     def backward(self, tokens: Tokens, end: int, limit: int) -> int:
         """The start of the run of name words that ends before `end`; `end` itself when there is none."""
         start = end
@@ -145,9 +158,19 @@ class NameWords:
         plain = deep in self._given or deep not in self._functions
         return plain and after in self._seconds and after not in self._weak and self.grade(tokens, i + 1) == KNOWN
 
+    def _leading_initials(self, tokens: Tokens, i: int, limit: int) -> bool:
+        """Whether two letters that are also an abbreviation lead a name (मुख्य सलाहकार डीएस ढेसी)."""
+        return self.is_initials(tokens, i) and i + 1 < limit and self.grade(tokens, i + 1) in (UNKNOWN, KNOWN)
+
     def is_initials(self, tokens: Tokens, i: int) -> bool:
         """Whether a token is one or two Latin letters spelt in Hindi (एसपी, सी.पी.)."""
         return tokens.kinds[i] == WORD and _TWO_LETTERS.match(tokens.keys[i]) is not None
+
+    def opens_full_name(self, tokens: Tokens, i: int) -> bool:
+        """Whether a given name with a known second part behind it stands at `i`."""
+        if self.grade(tokens, i) != KNOWN or tokens.deeps[i] not in self._given:
+            return False
+        return self.grade(tokens, i + 1) == KNOWN and tokens.deeps[i + 1] in self._seconds
 
     def strength(self, tokens: Tokens, start: int, end: int) -> int:
         """How many words of the run are known name words; initials count beside another word, risky names beside a

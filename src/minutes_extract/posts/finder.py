@@ -15,7 +15,9 @@ from minutes_extract.posts.parts import (
     BODY,
     COUNCIL,
     GENITIVE,
+    GROUP,
     LEAD,
+    LETTER,
     LEVEL,
     NAMED,
     ORGANISATION,
@@ -36,14 +38,27 @@ _SERIAL = frozenset({"minister", "secretary"})
 # Parts that leave officer, employee or member as general as before: वरिष्ठ अधिकारी, पुलिस अधिकारी, विभागीय पदाधिकारी.
 _WEAK_PARTS = frozenset(
     "senior higher police administration administrative level departmental government local public bank then former "
-    "district block sub-division division state union in-charge national city village rural".split()
+    "district block sub-division division state union national city village rural".split()
 )
 _PLAIN = frozenset({"officer", "employee", "member", "representative", "scientist", "expert", "leader", "worker"})
+# Offices and entries that stand behind a high office in the genitive.
+_AIDES = frozenset({"secretary", "adviser", "representative", "officer", "spokesperson", "osd"})
 _GENERAL = frozenset({"officer", "employee", "member", "representative"})
-_LETTERS = frozenset("ए बी सी डी ई एफ जी एच जे के एल एम एन ओ पी आर एस टी यू वी आई डब्ल्यू एक्स वाई".split())
+_PEOPLE = "गण"
+_CORES = BASE | LETTER | GROUP
 
 
-_LISTS = ("besides", "blockers", "holder-nouns", "surnames", "before-former", "high-offices", "held-alone", "police")
+_LISTS = (
+    "besides",
+    "blockers",
+    "holder-nouns",
+    "surnames",
+    "before-former",
+    "high-offices",
+    "held-alone",
+    "name-like",
+    "police",
+)
 
 
 class Finder:
@@ -52,8 +67,9 @@ class Finder:
     def __init__(self, packs: Compiled) -> None:
         self.parts = Parts(packs)
         self.codes = Codes(packs, self.parts)
-        self.lists = {name: self.parts.keys(name) for name in _LISTS}
-        self.joiner = Joiner(packs, self.lists["held-alone"], self.lists["police"])
+        self.lists = {name: self.parts.deeps(name) for name in _LISTS}
+        pairs = frozenset(self.parts.plain("held-together"))
+        self.joiner = Joiner(packs, self.lists["held-alone"], self.lists["police"], pairs)
         self.doubts = Doubts(packs)
         self.surnames = packs.words("surnames")
 
@@ -63,25 +79,21 @@ class Finder:
         schemes = {i: hit for hit in reading.longest("scheme").values() for i in range(hit.start, hit.end)}
         found: list[PostMention] = []
         floor = 0
-        i = 0
-        size = phrase.size
-        while i < size:
-            core = self._core(reading, phrase, hits, i)
+        done = 0
+        for i in sorted({i for i, word in enumerate(phrase.words) if word.flags & _CORES}.union(hits)):
+            core = self._core(reading, phrase, hits, i) if i >= done else None
             if core is None:
-                i += 1
                 continue
-            end, entry = core
-            if self._is_initials(phrase, i, end, found):
-                i = end
+            done, entry = core
+            if self._is_initials(phrase, i, done, found):
                 continue
-            mention = self._mention(reading, phrase, i, end, entry, floor, schemes)
+            mention = self._mention(reading, phrase, i, done, entry, floor, schemes)
             if mention is None:
-                i = end
                 continue
             if found and mention.start < found[-1].end:
                 found.pop()  # an office in the genitive: मुख्यमंत्री के प्रधान सचिव
             found.append(mention)
-            floor = i = max(mention.end, end)
+            floor = done = max(mention.end, done)
         return self.joiner.join(reading, phrase, found)
 
     # -- where a post has its core ---------------------------------------------------------------------------------
@@ -94,9 +106,12 @@ class Finder:
         word = phrase.words[i]
         if hit is not None and not self._leads_on(phrase, hit.end) and self.doubts.settled(reading, phrase, hit):
             return hit.end, self.codes.entries[hit.id]
+        if word.flags & GROUP:
+            id_ = self.codes.abbreviations.get(phrase.deeps[i].removesuffix(_PEOPLE))
+            return None if id_ is None else (i + 1, self.codes.entries[id_])
         if word.flags & BASE and not (word.flags & LEAD and self._leads_on(phrase, i + 1)):
             return i + 1, None
-        if phrase.deeps[i] in _LETTERS:
+        if word.flags & LETTER:
             return self._spelt(phrase, i)
         return None
 
@@ -122,10 +137,10 @@ class Finder:
 
     def _spelt(self, phrase: Phrase, i: int) -> tuple[int, PostEntry] | None:
         """An abbreviation written in single letters: डी एम, सी डी ओ."""
-        if i and phrase.deeps[i - 1] in _LETTERS:
+        if i and phrase.words[i - 1].flags & LETTER:
             return None
         j = i
-        while j < phrase.size and j < i + 6 and phrase.deeps[j] in _LETTERS:
+        while j < phrase.size and j < i + 6 and phrase.words[j].flags & LETTER:
             j += 1
         if j - i < 2:
             return None
@@ -152,31 +167,35 @@ class Finder:
         bare = head == core and entry is None and not (base is not None and base.lead)
         start = phrase.body_start(head, floor)
         if start == head:
-            start = self._office_before(phrase, head, office)
-        if base is not None and base.needs and bare and start == head:
+            start = self._office_before(phrase, head, office or (entry.id if entry is not None else ""))
+        if base is not None and base.needs and bare and start == head and not self._acts(phrase, core, office):
             return None
         if bare and self._is_other(phrase, core):
             return None
         generic = self._is_generic(phrase, head, core, start, entry, base)
         takes_tail = entry.tail if entry is not None else office not in _NO_TAIL
-        if core_end < phrase.size and self._blocks(phrase, core_end, takes_tail, generic):
-            return None
         letters = base is None and phrase.is_letters(last)
-        end = phrase.tail_end(
-            core_end,
-            bare=takes_tail and not (generic and office in _PLAIN) and (base is not None or letters),
-            comma=takes_tail and not (generic and office in _GENERAL),
-        )
+        may_tail = takes_tail and (base is not None or letters)
+        if core_end < phrase.size and self._blocks(phrase, core_end, may_tail, bare):
+            return None
+        ranked = any(phrase.flags[k] & RANK for k in range(head, core)) and not (base is not None and base.plural)
+        plain = generic and office in _PLAIN and not ranked
+        end = phrase.tail_end(core_end, bare=may_tail and not plain, comma=takes_tail and not plain)
         if end == core_end and office == "secretary" and head < core_end - 1:
             end = phrase.aide_tail(end)
         if entry is not None and end < phrase.size and phrase.keys[end] == ")" and "(" in phrase.keys[core:core_end]:
             end += 1
-        if end > core_end and (base is None or office not in _GENERAL):
+        if end > core_end:
             generic = generic and base is not None and base.always
         if self._in_scheme(phrase, schemes.get(core), start, core_end, end):
             return None
         plural = base.plural if base is not None else phrase.deeps[last] in self.codes.plurals
-        code, label = self._name(phrase, head, core, core_end, end, entry)
+        code, label = self.codes.name(
+            self._words(phrase, head, core),
+            self._words(phrase, core, core_end),
+            self._words(phrase, core_end, end),
+            entry,
+        )
         return PostMention(
             start=start,
             end=end,
@@ -192,7 +211,7 @@ class Finder:
 
     def _office_before(self, phrase: Phrase, head: int, office: str) -> int:
         """A high office in the genitive before its aide: मुख्यमंत्री के प्रधान सचिव."""
-        if office not in ("secretary", "adviser", "representative", "officer", "spokesperson") or head < 2:
+        if office not in _AIDES or head < 2:
             return head
         if phrase.flags[head - 1] & GENITIVE and phrase.deeps[head - 2] in self.lists["high-offices"]:
             return head - 2
@@ -204,12 +223,19 @@ class Finder:
             return True
         return phrase.keys[i] in phrase.honorifics and not phrase.words[i].plural
 
-    def _blocks(self, phrase: Phrase, after: int, takes_tail: bool, generic: bool) -> bool:
+    def _acts(self, phrase: Phrase, i: int, office: str) -> bool:
+        """Whether प्रमुख or प्रधान alone is a person: a plural, or before ने or an honorific."""
+        if office != "head":
+            return False
+        behind = phrase.keys[i + 1] if i + 1 < phrase.size else ""
+        return phrase.words[i].plural or behind in ("ने", "द्वारा") or behind in phrase.honorifics
+
+    def _blocks(self, phrase: Phrase, after: int, may_tail: bool, bare: bool) -> bool:
         """Whether the word behind a post makes it the name of a place, a scheme, a union or a committee."""
         flags = phrase.flags[after]
         if phrase.deeps[after] in self.lists["blockers"]:
-            return not (takes_tail and not generic and flags & SUBJECT)
-        closes = bool(flags & (BODY | COUNCIL)) and not flags & (SUBJECT | LEVEL | NAMED)
+            return not (may_tail and flags & (SUBJECT | LEVEL))
+        closes = bool(flags & (BODY | COUNCIL)) and not flags & (SUBJECT | NAMED) and (bare or not flags & LEVEL)
         return closes and not (after + 1 < phrase.size and phrase.deeps[after + 1] == "आफ")
 
     def _in_scheme(self, phrase: Phrase, scheme: Hit | None, start: int, core_end: int, end: int) -> bool:
@@ -224,7 +250,8 @@ class Finder:
     ) -> bool:
         """Whether the words are too general to be an office with no name beside them."""
         if entry is not None:
-            return entry.generic
+            several = base is not None and base.plural and not base.lead and base.en[BASE] in _GENERAL
+            return entry.generic or (several and phrase.flags[core] & LEVEL > 0 and base == phrase.words[core + 1])
         if base is None:
             return False
         office = base.en[BASE]
@@ -241,50 +268,34 @@ class Finder:
             return not any(word.flags & (COUNCIL | NAMED) for word in leads)
         if office in _GENERAL:
             return names <= _WEAK_PARTS or (names == {"district"} and base.plural)
+        if office == "minister" and names <= {"former", "then"}:
+            return True
         return not base.bare and head == core and start == head
 
     # -- what it is called -----------------------------------------------------------------------------------------
 
-    def _name(
-        self, phrase: Phrase, head: int, core: int, core_end: int, end: int, entry: PostEntry | None
-    ) -> tuple[str | None, str | None]:
-        deeps = [phrase.deeps[k] for k in range(head, end) if phrase.kinds[k] != MARK]
-        known = self.codes.of(deeps)
-        if known is not None:
-            return known.code or known.id, known.en
-        stem = [phrase.deeps[k] for k in range(head, core_end) if phrase.kinds[k] != MARK]
-        tail = [phrase.deeps[k] for k in range(core_end, end) if phrase.kinds[k] != MARK]
-        known = self.codes.of(stem)
-        if known is None and entry is None:
-            return self.codes.make(stem[:-1], stem[-1], tail)
-        if known is None and entry is not None:
-            return self._extended(entry, [phrase.deeps[k] for k in range(head, core) if phrase.kinds[k] != MARK], tail)
-        assert known is not None
-        return self._extended(known, [], tail)
-
-    def _extended(self, entry: PostEntry, before: list[str], tail: list[str]) -> tuple[str, str | None]:
-        """The code of an entry with more words before or behind it."""
-        first, last = self.codes.slugs(before), self.codes.slugs(tail)
-        code = "-".join((*first, entry.code or entry.id))
-        if last:
-            code += "." + "-".join(last).lower()
-        if entry.en is None:
-            return code, None
-        label = " ".join((*(self.codes.title(en) for en in first), entry.en))
-        return code, label + (", " + " ".join(map(self.codes.title, last)) if last else "")
+    def _words(self, phrase: Phrase, start: int, end: int) -> tuple[str, ...]:
+        words = phrase.deeps[start:end]
+        if MARK in phrase.kinds[start:end]:
+            words = [word for word, kind in zip(words, phrase.kinds[start:end], strict=True) if kind != MARK]
+        return tuple(words)
 
     def _lemma(self, reading: Reading, phrase: Phrase, start: int, last: int, end: int, base: Word | None) -> str:
         """The phrase with its base in the nominative singular."""
         written = _text(reading, last, last + 1)
         lemma = base.lemma if base is not None else self.codes.plurals[phrase.deeps[last]]
-        word = singular(written, lemma)
-        whole = _text(reading, start, end)
-        at = reading.span(last, last + 1).start - reading.span(start, end).start
-        return whole[:at] + word + whole[at + len(written) :]
+        return _text(reading, start, last, last) + singular(written, lemma) + _text(reading, last + 1, end, last)
 
 
-def _text(reading: Reading, start: int, end: int) -> str:
-    return reading.span(start, end).text
+def _text(reading: Reading, start: int, end: int, beside: int | None = None) -> str:
+    """The source text of tokens, with the space up to the token `beside` that stands before or behind them."""
+    tokens = reading.tokens
+    first = tokens.starts[start] if beside is None or start <= beside else tokens.ends[beside]
+    last = tokens.ends[end - 1] if beside is None or end > beside else tokens.starts[beside]
+    if first >= last:
+        return ""
+    a, b = reading.normalised.source_span(first, last)
+    return reading.source[a:b]
 
 
 def _lead_roles(entry: PostEntry | None, own: bool) -> int:

@@ -12,6 +12,7 @@ from minutes_extract.reading import Reading
 from minutes_extract.tokens import WORD
 
 _ALWAYS = frozenset({fold_deep("सह")})
+_WIDEST = 3  # tokens: -सह-
 _DASHES = frozenset("-–—")
 _SOME = frozenset(map(fold, ("एवं", "एवम", "व", "और", "तथा", "/")))
 
@@ -19,12 +20,13 @@ _SOME = frozenset(map(fold, ("एवं", "एवम", "व", "और", "तथ�
 class Joiner:
     """Joins posts; made once for a set of packs."""
 
-    def __init__(self, packs: Compiled, alone: frozenset[str], police: frozenset[str]) -> None:
+    def __init__(self, packs: Compiled, alone: frozenset[str], police: frozenset[str], pairs: frozenset[str]) -> None:
         self._honorifics = packs.words("honorifics")
         self._names = packs.words("given-names") | self._honorifics
         self._family = self._names | packs.words("surnames")
         self._alone = alone
         self._police = police
+        self._pairs = pairs | {" ".join(reversed(pair.split())) for pair in pairs}
 
     def join(self, reading: Reading, phrase: Phrase, posts: list[PostMention]) -> list[PostMention]:
         """The posts, those of one holder made one. The joint has the first code and reaches over both."""
@@ -44,13 +46,17 @@ class Joiner:
         return made
 
     def _one_holder(self, phrase: Phrase, a: PostMention, b: PostMention) -> bool:
+        if b.start - a.end > _WIDEST:
+            return False
         gap = [phrase.keys[k] for k in range(a.end, b.start) if phrase.keys[k] not in _DASHES]
-        if len(gap) != 1 or b.start - a.end > 3:
+        if len(gap) != 1:
             return False
         if gap[0] in _ALWAYS:
             return True
         if gap[0] not in _SOME or a.plural or b.plural or a.generic:
             return False
+        if a.code == b.code or f"{a.code} {b.code}" in self._pairs:
+            return True
         words_a, words_b = set(phrase.deeps[a.start : a.end]), set(phrase.deeps[b.start : b.end])
         if (words_a | words_b) & self._alone or bool(words_a & self._police) != bool(words_b & self._police):
             return False

@@ -14,11 +14,16 @@ from minutes_extract.packs import Compiled
 from minutes_extract.packs.inflect import word_forms
 
 RANK, LEVEL, SUBJECT, BASE, BODY, COUNCIL, NAMED, BODY_WORD, ORDINAL, COORD, GENITIVE = (1 << n for n in range(11))
+PART = (1 << 11) - 1  # any of these roles
+LETTER, GROUP = 1 << 11, 1 << 12  # the name of a Latin letter; a plural in गण of a word that is no base
 LEAD = RANK | LEVEL | SUBJECT  # what may stand before a base
 ORGANISATION = BODY | COUNCIL | NAMED  # what may close the name of a body
 
 # Vowel joints of compounds with the base words, as they are written: चिकित्सा + अधिकारी, जिला + अध्यक्ष.
 _JOINTS = ("ाधिकारी", "ाध्यक्ष", "ाध्यक्षा", "ायुक्त", "ाधीक्षक", "ाभियंता")
+_LETTERS = "ए बी सी डी ई एफ जी एच जे एल एम एन ओ पी आर एस टी यू वी आई डब्ल्यू एक्स वाई"
+_PEOPLE = "गण"
+_DEPUTY = "उप"  # written together with any base: उपजिलाधिकारी, उपनिदेशक
 _KEPT = 200_000
 
 
@@ -43,17 +48,18 @@ class Word:
 
 
 NOTHING = Word(0)
+_GROUP = Word(GROUP)
 
 
-class Parts:
-    """The roles of words; made once for a set of packs."""
+class Parts(dict[str, Word]):
+    """Deep key -> what the word can be in a post; made once for a set of packs, any other word found when asked for."""
 
-    __slots__ = ("_data", "_made", "_suffixes", "_table")
+    __slots__ = ("_data", "_suffixes", "_table")
 
     def __init__(self, packs: Compiled) -> None:
         data: dict[str, Any] = {**packs.data.get("post-subjects", {}), **packs.data.get("post-parts", {})}
+        super().__init__()
         self._table: dict[str, Word] = {}
-        self._made: dict[str, Word] = {}
         for role, section in (
             (RANK, "ranks"),
             (LEVEL, "levels"),
@@ -75,10 +81,13 @@ class Parts:
             self._add(fold_deep(word), Word(COORD))
         for word in ("के", "की", "का"):
             self._add(fold_deep(word), Word(GENITIVE))
+        for letter in _LETTERS.split():
+            self._add(fold_deep(letter), Word(LETTER))
         self._suffixes = self._compound_endings()
+        self.update(self._table)
         self._data = data
 
-    def keys(self, section: str) -> frozenset[str]:
+    def deeps(self, section: str) -> frozenset[str]:
         """The deep keys of a plain list of the pack."""
         return frozenset(map(fold_deep, self._data.get(section, [])))
 
@@ -139,16 +148,24 @@ class Parts:
             group.sort(key=lambda pair: -len(pair[0]))
         return grouped
 
-    def word(self, key: str) -> Word:
-        """What the word of a deep key can be; `NOTHING` when it is no part of posts."""
-        found = self._table.get(key)
-        if found is None:
-            found = self._made.get(key)
-            if found is None:
-                if len(self._made) > _KEPT:  # bounded on an endless stream of distinct words
-                    self._made.clear()
-                found = self._made[key] = self._compound(key)
-        return found
+    def plain(self, section: str) -> list[str]:
+        """A plain list of the pack as it stands."""
+        return list(self._data.get(section, []))
+
+    def __missing__(self, key: str) -> Word:
+        if len(self) > _KEPT:  # bounded on an endless stream of distinct words
+            self.clear()
+            self.update(self._table)
+        word = self._compound(key)
+        if word is NOTHING and key.startswith(_DEPUTY):
+            rest = key[len(_DEPUTY) :]
+            base = self._table.get(rest) or self._compound(rest)
+            if base.flags & BASE:
+                word = self._joined(self._table[_DEPUTY], base)
+        if word is NOTHING and key.endswith(_PEOPLE):
+            word = _GROUP
+        self[key] = word
+        return word
 
     def _compound(self, key: str) -> Word:
         for ending, base_key in self._suffixes.get(key[-3:], ()):
@@ -165,7 +182,7 @@ class Parts:
         return Word(
             BASE,
             {BASE: base.en[BASE]},
-            ((role, before.en[role]),),
+            ((role, before.en[role]), *base.lead),
             base.lemma,
             base.plural,
             True,
@@ -189,12 +206,15 @@ __all__ = [
     "COORD",
     "COUNCIL",
     "GENITIVE",
+    "GROUP",
     "LEAD",
+    "LETTER",
     "LEVEL",
     "NAMED",
     "NOTHING",
     "ORDINAL",
     "ORGANISATION",
+    "PART",
     "RANK",
     "SUBJECT",
     "Parts",

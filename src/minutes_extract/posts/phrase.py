@@ -6,6 +6,10 @@ To the right stand subject or body, with comma, with brackets or bare (निद
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
+from minutes_extract.folding import fold_deep
 from minutes_extract.posts.parts import (
     BASE,
     BODY,
@@ -18,6 +22,7 @@ from minutes_extract.posts.parts import (
     NAMED,
     ORDINAL,
     ORGANISATION,
+    PART,
     RANK,
     SUBJECT,
     Parts,
@@ -26,8 +31,10 @@ from minutes_extract.posts.parts import (
 from minutes_extract.reading import Reading
 from minutes_extract.tokens import LATIN, MARK, WORD
 
+_ADDITIONAL, _FORMER = fold_deep("अतिरिक्त"), fold_deep("पूर्व")
 _LONGEST_LEAD = 14
 _LONGEST_BODY = 16
+_LONGEST_CHAIN = 3  # वित्त मंत्रालय के वित्तीय सेवा विभाग के सचिव
 _BRACKETED = 6
 
 
@@ -37,7 +44,9 @@ class Phrase:
     __slots__ = (
         "before_former",
         "besides",
+        "closers",
         "deeps",
+        "family",
         "flags",
         "given",
         "high_offices",
@@ -45,6 +54,7 @@ class Phrase:
         "honorifics",
         "keys",
         "kinds",
+        "name_like",
         "places",
         "size",
         "tokens",
@@ -55,14 +65,17 @@ class Phrase:
         tokens = reading.tokens
         self.tokens = tokens
         self.keys, self.deeps, self.kinds = tokens.keys, tokens.deeps, tokens.kinds
-        self.words: list[Word] = [parts.word(deep) for deep in self.deeps]
-        self.flags = [word.flags for word in self.words]
+        self.words: list[Word] = list(map(parts.__getitem__, self.deeps))
+        self.flags = [word.flags & PART for word in self.words]
         self.size = len(self.flags)
         self.places = {start: hit.end for start, hit in reading.longest("place").items()}
         self.given = reading.packs.words("given-names")
+        self.family = reading.packs.words("surnames")
         self.honorifics = reading.packs.words("honorifics")
+        self.closers = reading.packs.words("name-closers")
         self.holder_nouns = lists["holder-nouns"]
         self.before_former = lists["before-former"]
+        self.name_like = lists["name-like"]
         self.besides = lists["besides"]
         self.high_offices = lists["high-offices"]
 
@@ -83,11 +96,12 @@ class Phrase:
                 j = k
             elif f & (COUNCIL | NAMED) & roles and (j == head or flags[j] & RANK):
                 j = k
-            elif f & COORD and k > floor and flags[k - 1] & SUBJECT and flags[j] & SUBJECT:
+            elif f & COORD and k > floor and flags[k - 1] & SUBJECT and self._begins_subject(j):
                 j = k - 1
                 coordinated = True
             elif k > floor and (
                 (keys[k] == "-" and flags[k - 1] & LEAD and self._tight(k))
+                or (keys[k] == "." and flags[k - 1] & RANK and len(keys[k - 1]) < 5)
                 or (keys[k] == "," and serial and coordinated and flags[k - 1] & SUBJECT & flags[j])
             ):
                 j = k - 1
@@ -100,11 +114,15 @@ class Phrase:
                 break
         return j
 
+    def _begins_subject(self, j: int) -> bool:
+        """Whether a word is a subject, or a compound that begins with one (संख्याधिकारी)."""
+        return bool(self.flags[j] & SUBJECT) or any(role & SUBJECT for role, _ in self.words[j].lead)
+
     def _is_adverb(self, k: int) -> bool:
         """पूर्व behind से or a length of time is 'before', अतिरिक्त behind इसके 'besides': no ranks."""
-        if self.deeps[k] == "अतिरिक्त":
+        if self.deeps[k] == _ADDITIONAL:
             return k > 0 and self.deeps[k - 1] in self.besides
-        return self.deeps[k] == "पूर्व" and k > 0 and self.deeps[k - 1] in self.before_former
+        return self.deeps[k] == _FORMER and k > 0 and self.deeps[k - 1] in self.before_former
 
     def _tight(self, k: int) -> bool:
         """Whether a mark stands between two words with no space."""
@@ -123,7 +141,9 @@ class Phrase:
     def body_start(self, start: int, floor: int) -> int:
         """Where the body in the genitive before a post begins; `start` itself when there is none."""
         j = start
-        while j - 1 > floor and self.flags[j - 1] & GENITIVE:
+        for _ in range(_LONGEST_CHAIN):
+            if j - 1 <= floor or not self.flags[j - 1] & GENITIVE:
+                break
             first = self._body_before(j - 1, floor)
             if first == j - 1:
                 break
@@ -215,7 +235,7 @@ class Phrase:
         if self.deeps[j] == "आफ" and flags[j - 1] & COUNCIL and j + 1 < last:  # बैंक ऑफ इंडिया
             return j + 2
         joint = f & COORD and following & flags[j - 1] & SUBJECT
-        hyphen = self.keys[j] == "-" and self._tight(j) and following & (SUBJECT | LEVEL)
+        hyphen = self.keys[j] in ("-", "/") and self._tight(j) and following & (SUBJECT | LEVEL)
         serial = self.keys[j] == "," and self._serial(j, last)
         return j + 1 if joint or hyphen or serial else j
 
@@ -271,9 +291,11 @@ class Phrase:
 
     def _is_name(self, i: int, end: int) -> bool:
         """A subject that is also a given name, alone behind a post: डीएम विकास कुमार."""
-        if end - i != 1 or self.keys[i] not in self.given:
+        if end - i != 1 or self.deeps[i] not in self.name_like:
             return False
-        return end < self.size and self.kinds[end] == WORD and not self.flags[end]
+        if end >= self.size or self.kinds[end] != WORD or self.flags[end]:
+            return False
+        return self.keys[end] not in self.closers
 
     def _comma_tail(self, i: int) -> int:
         end = self._run(i)
@@ -313,19 +335,11 @@ class Phrase:
             return True
         if self.kinds[k] == LATIN:
             return len(self.keys[k]) <= 6
-        return self.kinds[k] == WORD and (len(self.keys[k]) <= 2 or self.is_letters(k))
+        return self.kinds[k] == WORD and (len(self.keys[k]) <= 3 or self.is_letters(k))
 
     def is_letters(self, k: int) -> bool:
         """Whether a word is written with the names of Latin letters (एमडी, ईडी, सीएमडी)."""
-        rest = self.keys[k]
-        while rest:
-            for letter in _LETTERS:
-                if rest.startswith(letter):
-                    rest = rest[len(letter) :]
-                    break
-            else:
-                return False
-        return True
+        return _spelt(self.keys[k])
 
     def _ordinal(self, i: int) -> int:
         """The end of an ordinal, with the place it numbers (जयपुर प्रथम)."""
@@ -345,13 +359,16 @@ class Phrase:
     def place_end(self, i: int) -> int:
         """The token after a place that follows a post at `i` and is no part of it; `i` when there is none."""
         j = self.places.get(i, i)
+        if j > i and self.keys[i] in self.given and j < self.size and self.keys[j] in self.family:
+            return i  # a name that is also a place
         if j < self.size and (self.deeps[j] == "सदर" or (j > i and self.flags[j] & LEVEL and self.kinds[j] != MARK)):
             j += 1
         return j
 
 
-_LETTERS = sorted(
-    ("ए बी सी डी ई इ एफ जी एच जे के एल एम एन ओ पी क्यू आर एस टी यू वी डब्ल्यू डब्लू एक्स वाई वाय जेड आई आइ").split(),
-    key=len,
-    reverse=True,
-)
+_LETTERS = re.compile("(?:ए|बी|सी|डी|ई|इ|एफ|जी|एच|जे|के|एल|एम|एन|ओ|पी|क्यू|आर|एस|टी|यू|वी|डब्ल्यू|डब्लू|एक्स|वाई|वाय|जेड|आई|आइ)+")
+
+
+@lru_cache(maxsize=65536)
+def _spelt(key: str) -> bool:
+    return _LETTERS.fullmatch(key) is not None

@@ -62,7 +62,7 @@ def _item(tokens: Tokens, i: int, stop: int, packs: Compiled, places: dict[int, 
         return PLACE, places[i]
     if kind in (WORD, LATIN):
         calendar = calendar_of(packs)
-        if key in calendar.months or key in calendar.weekdays:
+        if tokens.deeps[i] in calendar.months or tokens.deeps[i] in calendar.weekdays:
             return DATE, i + 1
         if key in packs.words("dateline-agencies"):
             weak = key in packs.words("dateline-only-with-others")

@@ -262,9 +262,10 @@ def _mark_opening(tokens: Tokens, lines: list[Line], packs: Compiled, places: di
     for n, line in enumerate(head):
         if line.kind == METADATA:
             begins = n + 1
-    for n, line in enumerate(head[begins:], begins):
-        if line.kind == BODY and dateline_opens(tokens, line, packs, places):
+        elif dateline_opens(tokens, line, packs, places):
             begins = n
+            break
+        elif _is_paragraph(tokens, line) and tokens.keys[line.end - 1] in "।.":
             break
     for n, line in enumerate(head):
         if n < begins and line.kind == BODY:

@@ -88,7 +88,8 @@ def _full_stop(tokens: Tokens, i: int, start: int, end: int) -> bool:
     if tokens.kinds[i + 1] not in (WORD, LATIN, NUMBER) and after not in _CLOSERS and after not in "([{-":
         return False
     if before == NUMBER:
-        opens = i - 1 == start or tokens.keys[i - 2] in "।.,;:-()"
+        numbered = tokens.kinds[start] == NUMBER and tokens.keys[start + 1] == "."  # "1. सड़क 2. नाली"
+        opens = i - 1 == start or numbered or tokens.keys[i - 2] in "।.,;:-()"
         return not (opens and len(key) <= _LIST_DIGITS)
     if before == LATIN:
         joined = tokens.starts[i + 1] == tokens.ends[i]

@@ -80,13 +80,13 @@ def amount(indicator: Indicator) -> str:
     value = indian(indicator.value)
     if indicator.value_max is not None:
         value += f" - {indian(indicator.value_max)}"
-    if indicator.comparator:
-        value = f"{_COMPARATOR[indicator.comparator]} {value}"
     if indicator.unit == "INR":
-        return f"₹ {value}"
-    if indicator.unit == "percent":
-        return f"{value} %"
-    return value if indicator.unit in ("count", "other") else f"{value} {indicator.unit}"
+        value = f"₹ {value}"
+    elif indicator.unit == "percent":
+        value = f"{value} %"
+    elif indicator.unit not in ("count", "other"):
+        value = f"{value} {indicator.unit}"
+    return f"{_COMPARATOR[indicator.comparator]} {value}" if indicator.comparator else value
 
 
 def _meeting_line(record: Record, names: dict[str, str]) -> Text:
