@@ -91,7 +91,7 @@ def find_meeting(
     `people` is the result of the people stage (its `chair` is taken over); `published` anchors "आज" and weekdays
     where the text prints no date of its own.
     """
-    cues = _Cues(reading)
+    cues = _Cues(reading, people)
     if cues.any("meeting-answer"):
         return None
     weighed = _weigh(reading, cues)
@@ -117,10 +117,12 @@ def find_meeting(
 class _Cues:
     """The meeting cues of a reading by kind and sentence."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, people: Any | None) -> None:
         self.reading = reading
         self.by_sentence: dict[int, dict[str, list[Hit]]] = {}
-        self.posts = [hit.start for hit in reading.hits.get("post", [])]
+        posts = [hit.start for hit in reading.hits.get("post", [])]
+        people_at = [start for person in getattr(people, "persons", ()) for start, _ in person.mentions]
+        self.posts = sorted(posts + people_at)
         table = reading.packs.cues
         for hit in reading.hits.get("cue", []):
             kind = table[hit.id].cue
@@ -136,7 +138,7 @@ class _Cues:
         return any(kind in kinds for kinds in self.by_sentence.values())
 
     def has_post(self, sentence: Sentence) -> bool:
-        """Whether a post is named in a sentence."""
+        """Whether a post or an official is named in a sentence."""
         return bisect_left(self.posts, sentence.start) < bisect_left(self.posts, sentence.end)
 
     def dated(self, sentence: int) -> bool:
@@ -187,7 +189,8 @@ def _weighed(reading: Reading, cues: _Cues, index: int, body: int) -> _Weighed:
         online = bool(cues.at("venue-online", index))
         further = cues.at("meeting-further", index)
         dated = cues.dated(index)
-        official = chaired or halls or online or dated or cues.has_post(sentence)
+        nearby = reading.sentences[index : index + 2]  # who acts may stand in the next sentence
+        official = chaired or halls or online or dated or any(cues.has_post(s) for s in nearby)
         weight += 2 * held + 3 * chaired + 2 * halls + online + dated + (body <= OPENING)
         weight -= 2 * bool(further and further[0].start - sentence.body < FURTHER)
         weight -= 2 * bool(cues.at("meeting-not-yet", index))

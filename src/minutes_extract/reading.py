@@ -105,7 +105,7 @@ def read(source: str, packs: Compiled) -> Reading:
     hits: dict[str, list[Hit]] = {}
     for hit in packs.lexicon.hits(tokens):
         hits.setdefault(hit.type, []).append(hit)
-    sentences = segment(tokens, packs)
+    sentences = segment(tokens, packs, hits)
     reading = Reading(
         source=source,
         normalised=normalised,

@@ -25,7 +25,7 @@ _POINTING = ("इस", "उस", "इन")
 _RATE_UNITS = frozenset({"percent"})
 _NEXT_COUNT, _NEXT_SUM = 12, 3  # tokens to the next number of a list
 _NEAR = 10  # tokens to a noun taken for want of a better
-_LONGEST_LABEL = 9
+_LINE = 36  # tokens of a line of a table
 _HEADER_LINES = 14
 
 
@@ -36,6 +36,7 @@ class AboutFinder:
         self.scanner = scanner
         self.tokens = scanner.tokens
         self.things = scanner.reading.packs.things
+        self.by_value: dict[tuple[str, int | float | None], Figure] = {}  # the same sum told elsewhere, with its noun
 
     def find(self, figure: Figure) -> None:
         """Set `about` and `about_span`; `ellipsis` when the noun must be copied from elsewhere."""
@@ -256,8 +257,11 @@ def fill_ellipses(finder: AboutFinder, figures: list[Figure]) -> None:
 
     `figures` are in order of place; those found stay as they are.
     """
+    for figure in figures:
+        if figure.about and not figure.ellipsis:
+            finder.by_value.setdefault((figure.unit, figure.at.mention.value), figure)
     for index, figure in enumerate(figures):
-        if not figure.ellipsis:
+        if not figure.ellipsis or figure.about:
             continue
         label = _label(finder, figure)
         if label is not None:
@@ -310,10 +314,9 @@ def _neighbour(finder: AboutFinder, figures: list[Figure], index: int) -> Figure
             return other
     if same:
         return same[0]
-    value = figure.at.mention.value
-    for other in figures:
-        if other is not figure and other.about and other.unit == figure.unit and other.at.mention.value == value:
-            return other
+    twin = finder.by_value.get((figure.unit, figure.at.mention.value))
+    if twin is not None:
+        return twin
     if figure.unit == "INR":
         return None
     for other in reversed(earlier):
@@ -332,7 +335,7 @@ def _object_before(finder: AboutFinder, figure: Figure) -> tuple[int, int] | Non
     if not index or not pointing:
         return None
     sentence = scanner.reading.sentences[index - 1]
-    for i in range(sentence.end - 1, sentence.start, -1):
+    for i in range(sentence.end - 1, max(sentence.start, sentence.end - _LINE), -1):
         if scanner.keys[i] == "को":
             phrase = scanner.before(i + 1, sentence.start)
             if phrase is not None and not scanner.place_only(phrase):
@@ -356,11 +359,13 @@ def _label(finder: AboutFinder, figure: Figure) -> tuple[int, int] | None:
     scanner = finder.scanner
     kinds = scanner.kinds
     start = figure.start
-    while start > 0 and kinds[start - 1] != NEWLINE:
+    while start > 0 and kinds[start - 1] != NEWLINE and figure.start - start < _LINE:
         start -= 1
     end = figure.end
-    while end < len(kinds) and kinds[end] != NEWLINE:
+    while end < len(kinds) and kinds[end] != NEWLINE and end - figure.end < _LINE:
         end += 1
+    if end - start > _LINE:
+        return None
     plain = [
         i
         for i in range(start, end)
@@ -375,7 +380,7 @@ def _label(finder: AboutFinder, figure: Figure) -> tuple[int, int] | None:
         if start <= 0:
             return None
         stop = start
-        while start > 0 and kinds[start - 1] != NEWLINE:
+        while start > 0 and kinds[start - 1] != NEWLINE and stop - start <= _LINE:
             start -= 1
         label = _slot(scanner, start, stop, slot)
         if label is not None:
@@ -385,7 +390,7 @@ def _label(finder: AboutFinder, figure: Figure) -> tuple[int, int] | None:
 
 def _slot(scanner: Scanner, start: int, stop: int, slot: int) -> tuple[int, int] | None:
     """Part number `slot` of a label line (parts at slashes), None for a line that is no label."""
-    if stop - start > 4 * _LONGEST_LABEL or any(scanner.keys[i] == "।" for i in range(start, stop)):
+    if stop - start > _LINE or any(scanner.keys[i] == "।" for i in range(start, stop)):
         return None
     if any(
         i in scanner.number_at and scanner.reading.numbers[scanner.number_at[i]].mention.kind != "list"

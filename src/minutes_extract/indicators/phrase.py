@@ -14,6 +14,7 @@ from minutes_extract.reading import Reading
 from minutes_extract.tokens import LATIN, MARK, NEWLINE, WORD
 
 LONGEST = 7  # words of a phrase: longer ones are clauses
+_BACK = 40  # tokens a phrase before a number may reach back
 _QUOTES = frozenset("'\"‘’“”`")
 _JOINERS = frozenset("-–/")
 _WHERE = frozenset({"से", "मे", "पर"})
@@ -142,6 +143,7 @@ class Scanner:
         """The noun phrase that ends at token `i`, its postposition and words such as लगभग passed over."""
         link = ""
         seen_goal = False
+        first = max(first, i - _BACK)
         while i > first:
             kind = self.kinds[i - 1]
             key = self.keys[i - 1]

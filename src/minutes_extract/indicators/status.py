@@ -305,13 +305,13 @@ class StatusReader:
 
     def _segment_end(self, figure: Figure) -> int:
         """Where the part of a headline that holds the number ends."""
-        for i in range(figure.end, figure.last):
+        for i in range(figure.end, min(figure.last, figure.end + _REACH)):
             if self.kinds[i] == NEWLINE or (self.kinds[i] == MARK and self.keys[i] in ",;।|…–—:-."):
                 return i
         return figure.last
 
     def _segment_start(self, figure: Figure) -> int:
-        for i in range(figure.start - 1, figure.first - 1, -1):
+        for i in range(figure.start - 1, max(figure.first, figure.start - _REACH) - 1, -1):
             if self.kinds[i] == NEWLINE or (self.kinds[i] == MARK and self.keys[i] in ",;।|…–—:-."):
                 return i + 1
         return figure.first

@@ -185,7 +185,8 @@ class AmountReader:
         if point.kind == WORD and point.key in self._lex.point:
             spoken, after = self._decimals(reader, point.end)
             if spoken:
-                return _Atom(after, Decimal(f"{value}.{spoken}"), True, decimal=True)
+                words = reader.at(point.end).kind == WORD
+                return _Atom(after, Decimal(f"{value}.{spoken}"), words, decimal=True)
         return _Atom(token.end, value, True)
 
     def _decimals(self, reader: Reader, position: int) -> tuple[str, int]:

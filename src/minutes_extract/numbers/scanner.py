@@ -161,7 +161,7 @@ class NumberScanner:
         end, upper, each = self._upper(reader, amount)
         low: Exact = amount.value
         high: Exact | None = None if upper is None else upper.value
-        if upper is not None and not each and amount.scale < upper.scale and amount.first < upper.first:
+        if upper is not None and not each and amount.scale == 1 < upper.scale and amount.first < upper.first:
             low = amount.value * upper.scale
         scale = max(amount.scale, upper.scale if upper is not None else 1)
         unit = self._lex.units.after(reader, end)
@@ -180,6 +180,8 @@ class NumberScanner:
         after = reader.at(tail)
         spot = Spot(amount, end, None if each else upper, unit, after)
         kind = self._kinds.kind(reader, spot)
+        if kind == "quantity" and high is not None and high <= low:
+            kind = "year"  # "2024-25" falls as no range does
         words = amount.words and (upper is None or upper.words)
         start = amount.start
         text = reader.text
@@ -251,7 +253,7 @@ class NumberScanner:
         year = amount.bare and amount.digits == 4 and other.bare and other.digits == 2
         if year and 1850 <= amount.first <= 2100 and other.first == (amount.first + 1) % 100:
             return other.end, other, False
-        rises = amount.value < other.value or (amount.scale < other.scale and amount.first < other.first)
+        rises = amount.value < other.value or (amount.scale == 1 < other.scale and amount.first < other.first)
         return (other.end, other, False) if rises else (amount.end, None, False)
 
     def _repeated_unit(self, reader: Reader, amount: Amount, unit: UnitHit) -> tuple[Amount, UnitHit] | None:

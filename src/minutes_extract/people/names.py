@@ -55,7 +55,7 @@ class NameWords:
         self._seconds = deep("surnames") | self._middles
         self._known = self._given | self._seconds | self.prefixes
         self._functions = deep("not-names")
-        self._stop = deep("not-names", "honorifics", "weak-honorifics", "name-suffixes") - deep("middle-words")
+        self._stop = deep("not-names", "honorifics", "weak-honorifics", "name-suffixes", "private-before") - deep("middle-words")
         self.suffixes = deep("name-suffixes")
         self._closers = packs.words("name-closers")
         self._places = packs.place_words
@@ -155,7 +155,7 @@ class NameWords:
         if i + 2 > limit or tokens.kinds[i] != WORD or tokens.kinds[i + 1] != WORD or tokens.keys[i] in _LETTER_WORDS:
             return False
         deep, after = tokens.deeps[i], tokens.deeps[i + 1]
-        plain = deep in self._given or deep not in self._functions
+        plain = (deep in self._given or deep not in self._functions) and deep not in self.suffixes
         return plain and after in self._seconds and after not in self._weak and self.grade(tokens, i + 1) == KNOWN
 
     def _leading_initials(self, tokens: Tokens, i: int, limit: int) -> bool:

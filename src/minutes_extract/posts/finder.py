@@ -45,6 +45,7 @@ _PLAIN = frozenset({"officer", "employee", "member", "representative", "scientis
 _AIDES = frozenset({"secretary", "adviser", "representative", "officer", "spokesperson", "osd"})
 _GENERAL = frozenset({"officer", "employee", "member", "representative"})
 _PEOPLE = "गण"
+_OF = fold_deep("ऑफ")
 _CORES = BASE | LETTER | GROUP
 
 
@@ -162,7 +163,7 @@ class Finder:
         last = core_end - 1
         base = phrase.words[last] if phrase.flags[last] & BASE else None
         office = base.en[BASE] if base is not None else ""
-        own = base is None and not any(phrase.flags[k] & BASE for k in range(core, last))
+        own = not any(phrase.words[k].en.get(BASE) == "minister" for k in range(core, core_end))
         head = phrase.lead_start(core, floor, _lead_roles(entry, own), office in _SERIAL)
         bare = head == core and entry is None and not (base is not None and base.lead)
         start = phrase.body_start(head, floor)
@@ -176,7 +177,7 @@ class Finder:
         takes_tail = entry.tail if entry is not None else office not in _NO_TAIL
         letters = base is None and phrase.is_letters(last)
         may_tail = takes_tail and (base is not None or letters)
-        if core_end < phrase.size and self._blocks(phrase, core_end, may_tail, bare):
+        if core_end < phrase.size and self._blocks(phrase, core_end, may_tail, head == last):
             return None
         ranked = any(phrase.flags[k] & RANK for k in range(head, core)) and not (base is not None and base.plural)
         plain = generic and office in _PLAIN and not ranked
@@ -236,7 +237,7 @@ class Finder:
         if phrase.deeps[after] in self.lists["blockers"]:
             return not (may_tail and flags & (SUBJECT | LEVEL))
         closes = bool(flags & (BODY | COUNCIL)) and not flags & (SUBJECT | NAMED) and (bare or not flags & LEVEL)
-        return closes and not (after + 1 < phrase.size and phrase.deeps[after + 1] == "आफ")
+        return closes and not (after + 1 < phrase.size and phrase.deeps[after + 1] == _OF)
 
     def _in_scheme(self, phrase: Phrase, scheme: Hit | None, start: int, core_end: int, end: int) -> bool:
         """Whether the post is only part of a scheme's name; not so where an honorific and a name follow it."""
@@ -299,7 +300,7 @@ def _text(reading: Reading, start: int, end: int, beside: int | None = None) -> 
 
 
 def _lead_roles(entry: PostEntry | None, own: bool) -> int:
-    """What may stand before a base. An office of its `own` name (विधायक, सरपंच) takes rank and territory only."""
+    """What may stand before a base: before an elected office of its `own` name (no minister) rank and territory only."""
     if entry is not None and entry.generic:
         return RANK
     if entry is not None and own and not entry.tail:

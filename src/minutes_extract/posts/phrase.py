@@ -31,7 +31,7 @@ from minutes_extract.posts.parts import (
 from minutes_extract.reading import Reading
 from minutes_extract.tokens import LATIN, MARK, WORD
 
-_ADDITIONAL, _FORMER = fold_deep("अतिरिक्त"), fold_deep("पूर्व")
+_ADDITIONAL, _FORMER, _OF = fold_deep("अतिरिक्त"), fold_deep("पूर्व"), fold_deep("ऑफ")
 _LONGEST_LEAD = 14
 _LONGEST_BODY = 16
 _LONGEST_CHAIN = 3  # वित्त मंत्रालय के वित्तीय सेवा विभाग के सचिव
@@ -160,7 +160,7 @@ class Phrase:
                 return end
             j = opened
         closing = j - 1
-        if closing > floor + 1 and self.deeps[closing - 1] == "आफ":  # बैंक ऑफ इंडिया
+        if closing > floor + 1 and self.deeps[closing - 1] == _OF:  # बैंक ऑफ इंडिया
             closing -= 2
         if closing < floor or not flags[closing] & ORGANISATION or flags[closing] & RANK:
             return end
@@ -232,7 +232,7 @@ class Phrase:
             return self.places[j]
         if j == i:
             return j
-        if self.deeps[j] == "आफ" and flags[j - 1] & COUNCIL and j + 1 < last:  # बैंक ऑफ इंडिया
+        if self.deeps[j] == _OF and flags[j - 1] & COUNCIL and j + 1 < last:  # बैंक ऑफ इंडिया
             return j + 2
         joint = f & COORD and following & flags[j - 1] & SUBJECT
         hyphen = self.keys[j] in ("-", "/") and self._tight(j) and following & (SUBJECT | LEVEL)
