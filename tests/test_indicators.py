@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -733,13 +734,13 @@ def test_any_order_of_words_is_read_and_grounded(pieces: list[str]) -> None:
 
 @pytest.mark.parametrize("piece", ["12 ", "12, ", "12 और ", "40 समूह ", "5 करोड़ रुपये ", "में से 3 ", "12 के सापेक्ष "])
 def test_hostile_repeats_stay_linear(piece: str, packs: Compiled) -> None:
-    import time
-
     def seconds(times: int) -> float:
         reading = read(piece * times, packs)
-        start = time.process_time()
-        find_indicators(reading)
-        return time.process_time() - start
+        best = float("inf")
+        for _ in range(3):  # the least of three: what else the machine does only adds
+            start = time.process_time()
+            find_indicators(reading)
+            best = min(best, time.process_time() - start)
+        return best
 
-    seconds(50)
-    assert seconds(2000) < 40 * max(seconds(200), 0.005)
+    assert seconds(1600) < 30 * max(seconds(200), 0.005)

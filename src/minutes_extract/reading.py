@@ -102,6 +102,7 @@ def read(source: str, packs: Compiled) -> Reading:
     """Normalise, tokenise, look up and segment one release."""
     normalised = normalise(source)
     tokens = split_glued(tokenise(normalised.text), _splitter(packs))
+    _mark_abbreviation_dots(tokens, normalised)
     hits: dict[str, list[Hit]] = {}
     for hit in packs.lexicon.hits(tokens):
         hits.setdefault(hit.type, []).append(hit)
@@ -117,6 +118,17 @@ def read(source: str, packs: Compiled) -> Reading:
     )
     reading._sentence_starts = [s.start for s in sentences]
     return reading
+
+
+def _mark_abbreviation_dots(tokens: Tokens, normalised: Normalised) -> None:
+    """Give a dot that was typed as zero or ring (को0 भिनगा) the key of the abbreviation sign: it ends no sentence."""
+    if "." not in tokens.keys:
+        return
+    for i, key in enumerate(tokens.keys):
+        if key == ".":
+            at, _ = normalised.source_span(tokens.starts[i], tokens.ends[i])
+            if normalised.source[at : at + 1] not in (".", ""):
+                tokens.keys[i] = tokens.deeps[i] = "\N{DEVANAGARI ABBREVIATION SIGN}"
 
 
 def _place_numbers(mentions: list[NumberMention], tokens: Tokens) -> list[NumberAt]:

@@ -104,23 +104,24 @@ def code_for(
     return metric_index(packs).best(things, unit, status, frozenset(clause), f" {' '.join(clause)} ")
 
 
-def check_metrics(compiled: Compiled) -> list[str]:
-    """What is wrong with the metrics: unknown things, examples without their code, counterexamples with it."""
+def check_metrics(compiled: Compiled) -> list[tuple[str, str, str]]:
+    """What is wrong with the metrics, as (code, expected, got): unknown things, examples without their code,
+    counterexamples with it."""
     from minutes_extract.indicators.find import find_indicators
     from minutes_extract.reading import read
 
-    problems: list[str] = []
+    problems: list[tuple[str, str, str]] = []
     for entry in compiled.metrics.values():
         for thing in entry.things:
             if thing not in compiled.things:
-                problems.append(f"metric {entry.code}: no thing has the id {thing}")
+                problems.append((entry.code, f"a thing with the id {thing}", "none"))
         cases = [(text, number, True) for text, number in entry.examples]
         cases += [(text, number, False) for text, number in entry.counterexamples]
         for text, number, wanted in cases:
             found = find_indicators(read(text, compiled))
             codes = [draft.code for draft in found.drafts if draft.number.text == number]
             if wanted and entry.code not in codes:
-                problems.append(f"metric {entry.code}: {number} in {text!r} got {codes}, expected {entry.code}")
+                problems.append((entry.code, f"this code for {number} in {text!r}", str(codes)))
             if not wanted and entry.code in codes:
-                problems.append(f"metric {entry.code}: {number} in {text!r} must not get this code")
+                problems.append((entry.code, f"another code for {number} in {text!r}", entry.code))
     return problems

@@ -13,14 +13,9 @@ import yaml
 from minutes_extract.numbers.phrases import Phrases, keys_of
 from minutes_extract.numbers.reader import DASHES, word_keys
 from minutes_extract.numbers.units import Units
+from minutes_extract.packs.load import default_folder
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-def pack_dir() -> Path:
-    """The folder of the pattern packs: inside an installed package, or beside `src` in a checkout."""
-    inside = Path(__file__).parents[1] / "patterns"
-    return inside if inside.is_dir() else Path(__file__).parents[3] / "patterns"
 
 
 def _load(path: Path) -> dict[str, Any]:
@@ -148,4 +143,4 @@ def _keyed(table: dict[str, str]) -> dict[str, str]:
 @lru_cache(maxsize=1)
 def default_lexicon() -> NumberLexicon:
     """The lexicon of the packs that come with the package."""
-    return NumberLexicon(pack_dir())
+    return NumberLexicon(default_folder())

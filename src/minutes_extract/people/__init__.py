@@ -16,6 +16,8 @@ from minutes_extract.tokens import LATIN, NUMBER, WORD
 
 __all__ = ["People", "Person", "find_people", "finish_roles"]
 
+_THEY = frozenset(map(fold, ("वे", "वह")))
+_PASSIVE = frozenset(map(fold, ("गई", "गयी", "गया")))
 _DID = frozenset(map(fold, ("की", "किया", "करी")))
 _JOINT = fold("संयुक्त")
 _CONJUNCTIONS = frozenset(map(fold, ("व", "एवं", "और", "तथा")))
@@ -237,8 +239,8 @@ def _reviewing_chair(reading: Reading, people: People) -> Person | None:
         for hit in sorted(hits, key=lambda h: reading.sentence_at(h.start).kind != BODY):
             index = reading.sentence_index(hit.start)
             person = _nearest_agent(reading, people, index, hit.start) or people.actor(index)
-            if person is None and kind == "chair-act":
-                person = _first_mentioned(reading, people, index)
+            if person is None and reading.tokens.keys[hit.end - 1] not in _PASSIVE:
+                person = _first_mentioned(reading, people, index) or _pronoun(reading, people, index)
             if person is not None:
                 return person
     return None
@@ -253,6 +255,14 @@ def _agent_after_chair(reading: Reading, people: People) -> Person | None:
             if i in people.agents and keys[i + 1] in _DID and not sentence.furniture:
                 return people.agents[i]
     return None
+
+
+def _pronoun(reading: Reading, people: People, sentence: int) -> Person | None:
+    """वे ... समीक्षा कर रहे थे: who acted in a sentence before."""
+    span = reading.sentences[sentence]
+    if not any(reading.tokens.keys[i] in _THEY for i in range(span.body, min(span.body + 3, span.end))):
+        return None
+    return next((people.actors[i] for i in range(sentence - 1, -1, -1) if i in people.actors), None)
 
 
 def _first_mentioned(reading: Reading, people: People, sentence: int) -> Person | None:

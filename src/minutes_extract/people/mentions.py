@@ -201,7 +201,7 @@ class _SentenceNames:
             end = self._trim(i, self.words.forward(self.tokens, i, self.end, self.barriers))
             if end > i and self._believable(i, end, post):
                 local = any(self.tokens.keys[j] in self.lists["area-posts"] for j in range(post.start, post.end))
-                name = self.words.after_place(self.tokens, i, end, local=local)
+                name = self.words.after_place(self.tokens, i, end) if local else i
                 self._add(name, end, lead=name)
                 if name > i:
                     self._move_end(post, name)
@@ -266,9 +266,12 @@ class _SentenceNames:
         return name if sure else None
 
     def _named_after(self, start: int, end: int) -> bool:
-        """Whether a place after a post is a given name here: it can be one, and a name word follows."""
+        """Whether a place after a post is a given name here: it can be one, and just one name word follows
+        (ईख पदाधिकारी पुष्कर राज; but जिलाधिकारी सारण अमन समीर)."""
         known = all(self.words.grade(self.tokens, i) == KNOWN for i in range(start, end))
-        return known and end < self.end and self.words.grade(self.tokens, end) == KNOWN
+        if not known or end >= self.end or self.words.grade(self.tokens, end) != KNOWN:
+            return False
+        return end + 1 >= self.end or self.words.grade(self.tokens, end + 1) == STOP
 
     def _list_items(self) -> None:
         """Every item of a list that begins with a name; items with a post or honorific first were read before."""
@@ -456,14 +459,14 @@ class _SentenceNames:
         return None
 
     def _with_office(self, post: PostMention, name: NameMention) -> PostMention | None:
-        """The post with the office no pack knows behind its comma, before a name with honorific
+        """The post with the office no pack knows behind it, before a name with honorific
         (जिला परियोजना प्रबंधक, बुनियाद केन्द्र डॉ० नूतन कर्ण)."""
         first = post.end
-        if not name.sure or name.lead - first > 6 or self.tokens.keys[first] != "," or self._name_owns(name, post):
+        if not name.sure or name.lead - first > 10 or self._name_owns(name, post):
             return None
-        words = range(first + 1, name.lead)
-        stops = self.lists["no-post"] | self.lists["name-closers"]
-        if any(self.tokens.kinds[i] != WORD or self.tokens.keys[i] in stops or i in self.taken for i in words):
+        words = [i for i in range(first, name.lead) if self.tokens.kinds[i] == WORD]
+        stops = self.lists["no-post"] | self.lists["agent-markers"]
+        if any(self.tokens.keys[i] in stops or i in self.taken for i in words):
             return None
         return replace(post, end=name.lead, place_end=name.lead, lemma_text=self._text(post.start, name.lead))
 

@@ -55,7 +55,9 @@ class NameWords:
         self._seconds = deep("surnames") | self._middles
         self._known = self._given | self._seconds | self.prefixes
         self._functions = deep("not-names")
-        self._stop = deep("not-names", "honorifics", "weak-honorifics", "name-suffixes", "private-before") - deep("middle-words")
+        self._stop = deep("not-names", "honorifics", "weak-honorifics", "name-suffixes", "private-before") - deep(
+            "middle-words"
+        )
         self.suffixes = deep("name-suffixes")
         self._closers = packs.words("name-closers")
         self._places = packs.place_words
@@ -103,6 +105,8 @@ class NameWords:
             if end in barriers and not self._surname_here(tokens, start, end, limit):
                 break
             grade = self.grade(tokens, end)
+            if end > start and self._trailing_initials(tokens, end, limit):
+                return end + 2
             if (
                 grade == STOP
                 and not self._middle_initial(tokens, start, end, limit)
@@ -132,15 +136,13 @@ class NameWords:
             return False
         return i + 1 >= limit or tokens.kinds[i + 1] != WORD or tokens.keys[i + 1] in self._closers
 
-    def after_place(self, tokens: Tokens, start: int, end: int, *, local: bool) -> int:
-        """Where the name begins in a run after a post: behind an unknown first word that a full name follows, for that
-        word is the post's place (एसडीएम घोसी राजेश अग्रहरि). `local`: the post is of a tehsil, block or thana, whose
-        places no pack can hold; then the surname may be unknown too."""
+    def after_place(self, tokens: Tokens, start: int, end: int) -> int:
+        """Where the name begins in a run after a post of a tehsil, block or thana: behind an unknown first word that a
+        full name follows, for that word is the post's place, and no pack holds them all (एसडीएम घोसी राजेश अग्रहरि)."""
         if end - start < 3 or self.grade(tokens, start) != UNKNOWN:
             return start
-        given, second = tokens.deeps[start + 1], tokens.deeps[end - 1]
-        full = given in self._given and given not in self._middles and (local or second in self._seconds)
-        return start + 1 if full else start
+        given = tokens.deeps[start + 1]
+        return start + 1 if given in self._given and given not in self._middles else start
 
     def backward(self, tokens: Tokens, end: int, limit: int) -> int:
         """The start of the run of name words that ends before `end`; `end` itself when there is none."""
@@ -157,6 +159,17 @@ class NameWords:
         deep, after = tokens.deeps[i], tokens.deeps[i + 1]
         plain = (deep in self._given or deep not in self._functions) and deep not in self.suffixes
         return plain and after in self._seconds and after not in self._weak and self.grade(tokens, i + 1) == KNOWN
+
+    def _trailing_initials(self, tokens: Tokens, i: int, limit: int) -> bool:
+        """Whether two single letters stand behind a name (संदीप जी आर की): southern initials, no suffix जी."""
+        return (
+            i + 1 < limit
+            and tokens.kinds[i] == tokens.kinds[i + 1] == WORD
+            and _ONE_LETTER.match(tokens.keys[i]) is not None
+            and _ONE_LETTER.match(tokens.keys[i + 1]) is not None
+            and tokens.keys[i] != "के"
+            and self.grade(tokens, i - 1) == KNOWN
+        )
 
     def _leading_initials(self, tokens: Tokens, i: int, limit: int) -> bool:
         """Whether two letters that are also an abbreviation lead a name (मुख्य सलाहकार डीएस ढेसी)."""

@@ -300,7 +300,7 @@ def _text(reading: Reading, start: int, end: int, beside: int | None = None) -> 
 
 
 def _lead_roles(entry: PostEntry | None, own: bool) -> int:
-    """What may stand before a base: before an elected office of its `own` name (no minister) rank and territory only."""
+    """What may stand before a base; before an elected office of its `own` name only rank and territory may."""
     if entry is not None and entry.generic:
         return RANK
     if entry is not None and own and not entry.tail:
