@@ -16,6 +16,7 @@ from minutes_extract.tokens import LATIN, NUMBER, WORD
 
 __all__ = ["People", "Person", "find_people", "finish_roles"]
 
+_CASES = frozenset(map(fold, ("के", "की", "का", "को", "से", "द्वारा", "में", "पर")))
 _THEY = frozenset(map(fold, ("वे", "वह")))
 _PASSIVE = frozenset(map(fold, ("गई", "गयी", "गया")))
 _DID = frozenset(map(fold, ("की", "किया", "करी")))
@@ -65,7 +66,8 @@ def find_people(reading: Reading, posts: list[PostMention]) -> People:
     persons = merge(reading, mentions)
     _later_mentions(reading, persons, mentions)
     people = People(persons)
-    named = [p for p in persons if p.posts or p.lists]
+    professions = reading.packs.words("professions")
+    named = [p for p in persons if p.lists or any(not _profession(post, professions) for post in p.posts)]
     owned = {post.start for m in mentions for post in m.posts()}
     named_tokens = {i for m in mentions for i in range(m.lead, m.end)}
     posts = [post for post in posts if post.start in owned or named_tokens.isdisjoint(range(post.start, post.end))]
@@ -74,6 +76,11 @@ def find_people(reading: Reading, posts: list[PostMention]) -> People:
     _index_ends(people, posts)
     _find_actors(reading, people, reader)
     return people
+
+
+def _profession(post: PostMention, professions: frozenset[str]) -> bool:
+    """Whether a post is a profession that makes nobody an official (शिक्षक, अधिवक्ता)."""
+    return fold(post.lemma_text) in professions
 
 
 def _clock(reading: Reading, post: PostMention) -> bool:
@@ -268,8 +275,10 @@ def _pronoun(reading: Reading, people: People, sentence: int) -> Person | None:
 def _first_mentioned(reading: Reading, people: People, sentence: int) -> Person | None:
     """The subject without ने (मुख्यमंत्री ... अध्यक्षता कर रहे थे): the first person named in a sentence."""
     span = reading.sentences[sentence]
-    found = [(start, p) for p in people.persons for start, _ in p.mentions if span.body <= start < span.end]
-    return min(found, key=lambda pair: pair[0])[1] if found else None
+    keys = reading.tokens.keys
+    found = [(start, end, p) for p in people.persons for start, end in p.mentions if span.body <= start < span.end]
+    free = [(start, p) for start, end, p in found if end < span.end and keys[end] not in _CASES]
+    return min(free, key=lambda pair: pair[0])[1] if free else None
 
 
 def _set_roles(reading: Reading, people: People) -> None:

@@ -198,6 +198,8 @@ class _SentenceNames:
                 i += 1
             if i >= self.end or i in self.taken or i in self.inside or self.tokens.kinds[i] != WORD:
                 continue
+            if self.tokens.deeps[i] in self.words.suffixes:
+                continue
             end = self._trim(i, self.words.forward(self.tokens, i, self.end, self.barriers))
             if end > i and self._believable(i, end, post):
                 local = any(self.tokens.keys[j] in self.lists["area-posts"] for j in range(post.start, post.end))
@@ -395,12 +397,16 @@ class _SentenceNames:
                 or self.tokens.keys[end] in closers
                 or end in self.inside
             )
-            if closed or self.words.grade(self.tokens, end - 1) == KNOWN:
+            if closed or (self.words.grade(self.tokens, end - 1) == KNOWN and not self._next_word(start, end)):
                 break
             end -= 1
-        if whole - end == 1 and 0 < end - start <= 2 and self.tokens.deeps[end - 1] not in self.words.surnames:
+        if whole - end == 1 and 0 < end - start <= 2 and self.words.wants_surname(self.tokens, end - 1):
             return whole
         return end
+
+    def _next_word(self, start: int, end: int) -> bool:
+        """Whether the last word of a full name is a given name that belongs to what follows (अर्चना सिंह | नवीन भवन)."""
+        return end - start > 2 and self.words.only_given(self.tokens, end - 1)
 
     def _believable(self, start: int, end: int, post: PostMention) -> bool:
         """Whether the words after a post are a name: one known name word, two after a post of no office; words no

@@ -179,6 +179,14 @@ class NameWords:
         """Whether a token is one or two Latin letters spelt in Hindi (एसपी, सी.पी.)."""
         return tokens.kinds[i] == WORD and _TWO_LETTERS.match(tokens.keys[i]) is not None
 
+    def wants_surname(self, tokens: Tokens, i: int) -> bool:
+        """Whether a name can go on behind this word: it is no surname, or one that is a middle word as often (सिंह)."""
+        return tokens.deeps[i] not in self.surnames or tokens.deeps[i] in self._middles
+
+    def only_given(self, tokens: Tokens, i: int) -> bool:
+        """Whether a word is a given name and neither surname nor middle word."""
+        return tokens.deeps[i] in self._given and tokens.deeps[i] not in self._seconds
+
     def opens_full_name(self, tokens: Tokens, i: int) -> bool:
         """Whether a given name with a known second part behind it stands at `i`."""
         if self.grade(tokens, i) != KNOWN or tokens.deeps[i] not in self._given:
