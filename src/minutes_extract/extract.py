@@ -54,7 +54,7 @@ class Extractor:
         for directive in directives:
             if directive.by is not None and directive.verb in ("order", "request"):
                 directive.by.roles.add("directed")
-        finish_roles(reading, people)
+        finish_roles(reading, people, {reading.sentence_index(directive.start) for directive in directives})
         schemes = find_schemes(reading)
         found = find_indicators(reading, people, schemes)
         place = find_place(reading, people)

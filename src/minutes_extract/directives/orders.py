@@ -26,8 +26,11 @@ from minutes_extract.directives.scene import (
     official_subject,
     told,
 )
+from minutes_extract.folding import fold
 from minutes_extract.tokens import MARK
 
+_CONJUNCTIONS = frozenset(map(fold, ("और", "तथा", "एवं", "व")))
+_FINISHED = frozenset(map(fold, ("गई", "गया", "गए", "किया", "हुई", "हुआ", "हुए", "है", "हैं", "ली", "लिया", "थी", "था", "थे")))
 KI = frozenset({"की"})
 
 
@@ -61,6 +64,8 @@ def _names_matter(scene: Scene, noun: int, end: int, verb: int) -> bool:
     """Whether the matter of an instruction is named: करने के निर्देश, निर्देश दिए कि, के संबंध में निर्देश."""
     keys = scene.reading.tokens.keys
     words = scene.words
+    if "कि" in keys[end : min(verb + 4, scene.end)]:
+        return True
     for i in range(noun - 1, max(scene.start, noun - 7) - 1, -1):
         key = keys[i]
         if key in words.demonstrative:
@@ -71,8 +76,17 @@ def _names_matter(scene: Scene, noun: int, end: int, verb: int) -> bool:
             break
     if "कि" in keys[end : min(verb + 6, scene.end)] or any(v.at > noun for v in scene.verbs):
         return True
-    # The opening words (एक बैठक में, इस संबंध में) name no matter; नौ शब्द before the noun mostly do.
-    return scene.any_key(words.matter, scene.start, noun) or _busy(scene, noun)
+    # The opening words (एक बैठक में, इस संबंध में) name no matter; nor does a clause that is over before the noun's.
+    return scene.any_key(words.matter, _clause_start(scene, noun), noun) or _busy(scene, noun)
+
+
+def _clause_start(scene: Scene, noun: int) -> int:
+    """Where the clause of a noun begins: behind a conjunction that follows a finished verb (समीक्षा की गई और)."""
+    keys = scene.reading.tokens.keys
+    for i in range(noun - 1, scene.start, -1):
+        if keys[i] in _CONJUNCTIONS and keys[i - 1] in _FINISHED:
+            return i + 1
+    return scene.start
 
 
 def _busy(scene: Scene, noun: int) -> bool:

@@ -314,14 +314,14 @@ def _companions(reading: Reading, people: People) -> None:
                 person.roles.add("attended")
 
 
-def finish_roles(reading: Reading, people: People) -> None:
+def finish_roles(reading: Reading, people: People, ordered: set[int]) -> None:
     """What a speaker's role is, once it is known who gives orders: a figure told is a report, and so is what someone
-    says who neither presides, orders nor is listed as present."""
+    says who neither presides, orders nor is listed as present. `ordered` are the sentences that give orders."""
     told = {reading.sentence_index(n.start) for n in reading.numbers if n.mention.kind == "quantity"}
     for hit in reading.cues("said"):
         index = reading.sentence_index(hit.start)
         speaker = _nearest_agent(reading, people, index, hit.start)
-        if speaker is None or reading.sentences[index].kind != BODY:
+        if speaker is None or index in ordered or reading.sentences[index].kind != BODY:
             continue
         if index in told or not speaker.roles & {"chair", "directed", "attended"}:
             speaker.roles.add("reported")
