@@ -130,3 +130,50 @@ def test_chair(extractor: Extractor, text: str, name: str) -> None:
 def test_chief_guest_is_no_chair(extractor: Extractor) -> None:
     record = extractor.extract("सांसद रमेश ठाकुर के मुख्य आतिथ्य में किसान मेले का शुभारंभ हुआ।")
     assert record.meeting is None or record.meeting.chair is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "post"),
+    [
+        # southern initials behind the name
+        ("कलेक्टर अरविंद एस के की अध्यक्षता में बैठक हुई।", "अरविंद एस के", "कलेक्टर"),
+        # a district between post and full name that is also a given name
+        ("जिलाधिकारी सारण विमल कुमार की अध्यक्षता में बैठक हुई।", "विमल कुमार", "जिलाधिकारी"),
+        # a place no pack knows behind the post of a tehsil
+        ("बैठक में एसडीएम टूंडली राजेश भाटी उपस्थित रहे।", "राजेश भाटी", "एसडीएम"),
+        # a given name that is also a verb or an adjective
+        ("उप मुख्यमंत्री दिया कुमारी ने बैठक ली।", "दिया कुमारी", "उप मुख्यमंत्री"),
+        ("एडीएम नवीन मेहता ने बताया कि कार्य पूर्ण है।", "नवीन मेहता", "एडीएम"),
+        # an office no pack knows between post and honorific
+        (
+            "जिला परियोजना प्रबंधक, संजीवनी केंद्र डॉ० नूतन वर्मा ने बताया कि शिविर लगेगा।",
+            "नूतन वर्मा",
+            "जिला परियोजना प्रबंधक, संजीवनी केंद्र",
+        ),
+        # the long ई of an engineer's title
+        ("मौके पर मुख्य अभियंता ईं. अनवर जलील उपस्थित रहे।", "अनवर जलील", "मुख्य अभियंता"),
+    ],
+)
+def test_name_and_post_of_unseen_kinds(extractor: Extractor, text: str, name: str, post: str) -> None:
+    found = people(extractor, text)
+    assert name in found
+    assert post in found[name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # passive
+        ("जिलाधिकारी विमल कुमार द्वारा विकास कार्यों की बैठक आहूत की गई।", "विमल कुमार"),
+        # pronoun
+        ("उपायुक्त विमल कुमार ने कार्य पूर्ण करने का निर्देश दिया। वे बुधवार को सभागार में मनरेगा की समीक्षा कर रहे थे।", "विमल कुमार"),
+        # to come, with another person in the genitive before
+        ("मुख्यमंत्री राजेश शर्मा के निर्देशों के तहत प्रभारी मंत्री विमल कुमार सभागार में समीक्षा बैठक लेंगे।", "विमल कुमार"),
+        # two together: the first
+        ("जिलाधिकारी विमल कुमार व पुलिस अधीक्षक राजेश शर्मा की संयुक्त अध्यक्षता में बैठक हुई।", "विमल कुमार"),
+    ],
+)
+def test_chair_of_unseen_kinds(extractor: Extractor, text: str, name: str) -> None:
+    record = extractor.extract(BODY + text)
+    assert record.meeting is not None
+    assert next(o for o in record.officials if o.id == record.meeting.chair).name == name

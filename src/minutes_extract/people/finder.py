@@ -1,0 +1,249 @@
+"""Where names begin in a sentence: after honorifics, beside posts, in the items of a list of those present."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from minutes_extract.folding import fold
+from minutes_extract.people.names import KNOWN, STOP, UNKNOWN
+from minutes_extract.people.sentence import GENITIVE, NameMention, SentenceNames
+from minutes_extract.posts import PostMention
+from minutes_extract.tokens import MARK, WORD
+
+_OPEN = "("
+_LONGEST_POST = 7
+
+
+class NameFinder(SentenceNames):
+    """Finds the names of a sentence, the surest places first; each find narrows what the next may take."""
+
+    def find(self) -> list[NameMention]:
+        """All name mentions, in order, without their posts."""
+        self.after_honorifics()
+        self.after_posts()
+        if self.region:
+            self.after_longer_posts()
+            self.list_items()
+        self.before_posts()
+        return [self.found[i] for i in sorted(self.found)]
+
+    def after_honorifics(self) -> None:
+        i = self.start
+        while i < self.end:
+            if not self.honorific(i) and not self.phrase_honorific(i):
+                i += 1
+                continue
+            first = i
+            while i < self.end and (self.honorific(i) or self.phrase_honorific(i) or self.tokens.keys[i] == "."):
+                i += 2 if self.phrase_honorific(i) else 1
+            weak = all(self.tokens.keys[j] in self.lists["weak-honorifics"] for j in range(first, i))
+            dead = first and self.tokens.keys[first - 1] in self.lists["dead-honorifics"]
+            end = self.words.forward(self.tokens, i, self.end, self.barriers) if i < self.end else i
+            end = self.trim(i, end)
+            strong = not weak or self.words.strength(self.tokens, i, end) > 0
+            if end > i and strong and not dead:
+                self.add(i, end, lead=first, sure=True)
+                i = end
+            elif i == first:
+                i += 1
+
+    def after_posts(self) -> None:
+        for post in list(self.posts):
+            i = post.place_end
+            if post.end < i and self.named_after(post.end, i):
+                i = post.end
+            while i < self.end and self.tokens.keys[i] in ("-", ":") and self.tokens.kinds[i] == MARK:
+                i += 1
+            if i >= self.end or i in self.taken or i in self.inside or self.tokens.kinds[i] != WORD:
+                continue
+            if self.tokens.deeps[i] in self.words.suffixes:
+                continue
+            end = self.trim(i, self.words.forward(self.tokens, i, self.end, self.barriers))
+            if end > i and self.believable(i, end, post):
+                local = any(self.tokens.keys[j] in self.lists["area-posts"] for j in range(post.start, post.end))
+                name = self.words.after_place(self.tokens, i, end) if local else i
+                self.add(name, end, lead=name)
+                if name > i:
+                    self.move_end(post, name)
+        for post in self.posts:
+            self.coordinated(post)
+
+    def move_end(self, post: PostMention, place_end: int) -> None:
+        """Take note of a place behind a post that no pack knows."""
+        at = self.posts.index(post)
+        self.posts[at] = self.post_at[post.start] = replace(post, place_end=place_end)
+
+    def coordinated(self, post: PostMention) -> None:
+        """Names that share a post outside a list of those present (सदस्य A, B व C ने)."""
+        first = next((m for m in self.found.values() if post.end <= m.lead <= post.place_end + 1), None)
+        if first is None or self.in_region(first.start) or not self.shareable(post):
+            return
+        i = first.end
+        while i + 1 < self.end and self.separator(i) and i + 1 not in self.inside:
+            lead = name = i + 1
+            while name < self.end and self.honorific(name):
+                name += 1
+            end = self.trim(name, self.words.forward(self.tokens, name, self.end, self.barriers))
+            if end - name < 2 or self.words.strength(self.tokens, name, end) < 2:
+                return
+            if end < self.end and not self.separator(end) and self.tokens.keys[end] not in self.lists["agent-markers"]:
+                return
+            self.add(name, end, lead=lead)
+            if name in self.found:
+                self.found[name].shared = self.found[name].shared or post
+            i = end
+
+    def after_longer_posts(self) -> None:
+        """A list item of post, words no pack knows, and a sure name: the words are the rest of the post."""
+        assert self.region is not None
+        last = self.region[1]
+        for number, post in enumerate(self.posts):
+            start = post.end
+            if not self.in_region(start) or start in self.taken or start in self.inside:
+                continue
+            end = start
+            while end < last and self.tokens.kinds[end] == WORD and not self.separator(end):
+                if end in self.inside or end in self.taken:
+                    break
+                end += 1
+            name = self.sure_name(start, end)
+            if name is None or name - start > 3 or not self.item_ends(end, last):
+                continue
+            if any(self.tokens.keys[i] in self.lists["no-post"] for i in range(start, name)):
+                continue
+            text = self.text(post.start, name)
+            longer = replace(post, end=name, place_end=name, code=None, label_en=None, lemma_text=text)
+            self.posts[number] = self.post_at[post.start] = longer
+            self.inside.update(range(start, name))
+            self.add(name, end, lead=name)
+
+    def named_after(self, start: int, end: int) -> bool:
+        """Whether a place after a post is a given name here: it can be one, and just one name word follows
+        (ईख पदाधिकारी पुष्कर राज; but जिलाधिकारी सारण अमन समीर)."""
+        known = all(self.words.grade(self.tokens, i) == KNOWN for i in range(start, end))
+        if not known or end >= self.end or self.words.grade(self.tokens, end) != KNOWN:
+            return False
+        return end + 1 >= self.end or self.words.grade(self.tokens, end + 1) == STOP
+
+    def list_items(self) -> None:
+        """Every item of a list that begins with a name; items with a post or honorific first were read before."""
+        assert self.region is not None
+        first, last = self.region
+        self.opening_item(first, last)
+        for start in [i + 1 for i in range(first, last) if self.separator(i)]:
+            i = start
+            while i < last and self.before_item(i):
+                i += 1
+            if i >= last or i in self.taken or i in self.inside or self.tokens.kinds[i] != WORD:
+                continue
+            end = self.trim(i, self.words.forward(self.tokens, i, last, self.barriers))
+            if end <= i or not self.item_ends(end, last):
+                self.after_unknown_post(i, last)
+            elif self.words.strength(self.tokens, i, end) > 0 or self.unknown_item(i, end):
+                self.add(i, end, lead=i)
+
+    def before_item(self, i: int) -> bool:
+        """A dash or quote, or a place that belongs to the post before the comma (..., मधुबनी सुदर्शन कुमार)."""
+        if self.tokens.kinds[i] == MARK:
+            return self.tokens.keys[i] in "-'\""
+        return self.place_word(i) and self.words.grade(self.tokens, i) == STOP
+
+    def after_unknown_post(self, start: int, last: int) -> None:
+        """A list item that ends in a sure name and begins with other words: these are a post no pack knows."""
+        end = start
+        while end < last and not self.separator(end):
+            if self.tokens.kinds[end] != WORD or end in self.taken or end in self.inside:
+                return
+            end += 1
+        while start < end and (self.place_word(start) or self.tokens.keys[start] in self.lists["honorifics"]):
+            start += 1
+        name = self.sure_name(start, end)
+        if name is None or self.title(name - 1) or name - start > _LONGEST_POST:
+            return
+        self.add(name, end, lead=name)
+        if name in self.found and not any(self.tokens.keys[i] in self.lists["no-post"] for i in range(start, name)):
+            head = max((i + 1 for i in range(start, name - 1) if self.tokens.keys[i] in GENITIVE), default=start)
+            self.found[name].before = PostMention(
+                start=start,
+                end=name,
+                head_start=head,
+                code=None,
+                label_en=None,
+                plural=False,
+                generic=False,
+                cadre=False,
+                lemma_text=self.reading.span(start, name).text,
+                place_end=name,
+            )
+
+    def opening_item(self, first: int, last: int) -> None:
+        """The first name of a list stands after words that open it (इस मौके पर, बैठक में), read from its right end."""
+        for i in range(first, last + 1):
+            if i < last and not self.separator(i):
+                continue
+            start = self.words.backward(self.tokens, i, first)
+            while start < i and (start in self.taken or start in self.inside):
+                start += 1
+            bounded = start > first and self.tokens.kinds[start - 1] == WORD
+            if start < i and bounded and self.words.strength(self.tokens, start, i) > 0:
+                self.add(start, i, lead=start)
+            return
+
+    def unknown_item(self, start: int, end: int) -> bool:
+        """A list item of words no pack knows is a name when the item before it is one."""
+        if end - start > 3 or not self.listed_neighbour(start):
+            return False
+        return any(self.words.grade(self.tokens, i) == UNKNOWN for i in range(start, end))
+
+    def listed_neighbour(self, i: int) -> bool:
+        """Whether a name has just been read in the item before: an unknown word between names is a name too."""
+        return any(i - 3 <= mention.end <= i for mention in self.found.values())
+
+    def before_posts(self) -> None:
+        for post in self.posts:
+            first = post.start
+            j = first
+            if j > self.start and self.tokens.keys[j - 1] in (",", _OPEN, "-") and self.tokens.kinds[j - 1] == MARK:
+                j -= 1
+            elif not self.in_region(first):
+                continue
+            start = self.words.backward(self.tokens, j, self.start)
+            while start < j and (start in self.taken or start in self.inside):
+                start += 1
+            if start >= j or j - 1 in self.taken:
+                continue
+            opens = start == self.start or self.separator(start - 1) or self.tokens.kinds[start - 1] != WORD
+            listed = self.in_region(first)
+            strength = self.words.strength(self.tokens, start, j)
+            if opens and strength >= (1 if listed else 2) and not self.owned(post):
+                self.add(start, j, lead=start)
+
+    def owned(self, post: PostMention) -> bool:
+        """Whether a name follows a post directly."""
+        return any(post.end <= m.lead <= post.place_end + 1 for m in self.found.values())
+
+    def believable(self, start: int, end: int, post: PostMention) -> bool:
+        """Whether the words after a post are a name: one known name word, two after a post of no office; words no
+        list knows only where an agent marker or a list shows it."""
+        strength = self.words.strength(self.tokens, start, end)
+        if strength >= 1:
+            return strength > 1 or not (post.generic or post.cadre) or self.in_region(start)
+        nxt = self.tokens.keys[end] if end < self.end else "।"
+        marks = end >= self.end or self.tokens.kinds[end] != WORD
+        plain = end - start <= 3 and not post.generic and not post.plural and not self.behind_name(post)
+        return plain and (nxt in self.lists["agent-markers"] or (marks and self.in_region(start)))
+
+    def behind_name(self, post: PostMention) -> bool:
+        """Whether a name with no post before it stands right before a post: the post is its own, and what follows
+        tells where (श्री राजीव नयन, बीपीएम सिसई)."""
+        ends = {other.place_end for other in self.posts}
+        return any(m.end <= post.start <= m.end + 1 and m.lead not in ends for m in self.found.values())
+
+    def shareable(self, post: PostMention) -> bool:
+        keys = {self.tokens.keys[i] for i in range(post.start, post.end)}
+        return bool(keys & self.lists["shared-posts"]) and not (
+            {fold("मुख्य"), fold("सचिव")} <= keys and not self.many(keys)
+        )
+
+    def many(self, keys: set[str]) -> bool:
+        return bool(keys & {fold("अपर"), fold("अतिरिक्त")})

@@ -1,0 +1,116 @@
+"""Posts of a sentence are given to the names they belong to: beside them, across a comma, or shared in a list."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from minutes_extract.people.finder import NameFinder
+from minutes_extract.people.sentence import NameMention
+from minutes_extract.posts import PostMention
+from minutes_extract.tokens import MARK, WORD
+
+_OPEN = "("
+
+
+class PostGiver(NameFinder):
+    """Gives each post to one name; the order of the two is told by what stands between them."""
+
+    def mentions(self) -> list[NameMention]:
+        """The name mentions of the sentence with their posts, in order."""
+        names = self.find()
+        self.give_posts(names)
+        if self.region:
+            self.share_posts(names)
+        return names
+
+    def give_posts(self, names: list[NameMention]) -> None:
+        free = {id(post): post for post in self.posts}
+        for name in names:
+            post = name.before or self.adjacent_before(name)
+            if post is not None:
+                name.before = post
+                free.pop(id(post), None)
+        for k, name in enumerate(names):
+            stop = names[k + 1].lead if k + 1 < len(names) else self.end
+            post = self.adjacent_after(name, stop, free)
+            if post is not None:
+                name.after = post
+                free.pop(id(post), None)
+
+    def adjacent_before(self, name: NameMention) -> PostMention | None:
+        """The post that ends where the name (with honorifics, place and a comma) begins."""
+        for post in reversed(self.posts):
+            if post.end > name.lead:
+                continue
+            gap = range(min(post.place_end, name.lead), name.lead)
+            marks = [i for i in gap if not self.place_word(i)]
+            if all(self.tokens.kinds[i] == MARK for i in marks) and len(marks) <= 2 and len(gap) <= 4:
+                mark = self.tokens.keys[marks[0]] if marks else ""
+                if mark in ("", "-", ":", ")") or (mark == "," and not self.name_owns(name, post)):
+                    return post
+            return self.with_office(post, name)
+        return None
+
+    def with_office(self, post: PostMention, name: NameMention) -> PostMention | None:
+        """The post with the office no pack knows behind it, before a name with honorific
+        (जिला परियोजना प्रबंधक, बुनियाद केन्द्र डॉ० नूतन कर्ण)."""
+        first = post.end
+        if not name.sure or name.lead - first > 10 or self.name_owns(name, post):
+            return None
+        words = [i for i in range(first, name.lead) if self.tokens.kinds[i] == WORD]
+        stops = self.lists["no-post"] | self.lists["agent-markers"]
+        if any(self.tokens.keys[i] in stops or i in self.taken for i in words):
+            return None
+        return replace(post, end=name.lead, place_end=name.lead, lemma_text=self.text(post.start, name.lead))
+
+    def name_owns(self, name: NameMention, post: PostMention) -> bool:
+        """Whether an earlier name stands right before a post that a comma parts from `name`: then it is that one's."""
+        for other in self.found.values():
+            if other.start < name.start and other.end <= post.start <= other.end + 1 and other.before is None:
+                return True
+        return False
+
+    def adjacent_after(self, name: NameMention, stop: int, free: dict[int, PostMention]) -> PostMention | None:
+        i = name.end
+        while i < stop and self.tokens.kinds[i] == WORD and self.tokens.deeps[i] in self.words.suffixes:
+            i += 1
+        comma = i < stop and self.tokens.kinds[i] == MARK and self.tokens.keys[i] == ","
+        bracket = i < stop and self.tokens.keys[i] == _OPEN
+        dash = i < stop and self.tokens.kinds[i] == MARK and self.tokens.keys[i] in "-:"
+        if comma or bracket or dash:
+            i += 1
+        post = self.post_at.get(i)
+        if post is None or id(post) not in free or post.end > stop:
+            return None
+        if bracket:
+            return post
+        if name.before is not None:
+            return None
+        if comma and self.leads_next(post, stop):
+            return None
+        return post
+
+    def leads_next(self, post: PostMention, stop: int) -> bool:
+        """Whether a post after a comma is followed by a name of its own with nothing between."""
+        nxt = post.place_end
+        return any(m.lead == nxt for m in self.found.values())
+
+    def share_posts(self, names: list[NameMention]) -> None:
+        """A post that many hold goes on to the names that follow it in a list."""
+        carried: PostMention | None = None
+        last_end = -1
+        for name in names:
+            if not name.listed:
+                carried = None
+                continue
+            own = name.before or name.after
+            if own is not None:
+                carried = own if name.before is not None and self.shareable(own) else None
+            elif carried is not None and self.only_separators(last_end, name.lead):
+                name.shared = carried
+            else:
+                carried = None
+            last_end = name.end
+
+    def only_separators(self, start: int, end: int) -> bool:
+        return all(self.separator(i) for i in range(start, end)) if start >= 0 else False

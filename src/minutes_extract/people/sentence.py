@@ -1,0 +1,177 @@
+"""One sentence, ready for finding names: its tokens, its posts, where its list of people stands, what is taken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from minutes_extract.folding import fold
+from minutes_extract.people.names import KNOWN, UNKNOWN, NameWords
+from minutes_extract.posts import PostMention
+from minutes_extract.reading import Reading
+from minutes_extract.segment import Sentence
+from minutes_extract.tokens import MARK, NEWLINE, WORD, Tokens
+
+GENITIVE = frozenset(map(fold, ("के", "की", "का")))
+_JOINT = fold("सह")
+
+
+@dataclass(slots=True)
+class NameMention:
+    """A name at tokens `[start, end)`; the whole mention with honorifics begins at `lead`.
+
+    `before` is the post that stands before the name, `after` the one behind it, `shared` the one taken from the
+    list the name stands in.
+    """
+
+    start: int
+    end: int
+    lead: int
+    honorifics: list[str] = field(default_factory=list)
+    before: PostMention | None = None
+    after: PostMention | None = None
+    shared: PostMention | None = None
+    listed: bool = False
+    overrun: bool = False  # the last word is one no list knows, after three or more
+    sure: bool = False
+
+    def posts(self) -> list[PostMention]:
+        return [post for post in (self.before, self.after, self.shared) if post is not None]
+
+
+class SentenceNames:
+    """The names found so far in one sentence (`found`, by first token) and what every rule asks about its tokens."""
+
+    def __init__(self, words: NameWords, reading: Reading, sentence: Sentence, posts: list[PostMention]) -> None:
+        self.words = words
+        self.lists = reading.packs.lists
+        self.reading = reading
+        self.tokens: Tokens = reading.tokens
+        self.start, self.end = sentence.body, sentence.end
+        self.posts = posts = self.without_initials(posts)
+        self.post_at = {post.start: post for post in posts}
+        self.head_at = {post.head_start: post for post in posts}
+        self.inside = {i for post in posts for i in range(post.start, post.end)}
+        self.barriers = self.inside
+        self.found: dict[int, NameMention] = {}
+        self.taken: set[int] = set()
+        self.region = self.list_region(sentence)
+
+    def without_initials(self, posts: list[PostMention]) -> list[PostMention]:
+        """Leave out words that here are no post: initials after a post or honorific, before a name word (मुख्य सचिव
+        एसपी गोयल, श्री सीपी सिंह), and a title before a name (डॉक्टर रवि)."""
+        kept: list[PostMention] = []
+        for post in posts:
+            first, after = post.start, post.place_end
+            named = after < self.end and self.words.grade(self.tokens, after) >= UNKNOWN
+            if named and all(self.title(i) for i in range(first, post.end)):
+                continue
+            led = bool(kept) and kept[-1].place_end == first
+            honoured = first > self.start and self.tokens.keys[first - 1] in self.lists["honorifics"]
+            lone = post.end - first == 1 and self.words.is_initials(self.tokens, first)
+            if lone and named and (led or honoured):
+                continue
+            if named and post.end - first > 1 and after == post.end and self.ends_in_initials(post):
+                post = replace(
+                    post, end=post.end - 1, place_end=post.end - 1, lemma_text=self.text(first, post.end - 1)
+                )
+            kept.append(self.without_given(post))
+        return kept
+
+    def without_given(self, post: PostMention) -> PostMention:
+        """Give back a given name at the end of a post that is also a word of departments (एडीएम नवीन जैन)."""
+        last = post.end - 1
+        if last <= post.head_start or post.place_end != post.end or post.end >= self.end:
+            return post
+        if (
+            not self.words.opens_full_name(self.tokens, last)
+            or self.tokens.keys[last - 1] in self.lists["list-separators"]
+        ):
+            return post
+        return replace(post, end=last, place_end=last, lemma_text=self.text(post.start, last))
+
+    def title(self, i: int) -> bool:
+        return self.tokens.keys[i] in self.lists["honorifics"]
+
+    def ends_in_initials(self, post: PostMention) -> bool:
+        """Whether the last word of a post without a mark before it is the initials of the name that follows."""
+        last = post.end - 1
+        before = self.tokens.keys[last - 1]
+        plain = self.tokens.kinds[last - 1] == WORD and before not in self.lists["list-separators"]
+        return plain and before not in GENITIVE and before != _JOINT and self.words.is_initials(self.tokens, last)
+
+    def text(self, start: int, end: int) -> str:
+        return self.reading.span(start, end).text
+
+    def list_region(self, sentence: Sentence) -> tuple[int, int] | None:
+        """The tokens of a list of those present: the stretch before the attendance cue."""
+        cues = [h for h in self.reading.cues("attendance") if sentence.start <= h.start < sentence.end]
+        return (self.start, cues[-1].start) if cues else None
+
+    def in_region(self, i: int) -> bool:
+        return self.region is not None and self.region[0] <= i < self.region[1]
+
+    def honorific(self, i: int) -> bool:
+        tokens = self.tokens
+        return tokens.kinds[i] != MARK and tokens.keys[i] in self.lists["honorifics"] and i not in self.inside
+
+    def phrase_honorific(self, i: int) -> bool:
+        hit = self.reading.longest("word").get(i)
+        return hit is not None and hit.id == "honorific-phrases" and i not in self.inside
+
+    def place_word(self, i: int) -> bool:
+        if self.tokens.kinds[i] != WORD:
+            return False
+        return (
+            self.tokens.deeps[i] in self.reading.packs.place_words or self.tokens.keys[i] in self.lists["place-tails"]
+        )
+
+    def separator(self, i: int) -> bool:
+        kind, key = self.tokens.kinds[i], self.tokens.keys[i]
+        if kind == MARK:
+            return key in ",;।:"
+        return kind == NEWLINE or key in self.lists["list-separators"]
+
+    def item_ends(self, end: int, last: int) -> bool:
+        if end >= last or self.separator(end) or end in self.inside:
+            return True
+        key = self.tokens.keys[end]
+        return key in self.lists["name-closers"] or self.tokens.kinds[end] != WORD
+
+    def trim(self, start: int, end: int) -> int:
+        """Give back unknown words at the end of a run that no closer follows, but for one that can be the surname."""
+        closers = self.lists["name-closers"]
+        whole = end
+        while end > start:
+            closed = (
+                end >= self.end
+                or self.tokens.kinds[end] != WORD
+                or self.tokens.keys[end] in closers
+                or end in self.inside
+            )
+            if closed or (self.words.grade(self.tokens, end - 1) == KNOWN and not self.next_word(start, end)):
+                break
+            end -= 1
+        if whole - end == 1 and 0 < end - start <= 2 and self.words.wants_surname(self.tokens, end - 1):
+            return whole
+        return end
+
+    def next_word(self, start: int, end: int) -> bool:
+        """Whether the last word of a full name is a given name that belongs to what follows (अर्चना सिंह | नवीन भवन)."""
+        return end - start > 2 and self.words.only_given(self.tokens, end - 1)
+
+    def sure_name(self, start: int, end: int) -> int | None:
+        """Where a name of at least two known words begins that ends an item, words before it left out."""
+        name = self.words.backward(self.tokens, end, start)
+        while name < end and self.words.grade(self.tokens, name) == UNKNOWN:
+            name += 1
+        sure = start < name < end and end - name <= 4 and self.words.strength(self.tokens, name, end) >= 2
+        return name if sure else None
+
+    def add(self, start: int, end: int, *, lead: int, sure: bool = False) -> None:
+        if any(i in self.taken for i in range(start, end)):
+            return
+        honorifics = [self.reading.span(i, i + 1).text for i in range(lead, start) if self.tokens.kinds[i] == WORD]
+        self.taken.update(range(lead, end))
+        overrun = end - start > 2 and self.words.grade(self.tokens, end - 1) == UNKNOWN
+        listed = self.in_region(start)
+        self.found[start] = NameMention(start, end, lead, honorifics, listed=listed, overrun=overrun, sure=sure)
