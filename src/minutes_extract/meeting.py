@@ -44,6 +44,8 @@ KINDS: dict[str, MeetingKind] = {
     "meeting.plain": "other",
     "meeting.assembly": "other",
     "meeting.event": "other",
+    "meeting.given": "other",
+    "meeting.passed": "committee",
 }
 
 
@@ -123,6 +125,8 @@ class _Cues:
         posts = [hit.start for hit in reading.hits.get("post", [])]
         people_at = [start for person in getattr(people, "persons", ()) for start, _ in person.mentions]
         self.posts = sorted(posts + people_at)
+        mentions = (mention for person in getattr(people, "persons", ()) for mention in person.mentions)
+        self.names = frozenset(i for start, end in mentions for i in range(start, end))
         table = reading.packs.cues
         for hit in reading.hits.get("cue", []):
             kind = table[hit.id].cue
@@ -193,7 +197,9 @@ def _weighed(reading: Reading, cues: _Cues, index: int, body: int) -> _Weighed:
         official = chaired or halls or online or dated or any(cues.has_post(s) for s in nearby)
         weight += 2 * held + 3 * chaired + 2 * halls + online + dated + (body <= OPENING)
         weight -= 2 * bool(further and further[0].start - sentence.body < FURTHER)
-        weight -= 2 * bool(cues.at("meeting-not-yet", index))
+        if cues.at("meeting-not-yet", index):
+            announced = strength >= SURE_WORD and dated  # an event that is to come on a day
+            weight -= 4 if cues.at("meeting-habit", index) else 2 * (not announced)
         if strength < SURE_WORD and (body > OPENING or sentence.kind != BODY) and not chaired:
             weight -= 2
     return _Weighed(index, sentence, weight - (sentence.kind != BODY), words, review, official)
@@ -291,8 +297,10 @@ def _venue(reading: Reading, cues: _Cues, events: list[_Weighed], weighed: list[
     near = [w for w in weighed if w.sentence.kind == BODY and events[0].index < w.index <= events[0].index + 1]
     heads = [w for w in weighed if w.sentence.kind == HEADLINE]
     seen: set[int] = set()
-    finder = VenueFinder(reading)
-    for w in (events[0], *(n for n in near if n.review), *events[1:MOST_EVENTS], *heads):
+    finder = VenueFinder(reading, cues.names)
+    body = [w for w in weighed if w.sentence.kind == BODY and -FEW < w.index - events[0].index <= FEW]
+    told = [w for w in body if any(cues.at(kind, w.index) for kind in ("meeting-presence", "meeting-resumed"))]
+    for w in (events[0], *(n for n in near if n.review), *events[1:MOST_EVENTS], *heads, *told):
         if w.index in seen:
             continue
         seen.add(w.index)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Protocol
@@ -17,10 +16,11 @@ from minutes_extract.folding import fold
 from minutes_extract.lexicon import form_tokens
 from minutes_extract.packs.compile import Compiled
 from minutes_extract.packs.schema import Ambiguous, PlaceEntry
+from minutes_extract.printed_place import PlaceAt, is_city, printed_place
 from minutes_extract.reading import Reading
 from minutes_extract.record import Place
-from minutes_extract.segment import BODY, FURNITURE, HEADLINE, METADATA, SUBHEADLINE
-from minutes_extract.tokens import MARK, NEWLINE, WORD
+from minutes_extract.segment import BODY, HEADLINE, SUBHEADLINE
+from minutes_extract.tokens import WORD
 
 LEAD = 4  # body sentences that tell what happened where
 HEAD_WEIGHT, LEAD_WEIGHT, EVENT_WEIGHT, DISTRICT_WEIGHT, POST_WEIGHT, LOCATIVE_WEIGHT = 4, 2, 2, 3, 4, 1
@@ -39,32 +39,13 @@ class _People(Protocol):
     def persons(self) -> Iterable[_Person]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceAt:
-    """A place name in tokens `[start, end)`.
-
-    `named_district`: जिला stands beside it; `post`: an officer of the district does.
-    """
-
-    start: int
-    end: int
-    entry: PlaceEntry
-    named_district: bool = False
-    post: bool = False
-
-    @property
-    def about(self) -> str:
-        """What the record calls it: the district of a district or town, else the name itself."""
-        return self.entry.district or self.entry.lemma
-
-
 def find_place(reading: Reading, people: _People | None = None) -> Place | None:
     """The place the release is about, with all its mentions; None where the text decides for none."""
     found = place_mentions(reading, people)
-    dateline = _dateline_place(reading, found)
+    dateline = printed_place(reading, found)
     if dateline is not None and not _is_capital(reading, dateline.entry):
         return _record(reading, dateline, found)
-    rivals = [at for at in found if _is_city(at.entry)]
+    rivals = [at for at in found if is_city(at.entry)]
     if dateline is not None:
         other = _named_instead(reading, rivals, dateline)
         return _record(reading, other or dateline, found)
@@ -177,6 +158,12 @@ def _is_place(reading: Reading, beside: _Beside, start: int, end: int) -> bool:
     """Whether a form that is also a common word or a name is a place here."""
     if start < reading.sentence_at(start).body:
         return True
+    tokens = reading.tokens
+    if tokens.keys[start] in reading.packs.words("place-name-or-verb"):
+        before = tokens.keys[start - 1] if start and tokens.kinds[start - 1] == WORD else ""
+        if before not in _DISTRICT and before.endswith(_PARTICIPLE):
+            return False  # "किया गया जिला अस्पताल"
+        return any(beside.touches(kind, start, end) for kind in ("place-district", "place-post"))
     return any(beside.touches(kind, start, end) for kind in ("place-district", "place-area", "place-post"))
 
 
@@ -214,26 +201,6 @@ def _joins(reading: Reading, i: int) -> bool:
     return words and tokens.starts[i] == tokens.ends[i - 1] and tokens.starts[i + 1] == tokens.ends[i]
 
 
-def _dateline_place(reading: Reading, found: list[PlaceAt]) -> PlaceAt | None:
-    """The first district or town in a dateline; a bare place above the headline counts as one."""
-    named: PlaceAt | None = None
-    for at in found:
-        sentence = reading.sentence_at(at.start)
-        if not _is_city(at.entry):
-            continue
-        if sentence.kind == BODY and at.start < sentence.body:
-            return at
-        alone = sentence.start == at.start and sentence.kind not in (HEADLINE, FURNITURE, METADATA)
-        if named is None and alone and all(k in (MARK, NEWLINE) for k in reading.tokens.kinds[at.end : sentence.end]):
-            named = at
-    return named
-
-
-def _is_city(entry: PlaceEntry) -> bool:
-    """A district, a town, or a territory that is one city (चंडीगढ़, दिल्ली)."""
-    return entry.kind != "state" or (entry.capital or "").endswith(entry.lemma)
-
-
 _CAPITALS: list[tuple[Compiled, frozenset[str]]] = []
 
 
@@ -243,7 +210,7 @@ def _is_capital(reading: Reading, entry: PlaceEntry) -> bool:
         if packs is reading.packs:
             return entry.lemma in capitals
     named = {other.capital for other in reading.packs.places.values() if other.capital}
-    cities = {other.lemma for other in reading.packs.places.values() if other.kind == "state" and _is_city(other)}
+    cities = {other.lemma for other in reading.packs.places.values() if other.kind == "state" and is_city(other)}
     del _CAPITALS[:-3]
     _CAPITALS.append((reading.packs, frozenset(named | cities)))
     return entry.lemma in _CAPITALS[-1][1]
@@ -355,4 +322,5 @@ def _unknown_district(reading: Reading) -> Place | None:
 _GENITIVE = frozenset(map(fold, ("के", "की", "का")))
 _LOCATIVE = frozenset(map(fold, ("में", "के", "की", "का", "पहुंचे", "पहुंचकर")))
 _AND = frozenset(map(fold, (",", "और", "एवं", "व", "तथा")))
+_PARTICIPLE = ("ा", "ो", "ी", "े")
 _DISTRICT = frozenset(map(fold, ("जिला", "जिले", "जनपद")))

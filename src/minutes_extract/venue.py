@@ -14,6 +14,7 @@ from minutes_extract.reading import Reading
 from minutes_extract.tokens import LATIN, NUMBER, WORD
 
 LONGEST = 9  # words before the head
+ALONE = 1  # weight of a head that is a venue only without a word before it
 SELF_SUFFICIENT = 3  # weight of a head that needs no word before it
 NEAR = 26  # tokens between a venue and the word for the event
 
@@ -23,8 +24,11 @@ Spot = tuple[int, int]
 class VenueFinder:
     """Finds venues in the sentences of one reading."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, names: frozenset[int] = frozenset()) -> None:
+        """`names` are the tokens of persons' names: no venue begins before one."""
         self.reading = reading
+        self.names = names
+        self.named: set[int] = set()  # ends of heads whose own name may follow
         table = reading.packs.cues
         self.heads: list[tuple[int, int, int]] = []  # start, end, weight; in order of end
         seats: set[int] = set()
@@ -37,6 +41,8 @@ class VenueFinder:
                 seats.add(hit.end)
             elif kind == "venue-seat":
                 seats.add(hit.end)
+            elif kind == "venue-named":
+                self.named.add(hit.end)
             elif kind == "place-district":
                 self.districts.append(hit.end)
             elif kind in ("meeting-word", "meeting-held"):
@@ -44,8 +50,9 @@ class VenueFinder:
         self.heads.sort(key=lambda head: (head[1], head[0]))
         self.ends = [end for _, end, _ in self.heads]
         self.seats = seats | {hit.end for hit in reading.hits.get("post", [])}
-        self.places = {hit.end for hit in reading.hits.get("place", [])}
+        self.places = {hit.end: hit.start for hit in reading.hits.get("place", [])}
         self.boundary = reading.packs.words("venue-boundary")
+        self.no_name = reading.packs.words("venue-no-name")
         self.leading = reading.packs.words("venue-leading")
         calendar = calendar_of(reading.packs)
         self.days = {*calendar.weekdays, *calendar.months, *calendar.relative}
@@ -60,7 +67,8 @@ class VenueFinder:
                 continue
             near = any(-NEAR <= a - tail <= NEAR for a, _ in words)
             left = self._left(start, head_start)
-            if weight < SELF_SUFFICIENT and (left == head_start or not near):
+            bare = left == head_start and tail == head_end
+            if weight < SELF_SUFFICIENT and (bare != (weight == ALONE) or not near):
                 continue
             if best is None or (weight, int(near)) > best[0]:
                 best = (weight, int(near)), (left, tail)
@@ -86,7 +94,15 @@ class VenueFinder:
                 after += after < end and keys[after] == ")"
                 if after < end and keys[after] in POSTPOSITIONS:
                     return after
+        if head_end in self.named and head_end + 1 < end and self._own_name(head_end):
+            return head_end + 1
         return head_end if head_end < end and keys[head_end] in POSTPOSITIONS else None
+
+    def _own_name(self, i: int) -> bool:
+        """Whether token `i`, right after a school or the like, is its name: one word before में."""
+        key = self.reading.tokens.keys[i]
+        plain = self.reading.tokens.kinds[i] == WORD and key not in self.boundary and key not in self.no_name
+        return plain and key not in GENITIVE and self.reading.tokens.keys[i + 1] in IN
 
     def _left(self, start: int, head: int) -> int:
         """Where the name of the venue begins: back over words, and over के, का and स्थित after a seat of office."""
@@ -95,7 +111,8 @@ class VenueFinder:
         while i > start and head - i < LONGEST:
             key = keys[i - 1]
             if key in GENITIVE or key == STHIT:
-                if i - 1 not in self.seats or i - 1 in self.places:
+                seat = self.places.get(i - 1, i - 1)  # the office, or the town named after it
+                if seat not in self.seats or (seat == i - 1 and seat in self.places):
                     break
             elif not self._names(i - 1, i == head):
                 break
@@ -107,9 +124,21 @@ class VenueFinder:
     def _names(self, i: int, last: bool) -> bool:
         """Whether token `i` can stand in the name of a venue; a number only as the last word before the head."""
         key, kind = self.reading.tokens.keys[i], self.reading.tokens.kinds[i]
-        if key in self.boundary or self.reading.tokens.deeps[i] in self.days or (i + 1 in self.events and not last):
+        if (
+            i in self.names
+            or key in self.boundary
+            or self.reading.tokens.deeps[i] in self.days
+            or (i + 1 in self.events and not last)
+        ):
             return False
-        return kind in (WORD, LATIN) or (kind == NUMBER and last)
+        return kind in (WORD, LATIN) or (kind == NUMBER and last) or self._hyphen(i)
+
+    def _hyphen(self, i: int) -> bool:
+        """A hyphen with a word right before and after it."""
+        tokens = self.reading.tokens
+        if tokens.keys[i] != "-" or not 0 < i < len(tokens) - 1:
+            return False
+        return tokens.ends[i - 1] == tokens.starts[i] and tokens.ends[i] == tokens.starts[i + 1]
 
     def _village(self, start: int, end: int) -> Spot | None:
         """A place inside a district: "X जिले के Y में", where no hall is named."""

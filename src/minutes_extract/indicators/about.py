@@ -7,12 +7,10 @@ nearest figure of the same list, the line above in a table, or the sentence befo
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from minutes_extract.indicators import grammar as g
 from minutes_extract.indicators.model import Figure
 from minutes_extract.indicators.phrase import Phrase, Scanner
-from minutes_extract.tokens import MARK, NEWLINE, WORD
+from minutes_extract.tokens import WORD
 
 # Postpositions, folded, that tie a noun to the number after it.
 _PURPOSE = frozenset({"लिए", "हेतु", "को", "पर"})
@@ -21,12 +19,8 @@ _OF = frozenset({"मे", "का", "की", "के"})
 _LISTED = frozenset({"लिए", "हेतु", "को", "पर", "मे", "ने", "से", "तहत", "के", "का", "की"})
 _RECIPIENT = frozenset({"को", "ने", "से", "द्वारा"})
 _DUE = frozenset({"बकाया", "अवशेष", "जमा"})
-_POINTING = ("इस", "उस", "इन")
 _RATE_UNITS = frozenset({"percent"})
 _NEXT_COUNT, _NEXT_SUM = 12, 3  # tokens to the next number of a list
-_NEAR = 10  # tokens to a noun taken for want of a better
-_LINE = 36  # tokens of a line of a table
-_HEADER_LINES = 14
 
 
 class AboutFinder:
@@ -232,175 +226,5 @@ class AboutFinder:
         return any(j in scanner.number_at for j in range(i + 1, min(last, i + reach)))
 
 
-def share_goal(finder: AboutFinder, figures: list[Figure]) -> None:
-    """A goal named only so (लक्ष्य 900 के सापेक्ष 640 आवास) counts what the figure set against it counts, in its unit."""
-    scanner = finder.scanner
-    for figure, other in pairwise(figures):
-        if figure.first != other.first or not other.about or other.ellipsis:
-            continue
-        against = any(scanner.all_bits[i] & g.AGAINST for i in range(figure.end, min(other.start, figure.end + 8)))
-        if not against or other.unit == "percent":
-            continue
-        if figure.unit == "count" and other.unit != "count" and figure.at.mention.unit_span is None:
-            figure.unit = other.unit
-        span = figure.about_span
-        if span is None or all(scanner.all_bits[i] & (g.GOAL | g.ADJECTIVE | g.STOP) for i in range(*span)):
-            figure.about, figure.about_span, figure.ellipsis = other.about, other.about_span, True
-
-
 def _range(phrase: Phrase) -> tuple[int, int]:
     return phrase.start, phrase.end
-
-
-def fill_ellipses(finder: AboutFinder, figures: list[Figure]) -> None:
-    """Give figures without a noun the noun of their list, of the line above, or of the sentence before.
-
-    `figures` are in order of place; those found stay as they are.
-    """
-    for figure in figures:
-        if figure.about and not figure.ellipsis:
-            finder.by_value.setdefault((figure.unit, figure.at.mention.value), figure)
-    for index, figure in enumerate(figures):
-        if not figure.ellipsis or figure.about:
-            continue
-        label = _label(finder, figure)
-        if label is not None:
-            figure.about_span = label
-            figure.about = finder.scanner.text(*label)
-            continue
-        source = _neighbour(finder, figures, index)
-        if source is not None:
-            figure.about, figure.about_span = source.about, source.about_span
-            continue
-        topic = _object_before(finder, figure)
-        topic = topic or figure.spare_span or _nearest_noun(finder, figure)
-        if topic is not None:
-            figure.about_span = topic
-            figure.about = finder.scanner.text(*topic)
-
-
-def _neighbour(finder: AboutFinder, figures: list[Figure], index: int) -> Figure | None:
-    """The figure whose noun stands for this one's: the next of a list, the one before, that of the sentence before."""
-    figure = figures[index]
-    scanner = finder.scanner
-    if finder.genitive_number(figure) and index + 1 < len(figures) and figures[index + 1].about:
-        return figures[index + 1]
-    follows = scanner.keys[figure.end] if figure.end < figure.last else ""
-    forward = follows in ("मे", ",", "/", "-", "–") or bool(
-        figure.end < figure.last and scanner.all_bits[figure.end] & g.CONJUNCTION
-    )
-    forward = (
-        forward
-        or follows == "से"
-        or (
-            figure.end < figure.last
-            and scanner.kinds[figure.end] == WORD
-            and scanner.all_bits[figure.end] & g.ADJECTIVE != 0
-        )
-    )
-    same = [
-        f
-        for f in figures[index + 1 : index + 6]
-        if f.first == figure.first and f.about and not f.ellipsis and f.unit == figure.unit
-    ]
-    if forward and same and not finder.points_back(figure):
-        return same[0]
-    if figure.spare_span is not None and figure.unit == "count" and index:
-        gap = scanner.reading.sentence_index(figure.first) - scanner.reading.sentence_index(figures[index - 1].first)
-        return figures[index - 1] if gap <= 1 and figures[index - 1].about else None
-    earlier = [f for f in figures[max(0, index - 6) : index] if f.about]
-    for other in reversed(earlier):
-        if other.first == figure.first and (other.unit == figure.unit or figure.unit == "percent"):
-            return other
-    if same:
-        return same[0]
-    twin = finder.by_value.get((figure.unit, figure.at.mention.value))
-    if twin is not None:
-        return twin
-    if figure.unit == "INR":
-        return None
-    for other in reversed(earlier):
-        if other.unit == figure.unit or figure.unit == "percent":
-            return other
-    return None
-
-
-def _object_before(finder: AboutFinder, figure: Figure) -> tuple[int, int] | None:
-    """The object (with को) of the sentence before: what इस पर and इसके लिए point to."""
-    scanner = finder.scanner
-    index = scanner.reading.sentence_index(figure.start)
-    pointing = any(
-        scanner.keys[i].startswith(_POINTING) for i in range(figure.first, min(figure.start, figure.first + 6))
-    )
-    if not index or not pointing:
-        return None
-    sentence = scanner.reading.sentences[index - 1]
-    for i in range(sentence.end - 1, max(sentence.start, sentence.end - _LINE), -1):
-        if scanner.keys[i] == "को":
-            phrase = scanner.before(i + 1, sentence.start)
-            if phrase is not None and not scanner.place_only(phrase):
-                return phrase.start, phrase.end
-    return None
-
-
-def _nearest_noun(finder: AboutFinder, figure: Figure) -> tuple[int, int] | None:
-    """The known noun nearest before the number in its sentence, or else behind it; kinds of places left out."""
-    scanner = finder.scanner
-    behind = range(figure.end, min(figure.last, figure.end + _NEAR))
-    for i in (*range(figure.start - 1, max(figure.first, figure.start - _NEAR) - 1, -1), *behind):
-        hit = scanner.things.get(i)
-        if hit is not None and not finder.things[hit.id].place and (hit.end <= figure.start or hit.start >= figure.end):
-            return hit.start, hit.end
-    return None
-
-
-def _label(finder: AboutFinder, figure: Figure) -> tuple[int, int] | None:
-    """The line above a line that holds nothing but figures; the heading of the money where that line is no label."""
-    scanner = finder.scanner
-    kinds = scanner.kinds
-    start = figure.start
-    while start > 0 and kinds[start - 1] != NEWLINE and figure.start - start < _LINE:
-        start -= 1
-    end = figure.end
-    while end < len(kinds) and kinds[end] != NEWLINE and end - figure.end < _LINE:
-        end += 1
-    if end - start > _LINE:
-        return None
-    plain = [
-        i
-        for i in range(start, end)
-        if kinds[i] != MARK and i not in scanner.number_at and not figure.start <= i < figure.end
-    ]
-    if plain:
-        return None
-    slot = sum(1 for i in range(start, figure.start) if scanner.keys[i] == "/")
-    for _ in range(_HEADER_LINES):
-        while start > 0 and kinds[start - 1] == NEWLINE:
-            start -= 1
-        if start <= 0:
-            return None
-        stop = start
-        while start > 0 and kinds[start - 1] != NEWLINE and stop - start <= _LINE:
-            start -= 1
-        label = _slot(scanner, start, stop, slot)
-        if label is not None:
-            return label
-    return None
-
-
-def _slot(scanner: Scanner, start: int, stop: int, slot: int) -> tuple[int, int] | None:
-    """Part number `slot` of a label line (parts at slashes), None for a line that is no label."""
-    if stop - start > _LINE or any(scanner.keys[i] == "।" for i in range(start, stop)):
-        return None
-    if any(
-        i in scanner.number_at and scanner.reading.numbers[scanner.number_at[i]].mention.kind != "list"
-        for i in range(start, stop)
-    ):
-        return None
-    cuts = [start, *(i + 1 for i in range(start, stop) if scanner.keys[i] == "/"), stop + 1]
-    if slot + 1 >= len(cuts):
-        slot = 0
-    a, b = cuts[slot], cuts[slot + 1] - 1
-    while b > a and scanner.kinds[b - 1] == MARK and scanner.keys[b - 1] != ")":
-        b -= 1
-    return (a, b) if b > a and any(scanner.kinds[i] == WORD for i in range(a, b)) else None

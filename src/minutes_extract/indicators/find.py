@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from typing import Protocol, cast, get_args
 
 from minutes_extract.indicators import grammar as g
-from minutes_extract.indicators.about import AboutFinder, fill_ellipses, share_goal
+from minutes_extract.indicators.about import AboutFinder
+from minutes_extract.indicators.ellipsis import fill_ellipses, share_goal
 from minutes_extract.indicators.grammar import grammar_of
 from minutes_extract.indicators.metrics import code_for
 from minutes_extract.indicators.model import Figure, IndicatorDraft, IndicatorsFound, OtherDraft

@@ -20,7 +20,7 @@ from minutes_extract.tokens import MARK, NEWLINE
 
 _KINDS = frozenset(
     "achieved sanctioned target planned pending stated deploy undertake entitlement instructed act standing"
-    " threshold".split()
+    " threshold progress passed inspect goalmet foundation".split()
 )
 _REACH = 120  # tokens in which a condition reaches its number
 _CUE_REACH = 6  # tokens of a cue
@@ -36,6 +36,11 @@ _PLAIN: dict[str, Status] = {
 _COMPARED = frozenset({"तुलना", "मुकाबले", "अपेक्षा"})
 
 
+_BEHIND = frozenset({"पीछे", "पिछड"})
+_APPROVABLE = ("प्रस्ताव", "योजना", "कार्ययोजना", "बजट", "प्राक्कलन")
+_LAW = ("कार्रवाई", "कार्यवाही", "मुकदमा", "मुकदमे", "प्राथमिकी", "एफआईआर", "केस", "एक्ट", "अभियोग", "मामला", "मामले")
+_BREAKS = frozenset(",;।|")
+_AGAINST_REACH = 10  # tokens between a goal and what is set against it
 _WHICH = frozenset({"वाले", "वाली", "वाला", "वालों"})
 _ALL = frozenset({"सभी", "समस्त"})
 
@@ -71,9 +76,11 @@ class StatusReader:
 
     def status(self, figure: Figure, before: Figure | None = None) -> Status:
         """The status of a figure whose about phrase is known; `before` is the figure before it, its status read."""
-        near = self._beside(figure)
+        near = self._beside(figure) or self._aimed(figure) or self._row(figure)
         if near is not None:
             return near
+        if self._bar(figure):
+            return "stated"
         if self._conditional(figure):
             return "stated"
         headline = self._is_headline(figure)
@@ -122,6 +129,10 @@ class StatusReader:
         return self.cues[bisect_left(self.cue_starts, start) : bisect_left(self.cue_starts, stop)]
 
     def _decide(self, figure: Figure, verb: Verb | None, kinds: list[str], inner: list[str]) -> Status:
+        if figure.unit == "percent":  # a share of money allotted, of a goal set: neither says what came of it
+            inner = [kind for kind in inner if kind != "sanctioned"]
+            if "sanctioned" in kinds and self._shared(figure):
+                kinds = [kind for kind in kinds if kind != "sanctioned"]
         both = (*kinds, *inner)
         if figure.comparator is not None and "threshold" in inner:
             return "stated"
@@ -131,6 +142,8 @@ class StatusReader:
             return self._coming(figure, verb, both)
         if "pending" in inner and ("instructed" in kinds or (verb is not None and verb.wish)):
             return "pending"
+        if "inspect" in kinds and "instructed" in kinds:  # 12 गांवों का निरीक्षण कर ... निर्देश दिए
+            return "achieved" if figure.unit == "count" else "stated"
         if "instructed" in kinds or (verb is not None and verb.wish):
             aimed = figure.unit == "percent" or self._after_change(figure) or "चाहिए" in self._words(verb)
             return "target" if aimed else "planned"
@@ -143,16 +156,26 @@ class StatusReader:
         running = verb is not None and (verb.habitual or verb.progress or verb.copula)
         if "entitlement" in both and (running or "entitlement" in inner):
             return "stated"
-        if "sanctioned" in kinds:
+        if "sanctioned" in kinds and not self._done_after(figure, verb):
             return "sanctioned"
         if self._raised(figure):
             return "stated"
+        if "passed" in kinds:
+            return "sanctioned" if figure.unit == "INR" or self._approvable(figure) else "achieved"
+        if "foundation" in kinds:  # a stone laid is a work begun; what is opened with it is done
+            return "achieved" if "achieved" in kinds else "planned"
+        if "goalmet" in kinds and not self._runs(verb):
+            return "achieved"
         for kind in reversed(kinds):
+            if kind == "target" and figure.unit == "percent" and not self._goal_of(figure):
+                continue  # 96 प्रतिशत लक्ष्य: how much of it
             if kind in ("pending", "target", "planned", "stated") or (kind == "achieved" and not self._runs(verb)):
                 return _PLAIN[kind]
         if (verb is None and "act" in kinds) or ((verb is None or verb.copula) and "deploy" in kinds):
             return "achieved"
         if verb is None or verb.copula:
+            if figure.unit == "percent" and figure.comparator is None and self._is_progress(figure):
+                return "achieved"
             for kind in reversed(inner):
                 if kind in _PLAIN:
                     return "achieved" if kind == "target" and figure.unit == "percent" else _PLAIN[kind]
@@ -174,6 +197,13 @@ class StatusReader:
         small = figure.unit == "INR" and (figure.at.mention.value or 0) < _SMALL_SUM
         given = any(key.startswith(("मिल", "दे", "दी", "दि")) for key in self._words(verb))
         return "stated" if small and given else "planned"
+
+    def _goal_of(self, figure: Figure) -> bool:
+        """Whether a percentage is itself the goal (90 प्रतिशत का लक्ष्य, 5 प्रतिशत वृद्धि का लक्ष्य)."""
+        for i in range(figure.end, min(figure.last, figure.end + _REACH)):
+            if self.scanner.all_bits[i] & g.GOAL:
+                return i > figure.end and bool(self.scanner.all_bits[i - 1] & g.GENITIVE)
+        return True
 
     def _runs(self, verb: Verb | None) -> bool:
         return verb is not None and (verb.progress or verb.habitual)
@@ -231,7 +261,9 @@ class StatusReader:
             if (bits[j] & g.VERB and not bits[j] & g.GENITIVE) or j in scanner.number_at:
                 break
             if bits[j] & g.GENITIVE and bits[j + 1] & g.AGAINST:
-                return "target"
+                if self._against_people(j + 2, last):
+                    break
+                return self._set_before(figure)
         if end + 2 < last and (self._is_part(figure, end) or self.keys[end] in _WHICH):
             return "stated"
         if figure.unit == "INR" and i < last and bits[i] & g.PER:
@@ -245,9 +277,98 @@ class StatusReader:
         for j in range(figure.start - 1, max(figure.first - 1, figure.start - 4), -1):
             if bits[j] & g.GOAL:
                 return None if self._reached(figure) else "target"
-            if not bits[j] & g.BEFORE_PASSED:
+            if not bits[j] & g.BEFORE_PASSED and self.keys[j] not in (":", "-", "–", "ः"):
                 break
         return None
+
+    def _set_before(self, figure: Figure) -> Status:
+        """The status of what a result is set against: a goal, unless its participle says it was given or received."""
+        span = figure.about_span
+        inside = range(*span) if span is not None and not figure.ellipsis else range(0)
+        for cue in reversed(self._between(figure.start - _CUE_REACH, figure.last)):
+            if (cue.end == figure.start or cue.start in inside) and cue.kind in ("achieved", "sanctioned", "pending"):
+                return _PLAIN[cue.kind]
+        return "target"
+
+    def _against_people(self, i: int, last: int) -> bool:
+        """Whether के विरुद्ध means a case against someone: a noun of law follows before the next number but one."""
+        return any(self.keys[j].startswith(_LAW) for j in range(i, min(last, i + _AGAINST_REACH)))
+
+    def _aimed(self, figure: Figure) -> Status | None:
+        """Whether the figure is what a goal named behind it consists of (60 कनेक्शन देने के लक्ष्य को), or falls short of one."""
+        bits = self.scanner.all_bits
+        i, last = figure.end, figure.last
+        if figure.unit == "percent":
+            near = self.keys[i : min(last, i + 3)]
+            return "pending" if not _BEHIND.isdisjoint(near) else None
+        while i < last and i not in self.scanner.number_at and self.keys[i] not in _BREAKS:
+            if bits[i] & g.GOAL:
+                return self._goal_end(i, figure)
+            if bits[i] & g.FINITE and not bits[i] & g.GENITIVE or bits[i] & (g.FUTURE | g.CONJUNCTION | g.CASE):
+                return None
+            i += 1
+        return None
+
+    def _goal_end(self, i: int, figure: Figure) -> Status | None:
+        """The status of a figure whose goal stands at `i`: the goal itself, or reached where the clause says so."""
+        if not (self.scanner.all_bits[i - 1] & g.GENITIVE):
+            return None
+        verb = self.verbs.after(figure)
+        met = any(cue.kind == "goalmet" for cue in self._between(i, verb.end if verb is not None else figure.last))
+        if met and verb is not None and not (verb.wish or verb.future or verb.due):
+            return None
+        return "target"
+
+    def _row(self, figure: Figure) -> Status | None:
+        """What a label right before the number says, in a row of a table (शेष: 640; उपलब्धि - 1,655)."""
+        i = figure.start - 1
+        if i <= figure.first or self.keys[i] not in (":", "-", "–", "ः"):
+            return None
+        for cue in self._between(i - _CUE_REACH, i):
+            if cue.end == i and cue.kind in ("achieved", "sanctioned", "pending", "planned", "target", "goalmet"):
+                return _PLAIN.get(cue.kind, "achieved")
+            if cue.end == i and cue.kind in ("act", "progress"):
+                return "achieved"
+        return None
+
+    def _bar(self, figure: Figure) -> bool:
+        """Whether the figure is a bar that something stays above or below (50 प्रतिशत से कम मिलने पर)."""
+        if figure.comparator not in ("less_than", "more_than"):
+            return False
+        for i in range(figure.end, min(figure.last - 1, figure.end + 6)):
+            if i in self.scanner.number_at or self.keys[i] in _BREAKS:
+                return False
+            if self.scanner.all_bits[i] & g.VERB:
+                return self.keys[i].endswith("ने") and self.keys[i + 1] in ("पर", "वाले", "वाली")
+        return False
+
+    def _shared(self, figure: Figure) -> bool:
+        """Whether a percentage is a share of what was approved (स्वीकृत राशि का 40 प्रतिशत)."""
+        i = figure.start - 1
+        while i > figure.first and self.scanner.all_bits[i] & g.BEFORE_PASSED:
+            i -= 1
+        return bool(self.scanner.all_bits[i] & g.GENITIVE)
+
+    def _done_after(self, figure: Figure, verb: Verb | None) -> bool:
+        """Whether an approval is only the first of two deeds (स्वीकृत कर वितरित किया)."""
+        if verb is None or verb.end <= figure.start:
+            return False
+        cues = self._between(figure.end, verb.end)
+        last = max((n for n, cue in enumerate(cues) if cue.kind == "sanctioned"), default=-1)
+        if last < 0 or cues[last].end >= verb.start or self.keys[cues[last].end] not in ("कर", "करके", "होकर"):
+            return False
+        return any(cue.kind in ("achieved", "act") for cue in cues[last + 1 :])
+
+    def _approvable(self, figure: Figure) -> bool:
+        span = figure.about_span
+        return span is not None and any(self.keys[i].startswith(_APPROVABLE) for i in range(*span))
+
+    def _is_progress(self, figure: Figure) -> bool:
+        """Whether the clause of a percentage speaks of progress, spending or a deed."""
+        cues = self._between(figure.first, figure.last)
+        return any(c.kind == "progress" for c in cues) or any(
+            c.kind in ("act", "achieved") and figure.start - _AGAINST_REACH <= c.start < figure.start for c in cues
+        )
 
     def _is_part(self, figure: Figure, end: int) -> bool:
         """Whether the number is the whole or the old of a pair: 40 में से 12, 2 लेन से 4 लेन, 25 राज्यों के 180 लोग; or all."""

@@ -20,10 +20,8 @@ _HABITUAL = ("ता", "ते", "ती")
 _INFINITIVE = ("ना", "नी")
 _WAS = (["रहा"], ["रही"], ["रहे"], ["रहा", "है"], ["रही", "है"], ["रहे", "है"])
 _ABOUT_TO = frozenset({"वाला", "वाली", "वाले"})
-
-
-_WAS = (["रहा"], ["रही"], ["रहे"], ["रहा", "है"], ["रही", "है"], ["रहे", "है"])
-_ABOUT_TO = frozenset({"वाला", "वाली", "वाले"})
+_ASPECT_TAIL = frozenset({"हुए", "हुआ", "हुई"})  # करते हुए: while doing
+_BARE_WISH = frozenset({"करे", "रखे"})  # written without its last nasal
 
 
 class Verb(NamedTuple):
@@ -109,11 +107,12 @@ class VerbReader:
         tail = all_bits[j - 1]
         copula = bool(tail & g.COPULA)
         main = words[-2] if copula and size > 1 else ""
+        while_doing = size > 1 and words[-1] in _ASPECT_TAIL and words[-2].endswith(_HABITUAL)
         future = bool(seen & g.FUTURE) or (size > 2 and words[-2] in _ABOUT_TO)
         return Verb(
             i,
             j,
-            finite=bool(tail & g.FINITE) or future,
+            finite=(bool(tail & g.FINITE) and not while_doing) or future,
             future=future,
             progress=bool(seen & g.PROGRESS) and size > 1,
             habitual=main.endswith(_HABITUAL),
@@ -124,7 +123,12 @@ class VerbReader:
 
     def _wished(self, i: int) -> bool:
         """Whether a verb form is a wish: its last sign is nasal (करें), which the keys do not keep."""
+        if self.keys[i] in _BARE_WISH:
+            return i + 1 >= len(self.kinds) or self.kinds[i + 1] in (MARK, NEWLINE) or self._joins(i + 1)
         return self.scanner.tokens.form(i).endswith(("ं", "ँ", "ए", "य", "िए", "िये", "ये"))
+
+    def _joins(self, i: int) -> bool:
+        return bool(self.scanner.all_bits[i] & g.CONJUNCTION)
 
     def _modifier(self, verb: Verb, figure: Figure) -> bool:
         """Whether the group is a participle before a noun (से जुड़े 40 समूह), not the end of a clause."""

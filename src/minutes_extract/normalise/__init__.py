@@ -62,7 +62,6 @@ def normalise(source: str, *, explain: bool = False) -> Normalised:
                 changes.append(Change(step.name, step.about, len(edits), shown))
             offsets.apply(edits)
             text = apply_edits(text, edits)
-            present = set(text)
             settled = False
         if settled:
             break

@@ -5,7 +5,7 @@ The map is carried along as each edit is made; it is never recovered by comparin
 
 from __future__ import annotations
 
-from array import array
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -22,69 +22,101 @@ class Edit(NamedTuple):
     new: str
 
 
+class Piece(NamedTuple):
+    """A stretch `[start, end)` of the edited text and the stretch `[source_start, source_end)` it was made from.
+
+    A `linear` piece maps character to character; any other maps each of its characters to the whole source stretch.
+    """
+
+    start: int
+    end: int
+    source_start: int
+    source_end: int
+    linear: bool
+
+
 class OffsetMap:
     """Where each character of an edited text stands in the source.
 
-    `None` arrays mean identity. `starts[i]` and `ends[i]` are the source offsets, half open, of character `i`.
+    The map is a list of pieces, so that it costs by the number of edits and not by the length of the text.
     """
 
-    __slots__ = ("_ends", "_starts", "size", "source_size")
+    __slots__ = ("_pieces", "_starts", "size", "source_size")
 
     def __init__(self, size: int) -> None:
         self.size = size
         self.source_size = size
-        self._starts: array[int] | None = None
-        self._ends: array[int] | None = None
+        self._pieces: list[Piece] = []  # empty: identity
+        self._starts: list[int] = []
 
     @property
     def is_identity(self) -> bool:
-        return self._starts is None
+        return not self._pieces
 
     def start(self, position: int) -> int:
         """Source offset where the character at `position` begins; the end of the source past the last."""
-        if self._starts is None:
+        if not self._pieces:
             return min(position, self.source_size)
-        return self._starts[position] if position < self.size else self.source_size
+        if position >= self.size:
+            return self.source_size
+        piece = self._pieces[bisect_right(self._starts, position) - 1]
+        return piece.source_start + (position - piece.start if piece.linear else 0)
+
+    def _end(self, position: int) -> int:
+        """Source offset where the character at `position` ends."""
+        piece = self._pieces[bisect_right(self._starts, position) - 1]
+        return piece.source_start + position - piece.start + 1 if piece.linear else piece.source_end
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The source span of `[start, end)` of the edited text, half open."""
-        if self._starts is None or self._ends is None:
+        if not self._pieces:
             return start, end
+        first = self.start(start)
         if end <= start:
-            at = self.start(start)
-            return at, at
-        first, last = self._starts[start], self._ends[end - 1]
-        return (first, last) if last >= first else (first, first)
+            return first, first
+        return first, max(first, self._end(end - 1))
 
     def apply(self, edits: Sequence[Edit]) -> None:
         """Follow `edits`, made on the text this map now describes."""
         if all(len(edit.new) == edit.end - edit.start for edit in edits):
             return
-        if self._starts is None or self._ends is None:
-            self._starts = array("q", range(self.size))
-            self._ends = array("q", range(1, self.size + 1))
-        old_starts, old_ends = self._starts, self._ends
-        starts: array[int] = array("q")
-        ends: array[int] = array("q")
-        done = 0
-        for start, end, new in edits:
-            starts.extend(old_starts[done:start])
-            ends.extend(old_ends[done:start])
-            if len(new) == end - start:
-                starts.extend(old_starts[start:end])
-                ends.extend(old_ends[start:end])
-            elif start == end:
-                at = old_starts[start] if start < self.size else self.source_size
-                starts.extend([at] * len(new))
-                ends.extend([at] * len(new))
-            else:
-                starts.extend([old_starts[start]] * len(new))
-                ends.extend([old_ends[end - 1]] * len(new))
-            done = end
-        starts.extend(old_starts[done:])
-        ends.extend(old_ends[done:])
-        self._starts, self._ends = starts, ends
-        self.size = len(starts)
+        old = self._pieces or [Piece(0, self.size, 0, self.source_size, True)]
+        made: list[Piece] = []
+        at = 0  # the piece of the old map we have come to
+        out = 0  # length of the new text so far
+        done = 0  # length of the old text that is dealt with
+        for start, end, new in [*edits, Edit(self.size, self.size, "")]:
+            same = len(new) == end - start
+            upto = end if same else start
+            while done < upto:
+                piece = old[at]
+                stop = min(piece.end, upto)
+                made.append(_clip(piece, done, stop, out))
+                out += stop - done
+                done = stop
+                at += done == piece.end
+            if not same:
+                if new:
+                    first = self.start(start)
+                    made.append(Piece(out, out + len(new), first, self._source_end(start, end, first), False))
+                    out += len(new)
+                while at < len(old) and old[at].end <= end:
+                    at += 1
+                done = max(done, end)
+        self._pieces = made
+        self._starts = [piece.start for piece in made]
+        self.size = out
+
+    def _source_end(self, start: int, end: int, first: int) -> int:
+        return self.span(start, end)[1] if end > start else first
+
+
+def _clip(piece: Piece, start: int, end: int, out: int) -> Piece:
+    """The part `[start, end)` of a piece, moved to `out` in the new text."""
+    if not piece.linear:
+        return Piece(out, out + end - start, piece.source_start, piece.source_end, False)
+    first = piece.source_start + start - piece.start
+    return Piece(out, out + end - start, first, first + end - start, True)
 
 
 def apply_edits(text: str, edits: Sequence[Edit]) -> str:

@@ -211,8 +211,15 @@ def _library(text: str) -> list[Edit]:
 _CLUSTER = regex.compile(r"\X")
 
 
+# Only these can be out of canonical composition: letters of other scripts, and signs in pairs that compose or sort.
+_MAYBE_NOT_NFC = re.compile(
+    "[^\x00-\u02ff\u0900-\u097f\u2002-\u206f\u20b9]"
+    "|[\u0928\u0930\u0933\u094d\u0951-\u0954]\u093c|[\u0951-\u0954][\u094d\u0952]|[\u0958-\u095f]"
+)
+
+
 def _canonical(text: str) -> list[Edit]:
-    if unicodedata.is_normalized("NFC", text):
+    if _MAYBE_NOT_NFC.search(text) is None or unicodedata.is_normalized("NFC", text):
         return []
     found = ((m, unicodedata.normalize("NFC", m.group())) for m in _CLUSTER.finditer(text))
     return [Edit(m.start(), m.end(), new) for m, new in found if new != m.group()]

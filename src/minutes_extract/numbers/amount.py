@@ -18,6 +18,8 @@ FIGURE = re.compile(
 )
 # "12, 40, 615 लाख": Indian grouping typed with spaces, which the scale word repeats.
 _SPACED = re.compile(rf"{_D}{{1,2}}(?:, ?{_D}{{2}}){{1,4}}, ?{_D}{{3}}(?![{DIGIT},.])")
+# "34524 .03 क्विंटल": a space typed before the point.
+_LOOSE_DECIMALS = re.compile(rf" \.({_D}{{1,3}})(?![{DIGIT}])")
 _NOT_GROUPING = str.maketrans("", "", ", ")
 # Figures longer than this are numbers of things (accounts, telephones), not amounts.
 MAX_DIGITS = 15
@@ -76,7 +78,12 @@ class AmountReader:
                 spaced = self._spaced(reader, position)
                 if spaced is not None:
                     return spaced
-            elif joint != "." and size <= MAX_DIGITS and reader.at(token.end).key not in self._lex.number_goes_on:
+            elif (
+                joint != "."
+                and size <= MAX_DIGITS
+                and reader.at(token.end).key not in self._lex.number_goes_on
+                and not text.startswith(" .", token.end)
+            ):
                 figure = int(token.key)
                 return Amount(position, token.end, figure, figure, 1, False, digits=size)
         atom = self._atom(reader, position)
@@ -157,6 +164,9 @@ class AmountReader:
         plain = form.replace(",", "") if grouped else form
         value: Exact = Decimal(plain) if decimal else int(plain)
         end = match.end()
+        loose = _LOOSE_DECIMALS.match(reader.text, end) if not decimal else None
+        if loose is not None and self._measured(reader, loose.end()):
+            return _Atom(loose.end(), Decimal(f"{plain}.{loose[1]}"), False, grouped, True, len(plain))
         if not decimal:
             end = self._said_again(reader, end, value)
             point = reader.at(end)
@@ -165,6 +175,13 @@ class AmountReader:
                 if spoken:
                     return _Atom(after, Decimal(f"{value}.{spoken}"), False, grouped, True, len(plain))
         return _Atom(end, value, False, grouped, decimal, len(plain))
+
+    def _measured(self, reader: Reader, end: int) -> bool:
+        """Whether a scale or a unit of measure follows: then a point with a space before it is a decimal point."""
+        unit = self._lex.units.after(reader, end)
+        if unit is not None:
+            return unit.unit.dimension != "time"
+        return self._scale(reader, end, None)[0] >= 100_000
 
     def _said_again(self, reader: Reader, end: int, value: Exact) -> int:
         """Past the same number in words: "1 एक लाख", "5 (पांच) लाख"."""

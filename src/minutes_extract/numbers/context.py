@@ -47,6 +47,9 @@ class Spot:
     def start(self) -> int:
         return self.amount.start
 
+_FILE_PARTS = 5
+_FILE_JOINTS = frozenset("/-–:")
+
 
 class KindRules:
     """The rules in the order they are asked; the first that answers decides."""
@@ -117,6 +120,7 @@ class KindRules:
         before = reader.before(spot.start)
         return (
             self._aged(reader, spot)
+            or self._filed(reader, before)
             or self._glued(reader, spot, before)
             or self._listed(reader, spot, before)
             or self._referred(reader, spot, before)
@@ -129,6 +133,18 @@ class KindRules:
         """ "18+ आयु वर्ग", "18 से 44 आयु वर्ग": the unit is left out."""
         token = spot.after if spot.after.key != "+" else reader.at(spot.after.end)
         return "age" if token.kind == WORD and token.key in self._lex.age_heads else None
+
+    def _filed(self, reader: Reader, before: Token) -> str | None:
+        """A part of a file number: "क्रमांक/12/345/मई-2025"."""
+        for _ in range(_FILE_PARTS):
+            if before.key not in _FILE_JOINTS:
+                break
+            before = reader.before(before.start)
+            if before.key in self._lex.filed:
+                return "reference"
+            if before.kind == DIGITS:
+                before = reader.before(before.start)
+        return None
 
     def _glued(self, reader: Reader, spot: Spot, near: Token) -> str | None:
         """Latin letters joined to the figure, version numbers, names with a hyphen."""

@@ -84,6 +84,7 @@ class NumberLexicon:
         reference = data["reference"]
         self.ref_heads = keys_of(reference["heads"])
         self.ref_links = keys_of(reference["links"])
+        self.filed = keys_of(reference["filed"])
         self.class_heads = keys_of(reference["class_heads"])
         self.numbered = keys_of(reference["numbered"])
         self.ref_tails = keys_of(reference["tails"])
@@ -110,6 +111,7 @@ class NumberLexicon:
         self.function_words = keys_of(data["function_words"])
         money = data["money"]
         self.counted_genitive = keys_of(money["counted_genitive"])
+        self.counted_acts = keys_of(money["counted_acts"])
         self.money_after = keys_of(money["after"])
         self.money_before = keys_of(money["before"])
         self.money_context = tuple(money["context"])

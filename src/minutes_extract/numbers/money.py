@@ -15,6 +15,7 @@ _WORDS_BACK = 6
 _LAKH = 100_000
 _CRORE = 10_000_000
 _GROWN = frozenset(("बढकर", "बढाकर", "घटकर", "घटाकर"))
+_MORE = frozenset(("अधिक", "ज्यादा", "अतिरिक्त"))
 _SKIP = frozenset(("कुल", "लगभग", "करिब", "करीब", "मात्र", "को", "अनुमानित", ":", "-", "(", "से", "बढाकर", "में", "मे", "केवल"))
 _PLURAL = re.compile(rf"[{LETTERS}]*(?:ओ|ो)$")
 
@@ -29,6 +30,8 @@ def money_reading(lexicon: NumberLexicon, reader: Reader, start: int, end: int, 
     if scale < 1000:
         return False
     following = reader.at(end)
+    if following.key in _MORE:  # "11 करोड़ अधिक राजस्व"
+        following = reader.at(following.end)
     if following.kind == WORD:
         if following.key in lexicon.money_after:
             noun = reader.at(following.end)
@@ -52,6 +55,8 @@ def money_reading(lexicon: NumberLexicon, reader: Reader, start: int, end: int, 
 def _genitive(lexicon: NumberLexicon, reader: Reader, particle: Token, scale: int, start: int, end: int) -> bool:
     noun = reader.at(particle.end)
     if noun.kind != WORD or noun.key in lexicon.counted_genitive:
+        return False
+    if noun.key in lexicon.counted_acts or reader.at(noun.end).key in lexicon.counted_acts:
         return False
     if (
         noun.key in lexicon.money_after

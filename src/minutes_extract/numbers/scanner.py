@@ -176,6 +176,8 @@ class NumberScanner:
                 upper, unit = repeated
                 end, high = upper.end, upper.value
                 scale = max(scale, upper.scale)
+            else:
+                end, low, unit = self._smaller_part(reader, end, low, unit)
         tail = max(end, unit.end) if unit is not None else end
         after = reader.at(tail)
         spot = Spot(amount, end, None if each else upper, unit, after)
@@ -271,6 +273,22 @@ class NumberScanner:
             return None
         beyond = reader.at(again.end)
         return None if beyond.kind == WORD and beyond.key in _CHANGED else (other, again)
+
+    def _smaller_part(self, reader: Reader, end: int, low: Exact, unit: UnitHit) -> tuple[int, Exact, UnitHit]:
+        """End, value and unit of "10 किलो 400 ग्राम" when `low` is its first number; what was given when no part follows."""
+        if not unit.unit.parts or unit.start < end:
+            return end, low, unit
+        following = reader.at(unit.end)
+        if following.kind not in (DIGITS, WORD):
+            return end, low, unit
+        other = self._amount_at(reader, following.start)
+        if other is None or not other.bare:
+            return end, low, unit
+        part = self._lex.units.part(reader, other.end, unit.unit)
+        if part is None or other.value * part[1] >= 1:
+            return end, low, unit
+        hit, share = part
+        return other.end, Decimal(low) + other.value * share, UnitHit(unit.unit, hit.start, hit.end)
 
     def _currency_before(self, reader: Reader, start: int, unit_done: int) -> UnitHit | None:
         """A currency sign or word before the number that no earlier number has taken."""

@@ -23,6 +23,7 @@ class Unit:
     only_next: frozenset[str]
     context: tuple[str, ...]
     not_context: tuple[str, ...]
+    parts: dict[str, Decimal]  # ids of smaller units that may follow with their own number -> how much of this one
 
 
 class UnitHit(NamedTuple):
@@ -50,6 +51,7 @@ class Units:
                 only_next=keys_of(entry.get("only_next", ())),
                 context=tuple(entry.get("context", ())),
                 not_context=tuple(entry.get("not_context", ())),
+                parts={part: Decimal(share) for part, share in entry.get("parts", {}).items()},
             )
             words += [(form, unit) for form in entry.get("words", ())]
             dotted |= dict.fromkeys(entry.get("dotted", ()), unit)
@@ -91,6 +93,15 @@ class Units:
         if unit.context and not _near(reader.text, start, end, unit):
             return None
         return UnitHit(unit, start, end)
+
+    def part(self, reader: Reader, position: int, whole: Unit) -> tuple[UnitHit, Decimal] | None:
+        """The smaller unit of a compound measure ("400 ग्राम" after "10 किलो") at `position`, and its share of `whole`."""
+        if not whole.parts:
+            return None
+        found = self._words.match(reader, reader.at(position).start)
+        if found is None or found[0].id not in whole.parts:
+            return None
+        return UnitHit(*found), whole.parts[found[0].id]
 
 
 _DOTLIKE = frozenset(".\u09700०")

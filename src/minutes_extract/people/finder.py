@@ -56,7 +56,8 @@ class NameFinder(SentenceNames):
                 i += 1
             if i >= self.end or i in self.taken or i in self.inside or self.tokens.kinds[i] != WORD:
                 continue
-            if self.tokens.deeps[i] in self.words.suffixes:
+            initial = i + 1 < self.end and self.words.grade(self.tokens, i + 1) == KNOWN  # जी रावत
+            if self.tokens.deeps[i] in self.words.suffixes and not initial:
                 continue
             end = self.trim(i, self.words.forward(self.tokens, i, self.end, self.barriers))
             if end > i and self.believable(i, end, post):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from minutes_extract.lexicon import Hit
 from minutes_extract.packs.compile import Compiled
 from minutes_extract.segment.datelines import dateline_end
-from minutes_extract.segment.lines import Line, lines_of, mark_lines
+from minutes_extract.segment.lines import lines_of, mark_lines
+from minutes_extract.segment.preamble import Line
 from minutes_extract.segment.sentence import (
     BODY,
     FURNITURE,

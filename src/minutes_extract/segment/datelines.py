@@ -1,17 +1,19 @@
 """The start of a text becomes its dateline: the place, agency and date printed before the first word.
 
 Seen forms: "अलीगढ़ :", "जयपुर, 21 अप्रैल।", "एटा, दिसंबर 26 --", "जागरण संवाददाता, हापुड़।", "दरभंगा।", "रांची, 3 मार्च (हि.स.)।",
-"देहरादून (सू0वि0)।", "राज्य ब्यूरो, लखनऊ।", "भोपाल : मंगलवार, मार्च 12, 2024".
+"देहरादून (सू0वि0)।", "राज्य ब्यूरो, लखनऊ।", "भोपाल : मंगलवार, मार्च 12, 2024", "CITY TODAY SONIPAT, 4 जून।", "कटनी, कलेक्टर ...".
 """
 
 from __future__ import annotations
 
 from minutes_extract.dates import calendar_of
+from minutes_extract.folding import fold
 from minutes_extract.packs.compile import Compiled
 from minutes_extract.tokens import LATIN, MARK, NUMBER, WORD, Tokens
 
 LONGEST = 24  # tokens of a dateline
 BRACKET = 6  # tokens of an agency in brackets
+SHORT = 8  # tokens of a text too short to begin with a place and a comma
 TOWN = 2  # words of a town the packs do not know
 PLACE, AGENCY, WEAK_AGENCY, DATE, UNKNOWN = "place", "agency", "weak agency", "date", "unknown"
 
@@ -24,12 +26,13 @@ def dateline_end(tokens: Tokens, start: int, end: int, packs: Compiled, places: 
     """
     seen: set[str] = set()
     closed = start  # after the last mark that can end the dateline
+    bare = start  # after a place and a comma, where a sentence begins that names no further place
     i, stop = start, min(end, start + LONGEST)
     while i < stop:
         kind, after = _item(tokens, i, stop, packs, places)
         if kind == UNKNOWN:
-            allowed = opens if i == start else AGENCY in seen and closed == start and UNKNOWN not in seen
-            if not allowed:
+            signed = AGENCY in seen or (PLACE in seen and tokens.keys[i - 1] == "/")  # a reporter's name
+            if not (opens if i == start else signed and closed == start and UNKNOWN not in seen):
                 break
         seen.add(kind)
         i = after
@@ -44,10 +47,12 @@ def dateline_end(tokens: Tokens, start: int, end: int, packs: Compiled, places: 
             ends = ending == "weak" and named and DATE in seen
         if ends:
             closed = mark
+        elif opens and seen == {PLACE} and tokens.keys[mark - 1] == "," and mark not in places:
+            bare = mark
         i = mark
     if i >= end and seen & {PLACE, AGENCY} and UNKNOWN not in seen:
         return end
-    return closed
+    return closed if closed > start or bare >= end - SHORT else bare
 
 
 def _complete(seen: set[str]) -> bool:
@@ -67,9 +72,12 @@ def _item(tokens: Tokens, i: int, stop: int, packs: Compiled, places: dict[int, 
         if key in packs.words("dateline-agencies"):
             weak = key in packs.words("dateline-only-with-others")
             return WEAK_AGENCY if weak else AGENCY, i + 1
+        latin = latin_places(packs)
+        if key in latin:
+            return PLACE, i + 1
         after = i + 1
-        while after < stop and after - i < TOWN and tokens.kinds[after] == WORD and after not in places:
-            if tokens.keys[after] in packs.words("dateline-agencies"):
+        while after < stop and after - i < TOWN and tokens.kinds[after] == kind and after not in places:
+            if tokens.keys[after] in packs.words("dateline-agencies") or tokens.keys[after] in latin:
                 break
             after += 1
         return UNKNOWN, after
@@ -78,9 +86,27 @@ def _item(tokens: Tokens, i: int, stop: int, packs: Compiled, places: dict[int, 
     return WEAK_AGENCY, i + 1
 
 
+_LATIN_PLACES: list[tuple[Compiled, dict[str, str]]] = []
+
+
+def latin_places(packs: Compiled) -> dict[str, str]:
+    """English name of one word, as a light key -> id of its place; names that two places share are left out."""
+    for known, names in _LATIN_PLACES:
+        if known is packs:
+            return names
+    found: dict[str, set[str]] = {}
+    for entry in packs.places.values():
+        if entry.en and entry.en.isalpha():
+            found.setdefault(fold(entry.en), set()).add(entry.id)
+    names = {name: ids.pop() for name, ids in found.items() if len(ids) == 1}
+    del _LATIN_PLACES[:-3]
+    _LATIN_PLACES.append((packs, names))
+    return names
+
+
 def _marks_end(tokens: Tokens, i: int, stop: int) -> int:
     """The end of the marks at `i`; a bracket with an agency in it counts as marks."""
-    while i < stop and tokens.kinds[i] == MARK and tokens.keys[i] in "।.,:/#-()|":
+    while i < stop and ((tokens.kinds[i] == MARK and tokens.keys[i] in "।.,:/#-()|*") or _is_danda(tokens, i)):
         if tokens.keys[i] == "(":
             close = next((j for j in range(i + 1, min(stop, i + BRACKET + 1)) if tokens.keys[j] == ")"), None)
             if close is None:
@@ -90,12 +116,17 @@ def _marks_end(tokens: Tokens, i: int, stop: int) -> int:
     return i
 
 
+def _is_danda(tokens: Tokens, i: int) -> bool:
+    """Whether token `i` is the letter l or I typed for a danda right after a bracket."""
+    return tokens.keys[i] in ("l", "i") and tokens.keys[i - 1] == ")" and tokens.starts[i] == tokens.ends[i - 1]
+
+
 def _ending(tokens: Tokens, start: int, mark: int, end: int) -> str:
     """How the marks `[start, mark)` end a dateline: strong (danda, colon, spaced dash), weak (comma, slash), or not."""
     found = ""
     for i in range(start, mark):
         key = tokens.keys[i]
-        if key in "।:.|" or (key == "-" and _spaced(tokens, i, start, end)):
+        if key in "।:.|" or _is_danda(tokens, i) or (key == "-" and _spaced(tokens, i, start, end)):
             return "strong"
         if key in ",/":
             found = "weak"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from minutes_extract.folding import fold
 from minutes_extract.lexicon import Hit
 from minutes_extract.packs.compile import Compiled
 from minutes_extract.segment.datelines import dateline_end
+from minutes_extract.segment.preamble import Line, is_bare_label, joined, preamble
 from minutes_extract.segment.sentence import (
     BODY,
     FURNITURE,
@@ -24,34 +23,12 @@ SUBHEAD = 22  # tokens of a sub-headline
 TITLE = 130  # tokens of a headline, at most: some offices print five headlines in one line
 PROSE = 28  # tokens of a finished line that is a paragraph and no headline
 FOOT = 5  # lines at the foot of a page where bylines and the site's own words stand
+ABOVE = 4  # lines above a headline
 OPENING = 9  # lines in which the text proper begins
 # Closed classes of grammar, as light-folded keys: postpositions and conjunctions; auxiliaries that end a sentence.
 GRAMMAR = frozenset(map(fold, "में के की का को ने से पर है थे था थी और एवं तथा लिए द्वारा तक".split()))
 FINITE = frozenset(map(fold, "है हैं था थे थी थीं हूं गया गए गई रहे रहा रही चुका चुके चुकी होगा होगी होंगे जाएगा जाएगी जाएंगे".split()))
 CUES = ("furniture-line", "furniture-start", "furniture-part", "furniture-tail", "furniture-rest", "metadata-start")
-
-
-@dataclass(slots=True)
-class Line:
-    """Tokens `[start, end)` without the newline, `[start, stop)` with it.
-
-    `tail` is where furniture printed after the last sentence begins (`end` when there is none); `opens` says that
-    the text proper begins here, `may_open` that a dateline may stand at its start; `deck` that it stands above it.
-    """
-
-    start: int
-    end: int
-    stop: int
-    number: int
-    kind: str = BODY
-    tail: int = 0
-    opens: bool = False
-    may_open: bool = False
-    deck: bool = False
-
-    @property
-    def size(self) -> int:
-        return self.end - self.start
 
 
 def lines_of(tokens: Tokens) -> list[Line]:
@@ -74,6 +51,8 @@ def mark_lines(tokens: Tokens, lines: list[Line], packs: Compiled, hits: dict[st
         return
     cues = _cues_by_line(full, packs, hits)
     _mark_furniture(tokens, full, cues)
+    lines[:] = joined(tokens, lines)
+    full = [line for line in lines if line.size]
     places = {hit.start: hit.end for hit in hits.get("place", [])}
     release = [line for line in full if line.kind in (BODY, METADATA)]
     if not any(line.kind == BODY for line in release):
@@ -212,11 +191,15 @@ def _before_marks(tokens: Tokens, start: int, i: int) -> int:
 def _mark_headline(tokens: Tokens, lines: list[Line], packs: Compiled, places: dict[int, int]) -> list[Line]:
     """Mark the headline line, if there is one; the lines after it."""
     at = next(n for n, line in enumerate(lines) if line.kind == BODY)
-    while at + 1 < len(lines) and at < 3 and _is_bare_label(tokens, lines[at], places):
-        if dateline_opens(tokens, lines[at + 1], packs, places):
+    while at + 1 < len(lines) and at < ABOVE:
+        kind = preamble(tokens, lines[at], packs, places)
+        if kind is None:
+            break
+        follows = dateline_opens(tokens, lines[at + 1], packs, places)
+        if kind == SUBHEADLINE and follows and is_bare_label(tokens, lines[at], places):
             break
         if lines[at].kind == BODY:
-            lines[at].kind = SUBHEADLINE
+            lines[at].kind = kind
         at += 1
     line = lines[at]
     if line.kind != BODY:
@@ -234,15 +217,8 @@ def dateline_opens(tokens: Tokens, line: Line, packs: Compiled, places: dict[int
     end = dateline_end(tokens, line.start, line.end, packs, places, opens=False)
     if end == line.start:
         return False
-    return end == line.end or line.end - end > TITLE // 2 or tokens.keys[line.end - 1] in "।.?!"
-
-
-def _is_bare_label(tokens: Tokens, line: Line, places: dict[int, int]) -> bool:
-    """A place or a heading such as प्रेस विज्ञप्ति above the headline."""
-    if line.size > 4:
-        return False
-    ends = places.get(line.start)
-    return ends is not None and _only_marks(tokens, ends, line.end)
+    dated = any(kind == NUMBER for kind in tokens.kinds[line.start : end])
+    return end == line.end or dated or line.end - end > TITLE // 2 or tokens.keys[line.end - 1] in "।.?!"
 
 
 def _is_paragraph(tokens: Tokens, line: Line) -> bool:
@@ -276,7 +252,9 @@ def _mark_opening(tokens: Tokens, lines: list[Line], packs: Compiled, places: di
             if line.deck and n + 1 < len(lines):
                 line.kind = SUBHEADLINE
             elif _is_subhead(tokens, line) and n + 1 < len(lines):
-                line.kind = SUBHEADLINE
+                dated = any(kind == NUMBER for kind in tokens.kinds[line.start : line.end])
+                alone = dated and dateline_end(tokens, line.start, line.end, packs, places, opens=False) == line.end
+                line.kind = METADATA if alone else SUBHEADLINE
                 line.may_open = True
             else:
                 line.opens = line.may_open = True

@@ -1,0 +1,115 @@
+"""A Reading becomes the place its page prints: in the dateline, alone above the text, or before a colon in the headline.
+
+"EDITION, month day -- headline TOWN, reporter." names the town of the news second: that one counts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from minutes_extract.packs.schema import PlaceEntry
+from minutes_extract.reading import Reading
+from minutes_extract.segment import BODY, FURNITURE, HEADLINE, METADATA, Sentence
+from minutes_extract.segment.datelines import latin_places
+from minutes_extract.tokens import LATIN, MARK, NEWLINE, NUMBER
+
+INNER = 110  # tokens of the text in which a second dateline may stand
+REPORTER = 4  # tokens of the agency in it
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceAt:
+    """A place name in tokens `[start, end)`.
+
+    `named_district`: जिला stands beside it; `post`: an officer of the district does.
+    """
+
+    start: int
+    end: int
+    entry: PlaceEntry
+    named_district: bool = False
+    post: bool = False
+
+    @property
+    def about(self) -> str:
+        """What the record calls it: the district of a district or town, else the name itself."""
+        return self.entry.district or self.entry.lemma
+
+
+def is_city(entry: PlaceEntry) -> bool:
+    """A district, a town, or a territory that is one city (चंडीगढ़, दिल्ली)."""
+    return entry.kind != "state" or (entry.capital or "").endswith(entry.lemma)
+
+
+def printed_place(reading: Reading, found: list[PlaceAt]) -> PlaceAt | None:
+    """The first district or town in a dateline; else a bare place above the text, else one that opens the headline.
+
+    `found` are the place names of the release in order.
+    """
+    cities = [at for at in found if is_city(at.entry)]
+    before = [at for at in cities if _in_dateline(reading, at)]
+    inner = _inner(reading, cities)
+    if inner is not None:
+        return inner
+    if before:
+        return before[0]
+    alone = next((at for at in cities if _stands_alone(reading, at)), None)
+    return alone or _latin(reading) or next((at for at in cities if _opens_headline(reading, at)), None)
+
+
+def _in_dateline(reading: Reading, at: PlaceAt) -> bool:
+    sentence = reading.sentence_at(at.start)
+    return sentence.kind in (BODY, METADATA) and at.start < sentence.body
+
+
+def _inner(reading: Reading, cities: list[PlaceAt]) -> PlaceAt | None:
+    """A place with a reporter and a danda after it, near the start of the text: "... शेखपुरा, निज संवाददाता।"."""
+    first = next((s.start for s in reading.sentences if s.kind == BODY), None)
+    if first is None:
+        return None
+    keys = reading.tokens.keys
+    agencies, weak = reading.packs.words("dateline-agencies"), reading.packs.words("dateline-only-with-others")
+    for at in cities:
+        if not first <= at.start < first + INNER or at.end >= len(keys) or keys[at.end] != ",":
+            continue
+        i = at.end + 1
+        while i < len(keys) and i - at.end <= REPORTER and keys[i] in agencies:
+            i += 1
+        signed = any(key not in weak for key in keys[at.end + 1 : i])
+        if signed and i < len(keys) and keys[i] in "।.":
+            return at
+    return None
+
+
+def _stands_alone(reading: Reading, at: PlaceAt) -> bool:
+    """Whether a line holds nothing but the place, a word for district or a label, and a date."""
+    sentence = reading.sentence_at(at.start)
+    if sentence.kind in (HEADLINE, FURNITURE):
+        return False
+    kinds = reading.tokens.kinds
+    others = [i for i in range(sentence.start, sentence.end) if not at.start <= i < at.end]
+    words = [i for i in others if kinds[i] not in (MARK, NEWLINE, NUMBER)]
+    labels = {i for hit in reading.cues(("place-district", "metadata-start")) for i in range(hit.start, hit.end)}
+    labels |= {i for hit in reading.hits.get("place", []) for i in range(hit.start, hit.end)}
+    if sentence.kind == BODY and (words or any(kinds[i] == NUMBER for i in others)):
+        return False
+    return at.start == sentence.start if not words else all(i in labels for i in words)
+
+
+def _latin(reading: Reading) -> PlaceAt | None:
+    """A town in Latin letters in the dateline, or at the start of a headline: "CITY TODAY SONIPAT, 4 जून।"."""
+    names = latin_places(reading.packs)
+    for sentence in reading.sentences:
+        last = sentence.body if sentence.kind == BODY else sentence.start + (sentence.kind == HEADLINE)
+        for i in range(sentence.start, last):
+            entry_id = names.get(reading.tokens.keys[i]) if reading.tokens.kinds[i] == LATIN else None
+            if entry_id is not None and is_city(reading.packs.places[entry_id]):
+                return PlaceAt(i, i + 1, reading.packs.places[entry_id])
+    return None
+
+
+def _opens_headline(reading: Reading, at: PlaceAt) -> bool:
+    """Whether a headline begins with the place and a colon."""
+    sentence: Sentence = reading.sentence_at(at.start)
+    after = reading.tokens.keys[at.end] if at.end < sentence.end else ""
+    return sentence.kind == HEADLINE and at.start == sentence.start and after == ":"
