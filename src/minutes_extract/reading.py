@@ -45,6 +45,7 @@ class Reading:
     hits: dict[str, list[Hit]]
     numbers: list[NumberAt]
     _sentence_starts: list[int] = field(default_factory=list)
+    _by_cue: dict[str, list[Hit]] = field(default_factory=dict)
     _longest: dict[str, dict[int, Hit]] = field(default_factory=dict)
 
     def span(self, start: int, end: int) -> Span:
@@ -74,9 +75,13 @@ class Reading:
 
     def cues(self, kinds: Iterable[str] | str) -> list[Hit]:
         """The hits of cues of the given kinds (`CueEntry.cue`), in order."""
-        wanted = {kinds} if isinstance(kinds, str) else set(kinds)
-        table = self.packs.cues
-        return [hit for hit in self.hits.get("cue", []) if table[hit.id].cue in wanted]
+        if not self._by_cue:
+            table = self.packs.cues
+            for hit in self.hits.get("cue", []):
+                self._by_cue.setdefault(table[hit.id].cue, []).append(hit)
+        if isinstance(kinds, str):
+            return self._by_cue.get(kinds, [])
+        return sorted(hit for kind in kinds for hit in self._by_cue.get(kind, []))
 
     def is_furniture(self, token: int) -> bool:
         """Whether a token stands in site furniture."""

@@ -28,6 +28,8 @@ class NameFinder(SentenceNames):
         return [self.found[i] for i in sorted(self.found)]
 
     def after_honorifics(self) -> None:
+        if self.lists["honorifics"].isdisjoint(self.tokens.keys[self.start : self.end]):
+            return
         i = self.start
         while i < self.end:
             if not self.honorific(i) and not self.phrase_honorific(i):
