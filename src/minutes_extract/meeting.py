@@ -126,7 +126,8 @@ class _Cues:
         people_at = [start for person in getattr(people, "persons", ()) for start, _ in person.mentions]
         self.posts = sorted(posts + people_at)
         mentions = (mention for person in getattr(people, "persons", ()) for mention in person.mentions)
-        self.names = frozenset(i for start, end in mentions for i in range(start, end))
+        offices = {i for hit in reading.hits.get("post", []) for i in range(hit.start, hit.end)}
+        self.names = frozenset(i for start, end in mentions for i in range(start, end)) - offices
         table = reading.packs.cues
         for hit in reading.hits.get("cue", []):
             kind = table[hit.id].cue

@@ -19,7 +19,10 @@ _OF = frozenset({"मे", "का", "की", "के"})
 _LISTED = frozenset({"लिए", "हेतु", "को", "पर", "मे", "ने", "से", "तहत", "के", "का", "की"})
 _RECIPIENT = frozenset({"को", "ने", "से", "द्वारा"})
 _DUE = frozenset({"बकाया", "अवशेष", "जमा"})
+_STATES = frozenset({"योग्य", "लायक", "सुचारु", "सुचारू", "चालू", "दुरुस्त", "ठीक"})
+_SEATS = frozenset({"पद", "सीट", "रिक्ति"})
 _RATE_UNITS = frozenset({"percent"})
+_NEXT_LABEL = 10  # tokens from a noun to the next number whose label it opens
 _NEXT_COUNT, _NEXT_SUM = 12, 3  # tokens to the next number of a list
 
 
@@ -31,11 +34,19 @@ class AboutFinder:
         self.tokens = scanner.tokens
         self.things = scanner.reading.packs.things
         self.by_value: dict[tuple[str, int | float | None], Figure] = {}  # the same sum told elsewhere, with its noun
+        self.claimed = 0  # end of the last phrase taken from behind a number
+        self.labelled = -1  # end of the last figure of a list whose labels stand before their numbers
 
     def find(self, figure: Figure) -> None:
         """Set `about` and `about_span`; `ellipsis` when the noun must be copied from elsewhere."""
         after = self.scanner.after(figure.end, figure.last)
         before = self.scanner.before(figure.start, figure.first)
+        if before is not None and self._no_noun(before):
+            before = None
+        if before is not None and self._is_labelled(figure, before, after):
+            self.labelled = figure.end
+            self._set(figure, [_range(before)])
+            return
         if before is not None and (before.link not in _TIES or self._is_where(before)):
             before = None
         if figure.unit == "INR":
@@ -48,8 +59,57 @@ class AboutFinder:
             figure.ellipsis = True
             figure.spare_span = figure.spare_span or self._predicate_noun(figure)
             return
+        if parts[-1][1] > figure.end:
+            self.claimed = parts[-1][1]
+        self._set(figure, parts)
+
+    def _set(self, figure: Figure, parts: list[tuple[int, int]]) -> None:
         figure.about_span = (parts[0][0], parts[-1][1])
         figure.about = " ".join(self.scanner.text(a, b) for a, b in parts)
+
+    def _no_noun(self, phrase: Phrase) -> bool:
+        """Whether a phrase before a number is but a participle of what follows (द्वारा प्रस्तुत 6 करोड़ का बजट)."""
+        bits = self.scanner.all_bits
+        return not phrase.link and all(bits[i] & (g.PARTICIPLE | g.ADJECTIVE) for i in range(phrase.start, phrase.end))
+
+    def _is_labelled(self, figure: Figure, before: Phrase, after: Phrase | None) -> bool:
+        """Whether the number stands behind its label: in brackets after it, or in a list that names before it counts.
+
+        A list does so when its first label stands bare before the first number and what follows that number runs
+        straight on to the next (वन विभाग 66% उद्यान विभाग 36%); its last number may have words behind it.
+        """
+        scanner, keys = self.scanner, self.scanner.keys
+        start, end, last = figure.start, figure.end, figure.last
+        if start > figure.first and keys[start - 1] == "(" and before.end == start - 1:
+            return end < last and keys[end] == ")"
+        if before.end != start and not (before.link in _OF and before.link != "मे"):
+            return False
+        if before.start < self.claimed or after is None or figure.unit == "INR" and before.link:
+            return False
+        if not before.link and figure.first <= self.labelled <= before.start:
+            return all(
+                keys[i] in ",/" or scanner.all_bits[i] & g.CONJUNCTION for i in range(self.labelled, before.start)
+            )
+        if not before.link and figure.unit == "count" and self._known(after) and not self._known(before):
+            return False
+        i = after.end
+        if not before.link and after.start == end and i < last and i in scanner.number_at:
+            return True
+        if figure.unit not in _RATE_UNITS or after.genitive:
+            return False
+        for i in range(after.end, min(last - 1, after.end + _NEXT_LABEL)):
+            if i + 1 in scanner.number_at:
+                return keys[i] == before.link and bool(scanner.all_bits[i] & g.GENITIVE)
+            if (
+                keys[i] in ",;।"
+                or scanner.all_bits[i] & (g.CONJUNCTION | g.FINITE)
+                and not scanner.all_bits[i] & g.GENITIVE
+            ):
+                return False
+        return False
+
+    def _known(self, phrase: Phrase) -> bool:
+        return any(i in self.scanner.things for i in range(phrase.start, phrase.end))
 
     def _is_where(self, phrase: Phrase) -> bool:
         """Whether the phrase before a number only says where: a place name, or a kind of place with a postposition."""
@@ -141,6 +201,9 @@ class AboutFinder:
             return []
         if after is not None and scanner.place_only(after) and self._case_at(after.end, figure.last):
             after = None
+        if after is not None and self._is_predicate(figure, after):
+            figure.spare_span = _range(after)
+            return []
         if after is not None:
             if scanner.all_bits[after.end - 1] & g.MEASURE or (
                 after.end == after.start + 1 and self._only_adjective(after)
@@ -151,7 +214,7 @@ class AboutFinder:
                     return self._past_number(after.end, figure.last)
                 if self._number_soon(after.end, figure.last):
                     return []
-            return [_range(after)]
+            return [_range(self._with_post(after, figure.last))]
         if end < figure.last and scanner.kinds[end] == WORD and scanner.keys[end] in ("को", "मे", "पर"):
             given = scanner.after(end + 1, figure.last)
             if given is not None and given.start == end + 1 and not scanner.place_only(given):
@@ -162,6 +225,31 @@ class AboutFinder:
         if before is not None and not self.points_back(figure) and not self._in_list(figure, before):
             return [_range(before)]
         return []
+
+    def _is_predicate(self, figure: Figure, after: Phrase) -> bool:
+        """Whether what follows says how they are, not what they are: जिनमें 18 मरम्मत योग्य हैं, 7 जांच के लिए लंबित."""
+        scanner, i, last = self.scanner, after.end, figure.last
+        if i >= last or after.genitive or figure.unit != "count":
+            return False
+        if scanner.all_bits[i] & g.COPULA and scanner.keys[i - 1] in _STATES:
+            return True
+        dative = scanner.keys[i] == "हेतु" or (i + 1 < last and scanner.keys[i + 1] == "लिए")
+        tail = i + (1 if scanner.keys[i] == "हेतु" else 2)
+        return (
+            dative
+            and bool(scanner.all_bits[after.start] & g.ACT)
+            and tail < last
+            and bool(scanner.all_bits[tail] & g.PARTICIPLE)
+        )
+
+    def _with_post(self, phrase: Phrase, last: int) -> Phrase:
+        """The phrase with the posts of those it names (12 लिपिक के पद): the posts are counted."""
+        i = phrase.end
+        if i + 1 >= last or not self.scanner.all_bits[i] & g.GENITIVE:
+            return phrase
+        hit = self.scanner.things.get(i + 1)
+        lemma = self.things[hit.id].lemma if hit is not None else ""
+        return phrase._replace(end=hit.end, next=hit.end) if hit is not None and lemma in _SEATS else phrase
 
     def _predicate(self, figure: Figure) -> Phrase | None:
         """What the counted become, where a headline puts it behind the verb (12 हजार और बनेंगी लखपति)."""

@@ -11,13 +11,15 @@ from minutes_extract.indicators import grammar as g
 from minutes_extract.indicators.about import AboutFinder
 from minutes_extract.indicators.ellipsis import fill_ellipses, share_goal
 from minutes_extract.indicators.grammar import grammar_of
+from minutes_extract.indicators.measure import mend_unit, share_units
 from minutes_extract.indicators.metrics import code_for
 from minutes_extract.indicators.model import Figure, IndicatorDraft, IndicatorsFound, OtherDraft
 from minutes_extract.indicators.phrase import Scanner
 from minutes_extract.indicators.status import StatusReader
+from minutes_extract.lexicon import Hit
 from minutes_extract.reading import NumberAt, Reading
 from minutes_extract.record import Comparator, OtherNumberKind, Span, Unit
-from minutes_extract.tokens import NEWLINE
+from minutes_extract.tokens import MARK, NEWLINE, WORD
 
 _UNITS = frozenset(get_args(Unit))
 _OTHER_KINDS = frozenset(get_args(OtherNumberKind))
@@ -26,6 +28,8 @@ _DURATIONS = frozenset({"hour", "day", "month", "year"})
 _LESS = frozenset({"कम", "नीचे"})
 _MARKS = frozenset("-–,.()/\n'\"‘’“”")
 _DIGITS = re.compile("[0-9०-९]+")
+_TAIL = g.GENITIVE | g.CASE | g.CASE_TAIL | g.PARTICIPLE | g.VERB | g.STOP | g.CONJUNCTION
+_NUMBER_OF = frozenset({"संख्या", "लिए", "हेतु", "राशि", "धनराशि", "दर", "प्रतिशत"})
 _SCHEME_REACH = 80  # tokens between a scheme and its figure in one sentence
 
 
@@ -56,7 +60,13 @@ def find_indicators(
         if sentence.furniture:
             continue
         if at.mention.kind == "quantity" and at.mention.value is not None and not _idle(scanner, at):
-            figures.append(_figure(scanner, at, sentence.start, sentence.end))
+            if _stray(scanner, at, sentence.start, sentence.end):
+                _add_other(found, reading, at)
+                continue
+            last = sentence.end
+            if at.end > last:  # the point of a number was taken for a full stop
+                last = reading.sentence_at(at.end - 1).end
+            figures.append(_figure(scanner, at, sentence.start, last))
         elif not at.mention.words or at.mention.kind != "quantity":
             _add_other(found, reading, at)
     found.others += _digits_left(reading)
@@ -64,9 +74,11 @@ def find_indicators(
     if not figures:
         return found
     finder = AboutFinder(scanner)
+    share_units(scanner, figures)
     for figure in figures:
         finder.find(figure)
-        _mend_unit(scanner, figure)
+        things = _things(scanner, figure)
+        mend_unit(scanner, figure, reading.packs.things[things[0]].unit if things else None)
     share_goal(finder, figures)
     fill_ellipses(finder, figures)
     status = StatusReader(scanner, figures)
@@ -126,6 +138,13 @@ def _idle(scanner: Scanner, at: NumberAt) -> bool:
     return scanner.keys[i] in scanner.reading.packs.words("phrase.idle")
 
 
+def _stray(scanner: Scanner, at: NumberAt, first: int, last: int) -> bool:
+    """Whether a zero stands alone in its sentence (".0."): what is left of an abbreviation."""
+    if at.mention.value or at.mention.unit_span is not None:
+        return False
+    return all(scanner.kinds[i] in (MARK, NEWLINE) for i in range(first, last) if not at.start <= i < at.end)
+
+
 def _figure(scanner: Scanner, at: NumberAt, first: int, last: int) -> Figure:
     tokens = scanner.tokens
     start, end = at.start, at.end
@@ -143,16 +162,6 @@ def _figure(scanner: Scanner, at: NumberAt, first: int, last: int) -> Figure:
     comparator = at.mention.comparator
     figure.comparator = cast(Comparator, comparator) if comparator in _COMPARATORS else _bound(scanner, figure)
     return figure
-
-
-def _mend_unit(scanner: Scanner, figure: Figure) -> None:
-    """A number that was taken for money by what stands before it, but has its own noun behind it, is a count."""
-    span = figure.about_span
-    if figure.unit != "INR" or figure.at.mention.unit_span is not None or span is None or span[0] != figure.end:
-        return
-    things = _things(scanner, figure)
-    if things and scanner.reading.packs.things[things[0]].unit == "count":
-        figure.unit = "count"
 
 
 def _bound(scanner: Scanner, figure: Figure) -> Comparator | None:
@@ -210,7 +219,7 @@ def _draft(
     verb = status.governing(figure)
     if verb is not None and verb[0] >= upper:
         clause += scanner.keys[max(upper, verb[0] - 3) : verb[1]]
-    metric = code_for(reading.packs, things, figure.unit, figure.status, clause)
+    metric = code_for(reading.packs, _coded_things(scanner, figure, spots), figure.unit, figure.status, clause)
     reporter = None
     if people is not None:
         at = bisect_left(reports, figure.first)
@@ -246,19 +255,43 @@ def _draft(
 
 def _things(scanner: Scanner, figure: Figure) -> list[str]:
     """The ids of the nouns in the about phrase, the head (the last) first."""
+    return [hit.id for hit in _hits(scanner, figure)]
+
+
+def _hits(scanner: Scanner, figure: Figure) -> list[Hit]:
     span = figure.about_span
     if span is None:
         return []
-    found: list[str] = []
+    found: list[Hit] = []
     i = span[0]
     while i < span[1]:
         hit = scanner.things.get(i)
         if hit is not None and hit.end <= span[1]:
-            found.append(hit.id)
+            found.append(hit)
             i = hit.end
         else:
             i += 1
     return found[::-1]
+
+
+def _coded_things(scanner: Scanner, figure: Figure, spots: list[tuple[int, int, str]]) -> list[str]:
+    """The nouns that may give a figure its code, the head first; "" for a head that no pack knows.
+
+    A noun that is but part of the name of a scheme names nothing counted (वृद्धजन पेंशन योजना: 1,200).
+    """
+    hits, span = _hits(scanner, figure), figure.about_span
+    if span is None or not hits:
+        return []
+    at = bisect_left(spots, (hits[0].start + 1, 0, ""))
+    named = any(a <= hits[0].start and hits[0].end <= b for a, b, _ in spots[max(0, at - 2) : at])
+    headless = any(
+        scanner.kinds[i] == WORD and not scanner.all_bits[i] & _TAIL and scanner.keys[i] not in _NUMBER_OF
+        for i in range(hits[0].end, span[1])
+    )
+    ids = [hit.id for hit in hits]
+    if named:
+        return ["", *ids[1:]]
+    return ["", *ids] if headless else ids
 
 
 def _window(figures: list[Figure], index: int, status: StatusReader) -> tuple[int, int]:

@@ -67,7 +67,9 @@ _LISTS = {
 }
 
 # Endings of the future (Kachru, Hindi, 2006, ch. 5), folded; words of the pack that only look like it are left out.
-_FUTURE = tuple(fold(e) for e in ("ेगा", "ेगी", "ेंगे", "ेंगी", "एगा", "एगी", "एंगे", "एंगी", "ऐगा", "ऐगी", "ूंगा", "ावेगा", "ावेगी", "ेंगा", "एंगा"))
+_FUTURE = tuple(
+    fold(e) for e in ("ेगा", "ेगी", "ेंगे", "ेंगी", "एगा", "एगी", "एंगे", "एंगी", "ऐगा", "ऐगी", "ूंगा", "ावेगा", "ावेगी", "ेंगा", "एंगा")
+)
 _FUTURE_EXACT = frozenset(
     fold(w) for w in ("होगा", "होगी", "होंगे", "होंगी", "देगा", "देगी", "देंगे", "देंगी", "लेगा", "लेगी", "लेंगे", "लेंगी")
 )

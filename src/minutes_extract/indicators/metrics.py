@@ -43,7 +43,7 @@ class MetricIndex:
     ) -> MetricEntry | None:
         """The most specific metric that fits: most word groups, then the head noun, then a status of its own.
 
-        `things` are ids of the nouns of the figure, head first; `joined` is the clause as `" key key "`.
+        `things` are ids of the nouns of the figure, head first ("" for an unknown head); `joined` is the clause as `" key key "`.
         """
         best: tuple[int, int, int, int] | None = None
         found: MetricEntry | None = None
@@ -60,6 +60,8 @@ class MetricIndex:
                     continue
                 if not all(group.found(keys, joined) for group in metric.groups):
                     continue
+                if not metric.groups and (rank or not thing):
+                    continue  # without words of its own a metric needs its thing as the head
                 score = (2 * len(metric.groups) + bool(entry.status), bool(thing), -rank, -len(entry.things))
                 if best is None or score > best:
                     best, found = score, entry

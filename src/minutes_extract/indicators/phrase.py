@@ -18,6 +18,7 @@ _BACK = 40  # tokens a phrase before a number may reach back
 _QUOTES = frozenset("'\"‘’“”`")
 _JOINERS = frozenset("-–/")
 _WHERE = frozenset({"से", "मे", "पर"})
+_PRONOUN_STEMS = ("जिस", "जिन", "इस", "इन", "उस", "उन")
 _NO_NOUN = g.GENITIVE | g.CASE | g.CONJUNCTION | g.STOP | g.VERB
 
 
@@ -46,6 +47,7 @@ class Scanner:
         self.all_bits = grammar.all_bits(tokens.keys)
         self.things: dict[int, Hit] = reading.longest("thing")
         self.places: dict[int, Hit] = reading.longest("place")
+        self.offices = reading.packs.words("phrase.office")
         self.number_at: dict[int, int] = {}
         for index, number in enumerate(reading.numbers):
             end = number.end
@@ -121,6 +123,8 @@ class Scanner:
         first = self.things.get(start)
         if first is not None and first.end < end and not plural and i == end < last and self.keys[end] in _WHERE:
             end = first.end  # the rest is where or how: 40 आवेदन तहसील स्तर पर
+        elif first is not None and first.end < end and i == end < last and self._is_agent(first.end, end):
+            end = first.end
         return Phrase(start, end, "", genitive, end)
 
     def extended(self, phrase: Phrase, last: int) -> Phrase:
@@ -129,6 +133,8 @@ class Scanner:
         if i + 1 >= last or not (self.all_bits[i] & g.GENITIVE or self.keys[i] == "से"):
             return phrase
         i += 1
+        if self.all_bits[i - 1] & g.GENITIVE and self.all_bits[i] & g.CASE_TAIL:
+            return phrase  # लक्ष्य के विरुद्ध
         counted = i in self.number_at
         while i < last and (i in self.number_at or self.all_bits[i] & g.VERB):
             i += 1  # लागत से बने भवन
@@ -174,7 +180,7 @@ class Scanner:
                     i -= 2
                 continue
             break
-        if seen_goal:
+        if seen_goal or (not link and i > first + 1 and self._pointed(i - 1)):
             return None
         end = i
         words = 0
@@ -215,8 +221,21 @@ class Scanner:
             return None
         return Phrase(i, end, link, False, end)
 
+    def _pointed(self, i: int) -> bool:
+        """Whether a postposition with a pronoun ends at `i` (जिसके सापेक्ष, इनके विरुद्ध): the noun is elsewhere."""
+        fused = self.keys[i - 1].startswith(_PRONOUN_STEMS) and self.all_bits[i - 1] & g.STOP
+        return bool(fused and self.all_bits[i] & g.CASE_TAIL)
+
     def _is_date(self, i: int) -> bool:
         return self.reading.numbers[self.number_at[i]].mention.kind in ("year", "date")
+
+    def _is_agent(self, start: int, end: int) -> bool:
+        """Whether tokens `[start, end)` behind a noun are who did it, or the office it went to: 40 मामले न्यायालय को."""
+        if end >= len(self.keys) or self.all_bits[start] & g.CONJUNCTION:
+            return False
+        if self.keys[end] == "द्वारा" or (self.keys[end] == "ने" and end - start > 1):
+            return True
+        return self.keys[end] == "को" and end == start + 1 and self.keys[start] in self.offices
 
     def place_only(self, phrase: Phrase) -> bool:
         """Whether the phrase is nothing but the name of a place."""

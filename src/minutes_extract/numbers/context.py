@@ -47,6 +47,7 @@ class Spot:
     def start(self) -> int:
         return self.amount.start
 
+
 _FILE_PARTS = 5
 _FILE_JOINTS = frozenset("/-–:")
 

@@ -20,6 +20,9 @@ from minutes_extract.tokens import tokenise
 
 # A pass over the tokens costs at most this many look-ups a token, whatever the text repeats: the longest form.
 LONGEST_FORM = 24
+# On the repeats of its own forms an entry may make at most this many hits a token: more grows with the packs.
+MOST_HITS = 40
+_REPEATS = 30
 _CARRIER = "इसमें {} है।"
 
 
@@ -60,6 +63,8 @@ def _check_forms(packs: Packs, compiled: Compiled) -> list[Problem]:
                 problems.append(_problem(located, entry.id, "every form to hold a letter", "a form without one"))
             if max(map(len, bases)) > LONGEST_FORM:
                 problems.append(_problem(located, entry.id, f"at most {LONGEST_FORM} words a form", "a longer one"))
+            if type_ != "places" and _hits_a_token(compiled, entry.lemma) > MOST_HITS:
+                problems.append(_problem(located, entry.id, f"at most {MOST_HITS} hits a token on its repeats", "more"))
             for base in bases:
                 owners.setdefault(base, []).append(located)
             for form in forms_of(entry):
@@ -67,6 +72,12 @@ def _check_forms(packs: Packs, compiled: Compiled) -> list[Problem]:
                     problems.append(_problem(located, entry.id, f"form {form!r} to be found", "not found"))
         problems += _shared_forms(owners)
     return problems
+
+
+def _hits_a_token(compiled: Compiled, form: str) -> float:
+    """How many hits a token a form repeated many times makes: what a hostile text costs."""
+    tokens = tokenise(normalise(f"{form} " * _REPEATS).text)
+    return sum(1 for _ in compiled.lexicon.hits(tokens)) / max(1, len(tokens))
 
 
 def _found(compiled: Compiled, form: str, type_: str, id_: str) -> bool:

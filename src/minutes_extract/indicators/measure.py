@@ -1,0 +1,86 @@
+"""Figures whose unit is not beside them get it: from the rest of their list, from the noun before, or from their noun.
+
+A unit said once at the end of a list holds for all of it (महिलाओं की 65.46 व पुरुषों की 82.14 प्रतिशत), a number with
+decimals is a measure wherever it stands, and what is counted out of people is people (2 करोड़ में से 1.9 करोड़).
+"""
+
+from __future__ import annotations
+
+from minutes_extract.indicators import grammar as g
+from minutes_extract.indicators.model import Figure
+from minutes_extract.indicators.phrase import Scanner
+from minutes_extract.record import Unit
+
+_NUMBER_OF = frozenset({"संख्या"})
+_SHARE_WORDS = frozenset({"प्रतिशत", "फीसदी", "फीसद"})
+_SHARE_BACK = 3  # tokens from प्रतिशत to its number
+_COUNTS: frozenset[str] = frozenset({"count", "INR"})
+_LIST_GAP = 8  # tokens between the numbers of a list
+
+
+def share_units(scanner: Scanner, figures: list[Figure]) -> None:
+    """Set the unit of bare numbers by their neighbours. `figures` are in order of place; call before nouns are sought."""
+    for index in range(len(figures) - 1, -1, -1):
+        figure = figures[index]
+        if figure.at.mention.unit_span is not None:
+            continue
+        if figure.unit == "count" and (unit := _measure(scanner, figures, index)) is not None:
+            figure.unit = unit
+        elif figure.unit == "INR" and index and _out_of_people(scanner, figures[index - 1], figure):
+            figure.unit = "count"
+
+
+def mend_unit(scanner: Scanner, figure: Figure, head: str | None) -> None:
+    """A number taken for money by what stands near it is a count when its noun is: `head` is the unit of its noun."""
+    span = figure.about_span
+    if figure.unit != "INR" or span is None:
+        return
+    if scanner.keys[span[1] - 1] in _NUMBER_OF and span[1] <= figure.start:
+        figure.unit = "count"  # दस्तावेजों की संख्या 815 रुपये: a slip of the pen
+    elif figure.at.mention.unit_span is None and span[0] == figure.end and head == "count":
+        figure.unit = "count"
+
+
+def _measure(scanner: Scanner, figures: list[Figure], index: int) -> Unit | None:
+    """The unit of a number without one, None when it counts."""
+    figure = figures[index]
+    start = figure.start - 1
+    for i in range(start, max(figure.first - 1, start - _SHARE_BACK), -1):
+        if scanner.keys[i] in _SHARE_WORDS and i not in scanner.number_at:
+            return "percent"
+        if not scanner.all_bits[i] & (g.BEFORE_PASSED | g.CASE) and scanner.keys[i] not in ":-(":
+            break
+    value = figure.at.mention.value
+    fraction = isinstance(value, float) and " " not in figure.at.mention.text
+    following = _neighbour(figures, index + 1, figure)
+    if following is not None and (fraction or _parallel(scanner, figure, following)):
+        return following.unit
+    previous = _neighbour(figures, index - 1, figure)
+    return previous.unit if fraction and previous is not None else None
+
+
+def _neighbour(figures: list[Figure], index: int, figure: Figure) -> Figure | None:
+    """The figure at `index` when it stands in the same sentence and measures something."""
+    if not 0 <= index < len(figures) or figures[index].first != figure.first:
+        return None
+    return None if figures[index].unit in _COUNTS else figures[index]
+
+
+def _parallel(scanner: Scanner, figure: Figure, following: Figure) -> bool:
+    """Whether a conjunction or comma follows the number, and both numbers stand behind the same postposition."""
+    i, keys, bits = figure.end, scanner.keys, scanner.all_bits
+    if i >= figure.last or following.start - i > _LIST_GAP or following.start <= i + 1 or figure.start <= figure.first:
+        return False
+    if not (keys[i] == "," or bits[i] & g.CONJUNCTION):
+        return False
+    link = keys[figure.start - 1]
+    tied = bool(bits[figure.start - 1] & (g.GENITIVE | g.CASE))
+    return tied and link == keys[following.start - 1]
+
+
+def _out_of_people(scanner: Scanner, whole: Figure, part: Figure) -> bool:
+    """Whether the number is a part of a count: 2 करोड़ लाभार्थियों में से 1.9 करोड़."""
+    keys, i = scanner.keys, part.start - 1
+    if whole.first != part.first or whole.unit != "count" or i - 1 <= whole.start:
+        return False
+    return keys[i] == "से" and keys[i - 1] == "मे"
