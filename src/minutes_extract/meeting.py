@@ -42,6 +42,7 @@ KINDS: dict[str, MeetingKind] = {
     "meeting.launch": "launch",
     "meeting.press": "press-conference",
     "meeting.plain": "other",
+    "meeting.video": "other",
     "meeting.assembly": "other",
     "meeting.event": "other",
     "meeting.given": "other",
@@ -124,6 +125,7 @@ class _Cues:
         self.by_sentence: dict[int, dict[str, list[Hit]]] = {}
         posts = [hit.start for hit in reading.hits.get("post", [])]
         people_at = [start for person in getattr(people, "persons", ()) for start, _ in person.mentions]
+        self.habitual = False  # the release announces that an event is held again and again
         self.posts = sorted(posts + people_at)
         mentions = (mention for person in getattr(people, "persons", ()) for mention in person.mentions)
         offices = {i for hit in reading.hits.get("post", []) for i in range(hit.start, hit.end)}
@@ -135,6 +137,9 @@ class _Cues:
                 index = reading.sentence_index(hit.start)
                 if hit.end <= reading.sentences[index].end:
                     self.by_sentence.setdefault(index, {}).setdefault(kind, []).append(hit)
+
+        for kinds in self.by_sentence.values():
+            self.habitual = self.habitual or ("meeting-habit" in kinds and "meeting-not-yet" in kinds)
 
     def at(self, kind: str, sentence: int) -> list[Hit]:
         return self.by_sentence.get(sentence, {}).get(kind, [])
@@ -200,7 +205,9 @@ def _weighed(reading: Reading, cues: _Cues, index: int, body: int) -> _Weighed:
         weight -= 2 * bool(further and further[0].start - sentence.body < FURTHER)
         if cues.at("meeting-not-yet", index):
             announced = strength >= SURE_WORD and dated  # an event that is to come on a day
-            weight -= 4 if cues.at("meeting-habit", index) else 2 * (not announced)
+            weight = 0.0 if cues.at("meeting-habit", index) else weight - 2 * (not announced)
+        if cues.habitual and (cues.at("meeting-not-yet", index) or sentence.kind == HEADLINE) and not chaired:
+            weight = 0.0
         if strength < SURE_WORD and (body > OPENING or sentence.kind != BODY) and not chaired:
             weight -= 2
     return _Weighed(index, sentence, weight - (sentence.kind != BODY), words, review, official)
@@ -250,7 +257,7 @@ def _kind(
         return "review"
     if "meeting.committee" in ids or ("meeting.plain" in ids and _is_committee(reading, cues, chosen)):
         return "committee"
-    if "meeting.plain" not in ids:
+    if not _says(ids, _PLAIN):
         for id_ in ids:
             if id_ != "meeting.event":
                 return KINDS[id_]
@@ -278,6 +285,7 @@ def _second_body(weighed: list[_Weighed]) -> int:
     return body[min(1, len(body) - 1)] if body else -1
 
 
+_PLAIN = ("meeting.plain", "meeting.video")
 _SESSIONS = ("meeting.workshop", "meeting.training", "meeting.hearing")
 _MEETINGS = ("meeting.plain", "meeting.review", "meeting.committee", "meeting.coordination", *_SESSIONS)
 

@@ -1,4 +1,4 @@
-"""A Reading becomes the place its page prints: in the dateline, alone above the text, or before a colon in the headline.
+"""A Reading becomes the place its page prints: in the dateline, alone above the text, or first in the headline.
 
 "EDITION, month day -- headline TOWN, reporter." names the town of the news second: that one counts.
 """
@@ -14,6 +14,8 @@ from minutes_extract.segment.datelines import latin_places
 from minutes_extract.tokens import LATIN, MARK, NEWLINE, NUMBER
 
 INNER = 110  # tokens of the text in which a second dateline may stand
+BYLINE = 8  # tokens of a reporter's or a paper's name with the town
+BRACKET = 20  # tokens of the text in which a town's district may stand in brackets
 REPORTER = 4  # tokens of the agency in it
 
 
@@ -70,7 +72,16 @@ def _inner(reading: Reading, cities: list[PlaceAt]) -> PlaceAt | None:
     keys = reading.tokens.keys
     agencies, weak = reading.packs.words("dateline-agencies"), reading.packs.words("dateline-only-with-others")
     for at in cities:
-        if not first <= at.start < first + INNER or at.end >= len(keys) or keys[at.end] != ",":
+        if not first <= at.start < first + INNER or at.end + 1 >= len(keys):
+            continue
+        if (
+            at.start < first + BRACKET
+            and keys[at.start - 1] == "("
+            and keys[at.end] == ")"
+            and keys[at.end + 1] in "।."
+        ):
+            return at  # "EDITION, month day -- TOWN (DISTRICT)।"
+        if keys[at.end] != ",":
             continue
         i = at.end + 1
         while i < len(keys) and i - at.end <= REPORTER and keys[i] in agencies:
@@ -86,7 +97,10 @@ def _stands_alone(reading: Reading, at: PlaceAt) -> bool:
     sentence = reading.sentence_at(at.start)
     if sentence.kind in (HEADLINE, FURNITURE):
         return False
-    kinds = reading.tokens.kinds
+    kinds, keys = reading.tokens.kinds, reading.tokens.keys
+    last = all(kind in (MARK, NEWLINE) for kind in kinds[at.end : sentence.end])
+    if last and sentence.kind != BODY and keys[at.start - 1] in ",/" and at.end - sentence.start <= BYLINE:
+        return True
     others = [i for i in range(sentence.start, sentence.end) if not at.start <= i < at.end]
     words = [i for i in others if kinds[i] not in (MARK, NEWLINE, NUMBER)]
     labels = {i for hit in reading.cues(("place-district", "metadata-start")) for i in range(hit.start, hit.end)}

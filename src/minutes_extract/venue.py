@@ -16,6 +16,7 @@ from minutes_extract.tokens import LATIN, NUMBER, WORD
 LONGEST = 9  # words before the head
 ALONE = 1  # weight of a head that is a venue only without a word before it
 SELF_SUFFICIENT = 3  # weight of a head that needs no word before it
+WAY = 9  # tokens between the ends of a way
 NEAR = 26  # tokens between a venue and the word for the event
 
 Spot = tuple[int, int]
@@ -63,16 +64,23 @@ class VenueFinder:
         best: tuple[tuple[int, int], Spot] | None = None
         for head_start, head_end, weight in self._heads(start, end):
             tail = self._tail(head_end, end)
+            if tail is not None and self._way(tail, end, weight):
+                continue
             if tail is None or any(a < tail and head_start < b for a, b in words):
                 continue
             near = any(-NEAR <= a - tail <= NEAR for a, _ in words)
-            left = self._left(start, head_start)
+            left = self._left(start, head_start, own=tail > head_end and head_end in self.named)
             bare = left == head_start and tail == head_end
             if weight < SELF_SUFFICIENT and (bare != (weight == ALONE) or not near):
                 continue
             if best is None or (weight, int(near)) > best[0]:
                 best = (weight, int(near)), (left, tail)
         return best[1] if best is not None else self._village(start, end)
+
+    def _way(self, tail: int, end: int, weight: int) -> bool:
+        """Whether a way is told, from one place to another: "मंदिर से चौराहे तक"."""
+        keys = self.reading.tokens.keys
+        return keys[tail] == FROM and (weight < SELF_SUFFICIENT or TO in keys[tail : min(end, tail + WAY)])
 
     def _heads(self, start: int, end: int) -> Iterable[tuple[int, int, int]]:
         """The heads in tokens `[start, end)`; of those that end together the longest, with the greatest weight."""
@@ -100,26 +108,40 @@ class VenueFinder:
 
     def _own_name(self, i: int) -> bool:
         """Whether token `i`, right after a school or the like, is its name: one word before में."""
-        key = self.reading.tokens.keys[i]
-        plain = self.reading.tokens.kinds[i] == WORD and key not in self.boundary and key not in self.no_name
-        return plain and key not in GENITIVE and self.reading.tokens.keys[i + 1] in IN
+        return self._plain(i) and self.reading.tokens.keys[i + 1] in IN
 
-    def _left(self, start: int, head: int) -> int:
-        """Where the name of the venue begins: back over words, and over के, का and स्थित after a seat of office."""
+    def _plain(self, i: int) -> bool:
+        key = self.reading.tokens.keys[i]
+        grammar = key in self.boundary or key in self.no_name or key in GENITIVE
+        return self.reading.tokens.kinds[i] == WORD and not grammar
+
+    def _left(self, start: int, head: int, *, own: bool) -> int:
+        """Where the name of the venue begins: back over words, and over के, का and स्थित after a seat of office.
+
+        What has its `own` name after the head needs no further seat.
+        """
         keys = self.reading.tokens.keys
         i = head
         while i > start and head - i < LONGEST:
             key = keys[i - 1]
             if key in GENITIVE or key == STHIT:
-                seat = self.places.get(i - 1, i - 1)  # the office, or the town named after it
-                if seat not in self.seats or (seat == i - 1 and seat in self.places):
+                if not self._seated(i - 1) or own:
                     break
+                if i - 1 in self.places and keys[self.places[i - 1] - 1] == ",":
+                    i = self.places[i - 1]  # "कार्यालय, TOWN के सभागार"
             elif not self._names(i - 1, i == head):
                 break
             i -= 1
         while i < head and keys[i] in self.leading:
             i += 1
         return i
+
+    def _seated(self, end: int) -> bool:
+        """Whether an office or a school ends at token `end`, the town or the name it bears after it included."""
+        if end in self.places:
+            town = self.places[end]
+            return town in self.seats or (self.reading.tokens.keys[town - 1] == "," and town - 1 in self.seats)
+        return end in self.seats or (end - 1 in self.named and self._plain(end - 1))
 
     def _names(self, i: int, last: bool) -> bool:
         """Whether token `i` can stand in the name of a venue; a number only as the last word before the head."""
@@ -158,4 +180,5 @@ class VenueFinder:
 IN = frozenset(map(fold, ("में", "मे")))
 POSTPOSITIONS = IN | frozenset(map(fold, ("पर", "से")))
 GENITIVE = frozenset(map(fold, ("के", "की", "का")))
+FROM, TO = fold("से"), fold("तक")
 STHIT = fold("स्थित")

@@ -10,6 +10,7 @@ from __future__ import annotations
 from minutes_extract.indicators import grammar as g
 from minutes_extract.indicators.model import Figure
 from minutes_extract.indicators.phrase import Phrase, Scanner
+from minutes_extract.numbers.lexicon import default_lexicon
 from minutes_extract.tokens import WORD
 
 # Postpositions, folded, that tie a noun to the number after it.
@@ -19,6 +20,7 @@ _OF = frozenset({"मे", "का", "की", "के"})
 _LISTED = frozenset({"लिए", "हेतु", "को", "पर", "मे", "ने", "से", "तहत", "के", "का", "की"})
 _RECIPIENT = frozenset({"को", "ने", "से", "द्वारा"})
 _DUE = frozenset({"बकाया", "अवशेष", "जमा"})
+_MONTHS = frozenset(default_lexicon().months)
 _STATES = frozenset({"योग्य", "लायक", "सुचारु", "सुचारू", "चालू", "दुरुस्त", "ठीक"})
 _SEATS = frozenset({"पद", "सीट", "रिक्ति"})
 _RATE_UNITS = frozenset({"percent"})
@@ -93,7 +95,8 @@ class AboutFinder:
         if not before.link and figure.unit == "count" and self._known(after) and not self._known(before):
             return False
         i = after.end
-        if not before.link and after.start == end and i < last and i in scanner.number_at:
+        listed = not before.link or figure.first <= self.labelled <= before.start
+        if listed and after.start == end and i < last and i in scanner.number_at:
             return True
         if figure.unit not in _RATE_UNITS or after.genitive:
             return False
@@ -114,6 +117,8 @@ class AboutFinder:
     def _is_where(self, phrase: Phrase) -> bool:
         """Whether the phrase before a number only says where: a place name, or a kind of place with a postposition."""
         if self.scanner.place_only(phrase):
+            return True
+        if phrase.end == phrase.start + 1 and self.scanner.keys[phrase.start] in _MONTHS:
             return True
         for i in range(phrase.start, phrase.end):
             hit = self.scanner.things.get(i)
@@ -145,6 +150,8 @@ class AboutFinder:
                 return [_range(before)]
             if head & g.AMOUNT and before is not None and before.link in ("लिए", "हेतु"):
                 return [self._with_link(before, figure), _range(after)]
+            if head & g.GOAL and after.end == after.start + 1 and before is not None and before.link in ("", "लिए", "हेतु"):
+                return [_range(before)]  # कृषि के लिए 40 करोड़ का लक्ष्य
             if not self._is_money(after):
                 after = scanner.extended(after, figure.last)
             return [_range(after)]

@@ -31,7 +31,8 @@ def share_goal(finder: AboutFinder, figures: list[Figure]) -> None:
         if figure.unit == "count" and other.unit != "count" and figure.at.mention.unit_span is None:
             figure.unit = other.unit
         span = figure.about_span
-        if span is None or all(scanner.all_bits[i] & _GOAL_WORDS for i in range(*span)):
+        placed = span is not None and span[1] <= figure.start and figure.unit == "count"  # पाटन में 600 के विरुद्ध 900
+        if span is None or (placed and other.about_span is not None and other.about_span[0] >= other.end) or all(scanner.all_bits[i] & _GOAL_WORDS for i in range(*span)):
             figure.about, figure.about_span, figure.ellipsis = other.about, other.about_span, True
 
 
@@ -173,7 +174,10 @@ def _label(finder: AboutFinder, figure: Figure) -> tuple[int, int] | None:
 
 def _slot(scanner: Scanner, start: int, stop: int, slot: int) -> tuple[int, int] | None:
     """Part number `slot` of a label line (parts at slashes), None for a line that is no label."""
-    if stop - start > _LINE or any(scanner.keys[i] == "।" for i in range(start, stop)):
+    words = sum(1 for i in range(start, stop) if scanner.kinds[i] == WORD)
+    if stop - start > _LINE or words > _LONGEST_LABEL:
+        return None
+    if any(scanner.keys[i] in ("।", "कि") or scanner.all_bits[i] & g.COPULA for i in range(start, stop)):
         return None
     if any(
         i in scanner.number_at and scanner.reading.numbers[scanner.number_at[i]].mention.kind != "list"

@@ -28,7 +28,7 @@ _DURATIONS = frozenset({"hour", "day", "month", "year"})
 _LESS = frozenset({"कम", "नीचे"})
 _MARKS = frozenset("-–,.()/\n'\"‘’“”")
 _DIGITS = re.compile("[0-9०-९]+")
-_TAIL = g.GENITIVE | g.CASE | g.CASE_TAIL | g.PARTICIPLE | g.VERB | g.STOP | g.CONJUNCTION
+_TAIL = g.GENITIVE | g.CASE | g.CASE_TAIL | g.PARTICIPLE | g.VERB | g.STOP | g.CONJUNCTION | g.ACT
 _NUMBER_OF = frozenset({"संख्या", "लिए", "हेतु", "राशि", "धनराशि", "दर", "प्रतिशत"})
 _SCHEME_REACH = 80  # tokens between a scheme and its figure in one sentence
 

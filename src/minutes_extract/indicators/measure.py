@@ -28,6 +28,9 @@ def share_units(scanner: Scanner, figures: list[Figure]) -> None:
             figure.unit = unit
         elif figure.unit == "INR" and index and _out_of_people(scanner, figures[index - 1], figure):
             figure.unit = "count"
+    for index in range(1, len(figures)):
+        if figures[index].unit == "count" and figures[index].at.mention.unit_span is None:
+            figures[index].unit = _measure(scanner, figures, index) or "count"
 
 
 def mend_unit(scanner: Scanner, figure: Figure, head: str | None) -> None:
@@ -55,6 +58,8 @@ def _measure(scanner: Scanner, figures: list[Figure], index: int) -> Unit | None
     following = _neighbour(figures, index + 1, figure)
     if following is not None and (fraction or _parallel(scanner, figure, following)):
         return following.unit
+    if index + 1 < len(figures) and _parallel_sum(scanner, figure, figures[index + 1]):
+        return "INR"
     previous = _neighbour(figures, index - 1, figure)
     return previous.unit if fraction and previous is not None else None
 
@@ -76,6 +81,14 @@ def _parallel(scanner: Scanner, figure: Figure, following: Figure) -> bool:
     link = keys[figure.start - 1]
     tied = bool(bits[figure.start - 1] & (g.GENITIVE | g.CASE))
     return tied and link == keys[following.start - 1]
+
+
+def _parallel_sum(scanner: Scanner, figure: Figure, following: Figure) -> bool:
+    """Whether crores of a list are rupees by what follows: कृषि के लिए 6 करोड़, उद्योग के लिए 3 करोड़ रुपये."""
+    if following.first != figure.first or following.unit != "INR":
+        return False
+    scaled = figure.at.mention.text.rsplit(" ", 1)[-1]
+    return scaled in following.at.mention.text.split() and _parallel(scanner, figure, following)
 
 
 def _out_of_people(scanner: Scanner, whole: Figure, part: Figure) -> bool:

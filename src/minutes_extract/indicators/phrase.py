@@ -186,7 +186,9 @@ class Scanner:
         words = 0
         if link and i > first and self.keys[i - 1].endswith("ने") and self.all_bits[i - 1] & g.VERB:
             i -= 1  # a deed is named by the infinitive (नाली बनाने के लिए, तैयार करने हेतु)
-            while i > first and self.all_bits[i - 1] & g.PARTICIPLE:
+            while i > first and (
+                self.all_bits[i - 1] & g.PARTICIPLE or (self.keys[i] == "जाने" and self.all_bits[i - 1] & g.VERB)
+            ):
                 i -= 1
         while i > first and words < LONGEST:
             kind = self.kinds[i - 1]

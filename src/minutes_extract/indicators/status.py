@@ -20,7 +20,7 @@ from minutes_extract.tokens import MARK, NEWLINE
 
 _KINDS = frozenset(
     "achieved sanctioned target planned pending stated deploy undertake entitlement instructed act standing"
-    " threshold progress passed inspect goalmet foundation".split()
+    " threshold progress passed inspect goalmet foundation setaside".split()
 )
 _REACH = 120  # tokens in which a condition reaches its number
 _CUE_REACH = 6  # tokens of a cue
@@ -136,10 +136,10 @@ class StatusReader:
         both = (*kinds, *inner)
         if figure.comparator is not None and "threshold" in inner:
             return "stated"
-        if figure.unit == "percent" and ("entitlement" in both or "standing" in both):
+        if figure.unit == "percent" and ("entitlement" in both or "standing" in both or self._level(figure)):
             return "stated"
         if verb is not None and verb.future:
-            return self._coming(figure, verb, both)
+            return self._coming(figure, verb, kinds, both)
         if "pending" in inner and ("instructed" in kinds or (verb is not None and verb.wish)):
             return "pending"
         if "inspect" in kinds and "instructed" in kinds:  # 12 गांवों का निरीक्षण कर ... निर्देश दिए
@@ -160,6 +160,8 @@ class StatusReader:
             return "sanctioned"
         if self._raised(figure):
             return "stated"
+        if "setaside" in kinds and figure.unit == "INR" and "target" not in kinds:
+            return "sanctioned"
         if "passed" in kinds:
             return "sanctioned" if figure.unit == "INR" or self._approvable(figure) else "achieved"
         if "foundation" in kinds:  # a stone laid is a work begun; what is opened with it is done
@@ -174,8 +176,12 @@ class StatusReader:
         if (verb is None and "act" in kinds) or ((verb is None or verb.copula) and "deploy" in kinds):
             return "achieved"
         if verb is None or verb.copula:
+            if any(c.kind == "foundation" for c in self._between(figure.first, figure.start)):
+                return "planned"
             if figure.unit == "percent" and figure.comparator is None and self._is_progress(figure):
                 return "achieved"
+            if figure.unit == "INR" and self._is_price(figure):
+                return "stated"
             for kind in reversed(inner):
                 if kind in _PLAIN:
                     return "achieved" if kind == "target" and figure.unit == "percent" else _PLAIN[kind]
@@ -188,15 +194,20 @@ class StatusReader:
             return "achieved" if self._grown(figure) else "stated"
         return "achieved"
 
-    def _coming(self, figure: Figure, verb: Verb, kinds: tuple[str, ...]) -> Status:
+    def _coming(self, figure: Figure, verb: Verb, kinds: list[str], both: tuple[str, ...]) -> Status:
         """A future: what a rule gives each person is stated, all else planned."""
-        if "stated" in kinds or "entitlement" in kinds:
+        if "stated" in kinds or "entitlement" in both:
             return "stated"
-        if "target" in kinds:
+        if "target" in both:
             return "target"
         small = figure.unit == "INR" and (figure.at.mention.value or 0) < _SMALL_SUM
         given = any(key.startswith(("मिल", "दे", "दी", "दि")) for key in self._words(verb))
         return "stated" if small and given else "planned"
+
+    def _level(self, figure: Figure) -> bool:
+        """Whether a percentage goes on a list of levels that its sentence has opened (साक्षरता दर क 74, ख 82 प्रतिशत)."""
+        cues = [c.kind for c in self._between(figure.first, figure.start) if c.kind in ("standing", "progress", "act")]
+        return bool(cues) and cues[-1] == "standing" and figure.about_span is not None and not self.verbs.between(figure)
 
     def _goal_of(self, figure: Figure) -> bool:
         """Whether a percentage is itself the goal (90 प्रतिशत का लक्ष्य, 5 प्रतिशत वृद्धि का लक्ष्य)."""
@@ -261,7 +272,7 @@ class StatusReader:
             if (bits[j] & g.VERB and not bits[j] & g.GENITIVE) or j in scanner.number_at:
                 break
             if bits[j] & g.GENITIVE and bits[j + 1] & g.AGAINST:
-                if self._against_people(j + 2, last):
+                if self._against_people(j + 2, last) or figure.unit == "percent":
                     break
                 return self._set_before(figure)
         if end + 2 < last and (self._is_part(figure, end) or self.keys[end] in _WHICH):
@@ -272,8 +283,7 @@ class StatusReader:
             return "stated"
         j = figure.start - 1
         if j > figure.first and bits[j] & g.AGAINST and bits[j - 1] & g.GENITIVE:
-            pending = self._kinds_right(figure)
-            return None if pending else "achieved"
+            return None if self._kinds_right(figure) else "achieved"
         for j in range(figure.start - 1, max(figure.first - 1, figure.start - 4), -1):
             if bits[j] & g.GOAL:
                 return None if self._reached(figure) else "target"
@@ -311,7 +321,7 @@ class StatusReader:
 
     def _goal_end(self, i: int, figure: Figure) -> Status | None:
         """The status of a figure whose goal stands at `i`: the goal itself, or reached where the clause says so."""
-        if not (self.scanner.all_bits[i - 1] & g.GENITIVE):
+        if not (i == figure.end or self.scanner.all_bits[i - 1] & g.GENITIVE):
             return None
         verb = self.verbs.after(figure)
         met = any(cue.kind == "goalmet" for cue in self._between(i, verb.end if verb is not None else figure.last))
@@ -341,6 +351,11 @@ class StatusReader:
             if self.scanner.all_bits[i] & g.VERB:
                 return self.keys[i].endswith("ने") and self.keys[i + 1] in ("पर", "वाले", "वाली")
         return False
+
+    def _is_price(self, figure: Figure) -> bool:
+        """Whether the sum is what something costs (जब्त गांजे की कीमत 2 लाख): a fact, whatever befell the thing."""
+        span = figure.about_span
+        return span is not None and span[1] <= figure.start and bool(self.scanner.all_bits[span[1] - 1] & g.MEASURE)
 
     def _shared(self, figure: Figure) -> bool:
         """Whether a percentage is a share of what was approved (स्वीकृत राशि का 40 प्रतिशत)."""
@@ -404,7 +419,7 @@ class StatusReader:
     def _kinds_right(self, figure: Figure) -> bool:
         verb = self.verbs.after(figure)
         stop = verb.end if verb is not None else figure.last
-        return any(c.kind in ("pending", "sanctioned") for c in self._between(figure.end, stop))
+        return any(c.kind in ("pending", "sanctioned", "instructed") for c in self._between(figure.end, stop))
 
     def _reached(self, figure: Figure) -> bool:
         verb = self.verbs.after(figure)

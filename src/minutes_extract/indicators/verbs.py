@@ -58,6 +58,11 @@ class VerbReader:
                 return verb
         return None
 
+    def between(self, figure: Figure) -> bool:
+        """Whether a finite verb of the sentence stands before the number: what was told there is over."""
+        low = bisect_left(self.starts, figure.first)
+        return any(verb.finite for verb in self.groups[low : bisect_left(self.starts, figure.start)])
+
     def before(self, figure: Figure, first: int) -> Verb | None:
         """The nearest verb group before the number in its part of the line: headlines put it first (देगी 5 लाख)."""
         index = bisect_left(self.starts, figure.start) - 1

@@ -110,11 +110,15 @@ class KindRules:
         return "duration"
 
     def _named_by_word(self, reader: Reader, spot: Spot) -> bool:
-        """A number word after a reference head: सेक्टर दो, कक्षा पांच."""
+        """A number word after a reference head: सेक्टर दो, कक्षा पांच, स्पर संख्या सात."""
         amount = spot.amount
         if not (amount.words and amount.bare and spot.unit is None):
             return False
-        return reader.before(amount.start).key in self._lex.ref_heads
+        head = reader.before(amount.start)
+        if head.key in self._lex.ref_links:
+            named = reader.before(head.start)
+            return named.kind == WORD and named.key not in self._lex.function_words and named.key != "कुल"
+        return head.key in self._lex.ref_heads
 
     def _figure_alone(self, reader: Reader, spot: Spot) -> str:
         """A figure with no scale word and no unit."""

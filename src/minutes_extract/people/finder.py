@@ -164,6 +164,8 @@ class NameFinder(SentenceNames):
         if name is None or self.title(name - 1) or name - start > _LONGEST_POST:
             return
         self.add(name, end, lead=name)
+        if self.tokens.keys[name - 1] in self.lists["bodies"]:
+            return
         if name in self.found and not any(self.tokens.keys[i] in self.lists["no-post"] for i in range(start, name)):
             head = max((i + 1 for i in range(start, name - 1) if self.tokens.keys[i] in GENITIVE), default=start)
             self.found[name].before = PostMention(
@@ -208,14 +210,15 @@ class NameFinder(SentenceNames):
             j = first
             if j > self.start and self.tokens.keys[j - 1] in (",", _OPEN, "-") and self.tokens.kinds[j - 1] == MARK:
                 j -= 1
-            elif not self.in_region(first):
-                continue
             start = self.words.backward(self.tokens, j, self.start)
             while start < j and (start in self.taken or start in self.inside):
                 start += 1
             if start >= j or j - 1 in self.taken:
                 continue
-            opens = start == self.start or self.separator(start - 1) or self.tokens.kinds[start - 1] != WORD
+            before = self.tokens.keys[start - 1] if start > self.start else ""
+            opens = (
+                not before or self.separator(start - 1) or self.tokens.kinds[start - 1] != WORD or before in GENITIVE
+            )
             listed = self.in_region(first)
             strength = self.words.strength(self.tokens, start, j)
             if opens and strength >= (1 if listed else 2) and not self.owned(post):

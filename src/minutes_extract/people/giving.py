@@ -98,6 +98,7 @@ class PostGiver(NameFinder):
     def share_posts(self, names: list[NameMention]) -> None:
         """A post that many hold goes on to the names that follow it in a list."""
         carried: PostMention | None = None
+        first = False
         last_end = -1
         for name in names:
             if not name.listed:
@@ -105,12 +106,21 @@ class PostGiver(NameFinder):
                 continue
             own = name.before or name.after
             if own is not None:
-                carried = own if name.before is not None and self.shareable(own) else None
+                carried = own if name.before is not None else None
+                first = True
             elif carried is not None and self.only_separators(last_end, name.lead):
-                name.shared = carried
+                # Two deputies of one rank stand with a conjunction (अपर कलेक्टर A एवं B), holders of one post do not.
+                paired = first and self.tokens.keys[last_end] in self.lists["list-separators"] and self.ranked(carried)
+                if self.shareable(carried) or paired:
+                    name.shared = carried
+                first = False
             else:
                 carried = None
             last_end = name.end
+
+    def ranked(self, post: PostMention) -> bool:
+        """Whether a post is of a rank of which a district has several (अपर, उप, सहायक)."""
+        return self.tokens.keys[post.head_start] in self.lists["deputy-ranks"]
 
     def only_separators(self, start: int, end: int) -> bool:
         return all(self.separator(i) for i in range(start, end)) if start >= 0 else False

@@ -105,6 +105,8 @@ class NameWords:
             if end in barriers and not self._surname_here(tokens, start, end, limit):
                 break
             grade = self.grade(tokens, end)
+            if end - start > 1 and self._begins_another(tokens, end):
+                break
             if end > start and self._trailing_initials(tokens, end, limit):
                 return end + 2
             if (
@@ -159,6 +161,12 @@ class NameWords:
         deep, after = tokens.deeps[i], tokens.deeps[i + 1]
         plain = (deep in self._given or deep not in self._functions) and deep not in self.suffixes
         return plain and after in self._seconds and after not in self._weak and self.grade(tokens, i + 1) == KNOWN
+
+    def _begins_another(self, tokens: Tokens, i: int) -> bool:
+        """Whether a word that is only a given name follows one that is only a surname: a name has ended before it."""
+        before = tokens.deeps[i - 1]
+        ended = before in self.surnames and before not in self._given and before not in self._middles
+        return ended and self.only_given(tokens, i)
 
     def _trailing_initials(self, tokens: Tokens, i: int, limit: int) -> bool:
         """Whether two single letters stand behind a name (संदीप जी आर की): southern initials, no suffix जी."""

@@ -31,7 +31,7 @@ def dateline_end(tokens: Tokens, start: int, end: int, packs: Compiled, places: 
     while i < stop:
         kind, after = _item(tokens, i, stop, packs, places)
         if kind == UNKNOWN:
-            signed = AGENCY in seen or (PLACE in seen and tokens.keys[i - 1] == "/")  # a reporter's name
+            signed = AGENCY in seen or (PLACE in seen and tokens.keys[i - 1] in "/-")  # a reporter's name
             if not (opens if i == start else signed and closed == start and UNKNOWN not in seen):
                 break
         seen.add(kind)

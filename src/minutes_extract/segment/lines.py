@@ -206,8 +206,8 @@ def _mark_headline(tokens: Tokens, lines: list[Line], packs: Compiled, places: d
         return lines[at:]
     if _is_paragraph(tokens, line) or dateline_opens(tokens, line, packs, places):
         return lines[at:]
-    if tokens.keys[line.end - 1] == "।" and not any(other.kind == BODY for other in lines[at + 1 :]):
-        return lines[at:]  # one finished line with nothing below it is a text, not the head of one
+    if "।" in tokens.keys[line.start : line.end] and not any(other.kind == BODY for other in lines[at + 1 :]):
+        return lines[at:]  # one line with a finished sentence with nothing below it is a text, not the head of one
     line.kind = HEADLINE
     return lines[at + 1 :]
 

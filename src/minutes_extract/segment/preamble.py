@@ -92,12 +92,17 @@ def is_bare_label(tokens: Tokens, line: Line, places: dict[int, int]) -> bool:
 
 
 def _is_byline(tokens: Tokens, line: Line, packs: Compiled, places: dict[int, int]) -> bool:
-    """A reporter's name with the town after a comma, or a desk: no sentence, no colon."""
+    """A reporter's name with the town before or after a mark, or a desk: no sentence, no colon."""
     keys = tokens.keys[line.start : line.end]
-    if line.size > BYLINE or any(kind == NUMBER for kind in tokens.kinds[line.start : line.end]) or ":" in keys:
+    if line.size > STAMP or any(kind == NUMBER for kind in tokens.kinds[line.start : line.end]) or ":" in keys:
         return False
     if any(key in CONTINUES for key in keys):
         return False
-    town = any(keys[i - line.start - 1] == "," and places.get(i) == line.end for i in range(line.start + 2, line.end))
-    agencies, weak = packs.words("dateline-agencies"), packs.words("dateline-only-with-others")
-    return town or (keys[-1] in agencies and keys[-1] not in weak)
+    desks = packs.words("dateline-agencies") - packs.words("dateline-only-with-others")
+    if keys[0] in desks:
+        return True
+    if line.size > BYLINE:
+        return False
+    last = any(keys[i - line.start - 1] in ",./" and places.get(i) == line.end for i in range(line.start + 2, line.end))
+    first = places.get(line.start, line.end)
+    return last or (first < line.end and tokens.keys[first] == "/") or keys[-1] in desks
