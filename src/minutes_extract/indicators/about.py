@@ -86,12 +86,14 @@ class AboutFinder:
             return end < last and keys[end] == ")"
         if before.end != start and not (before.link in _OF and before.link != "मे"):
             return False
-        if before.start < self.claimed or after is None or figure.unit == "INR" and before.link:
+        if before.start < self.claimed or (figure.unit == "INR" and before.link):
             return False
         if not before.link and figure.first <= self.labelled <= before.start:
             return all(
                 keys[i] in ",/" or scanner.all_bits[i] & g.CONJUNCTION for i in range(self.labelled, before.start)
             )
+        if after is None:
+            return False
         if not before.link and figure.unit == "count" and self._known(after) and not self._known(before):
             return False
         i = after.end

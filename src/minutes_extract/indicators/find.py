@@ -283,7 +283,7 @@ def _coded_things(scanner: Scanner, figure: Figure, spots: list[tuple[int, int, 
     if span is None or not hits:
         return []
     at = bisect_left(spots, (hits[0].start + 1, 0, ""))
-    named = any(a <= hits[0].start and hits[0].end <= b for a, b, _ in spots[max(0, at - 2) : at])
+    named = any(a <= hits[0].start and hits[0].end <= b and b - a > hits[0].end - hits[0].start for a, b, _ in spots[max(0, at - 2) : at])
     headless = any(
         scanner.kinds[i] == WORD and not scanner.all_bits[i] & _TAIL and scanner.keys[i] not in _NUMBER_OF
         for i in range(hits[0].end, span[1])

@@ -126,7 +126,7 @@ def _unnamed(reading: Reading, posts: list[PostMention], named: list[Person], ow
         if holder is not None and not post.plural:
             holder.mentions.append((post.start, post.end))
             continue
-        if post.generic or post.cadre or holder is not None:
+        if post.generic or post.cadre or holder is not None or _attributive(reading, post):
             continue
         known = next((p for p in found if _same_office(p.posts[0], post)), None)
         if known is None:
@@ -138,6 +138,29 @@ def _unnamed(reading: Reading, posts: list[PostMention], named: list[Person], ow
     for person in found:
         person.posts.sort(key=lambda held: -len(held.lemma_text))  # the post in full before its abbreviation
     return found
+
+
+def _attributive(reading: Reading, post: PostMention) -> bool:
+    """Whether a post names no office-holder here: the head of a scheme's name (मुख्यमंत्री ... योजना), a surname after a
+    given name (रघुवीर मुखिया को), or a wording too general for one office (विभाग प्रमुख)."""
+    tokens, words = reading.tokens, reading.packs.words
+    if fold(post.lemma_text) in words("no-unnamed"):
+        return True
+    if post.end - post.start > 1:
+        return _hit_of(reading, post) == "no-unnamed"
+    after = post.end
+    key = tokens.keys[post.start]
+    if key in words("incumbent-titles") and after < len(tokens) and tokens.kinds[after] == WORD:
+        return tokens.keys[after] not in words("name-closers")
+    before = post.start - 1
+    surnames = _reader(reading).words
+    return before >= 0 and tokens.deeps[post.start] in surnames.surnames and surnames.only_given(tokens, before)
+
+
+def _hit_of(reading: Reading, post: PostMention) -> str | None:
+    """The word list that holds the whole wording of a post."""
+    hit = reading.longest("word").get(post.start)
+    return hit.id if hit is not None and hit.end == post.end else None
 
 
 def _same_office(a: PostMention, b: PostMention) -> bool:
