@@ -322,7 +322,7 @@ FIGURES: list[tuple[str, list[tuple[str, str, str, str]]]] = [
     (
         "स्वास्थ्य विभाग में 30 चिकित्सकों के पद रिक्त हैं।",
         [
-            ("30", "count", "चिकित्सकों", "stated"),
+            ("30", "count", "चिकित्सकों के पद", "stated"),
         ],
     ),
     (

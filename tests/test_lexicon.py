@@ -81,3 +81,11 @@ def test_hits_are_ordered_and_spell_their_form(text: str) -> None:
     assert [(h.start, h.end) for h in hits] == sorted((h.start, h.end) for h in hits)
     for hit in hits:
         assert form_tokens(tokens.phrase(hit.start, hit.end)) == form_tokens(forms[int(hit.id)])
+
+
+def test_a_stray_nukta_is_a_token_of_its_own() -> None:
+    tokens = tokenise("अभियंता (बाढ \u093c")
+    assert all(tokens.keys) and all(tokens.deeps)
+    lexicon = Lexicon()
+    lexicon.add("बाढ", "thing", "flood")
+    assert [hit.id for hit in lexicon.hits(tokens)] == ["flood"]

@@ -20,7 +20,7 @@ def _allowed() -> dict[str, set[str]]:
 
 
 ALLOWED = _allowed()
-# Finds that a reader would not record, as the rules stand; an accidental mend fails the test below and is then taken out.
+# Finds that a reader would not record, as the rules stand; what an accidental mend takes away is taken out here too.
 KNOWN = {
     "film-review-thriller.txt": {"अर्जुन प्रताप"},
     "history-revolt-feature.txt": {"विलियम"},

@@ -68,6 +68,12 @@ HEADLINES = [
     ('<?xml version="1.0"?>\nपेयजल योजनाओं की समीक्षा\n' + LONG, "पेयजल योजनाओं की समीक्षा"),
     # a headline may begin with a place and a colon
     ("हरदोई : पेयजल योजनाओं की समीक्षा\n" + LONG, "हरदोई : पेयजल योजनाओं की समीक्षा"),
+    # a state, a date or a byline stands above it
+    ("Uttar Pradesh\n\nपेयजल योजनाओं की समीक्षा\n\n" + LONG, "पेयजल योजनाओं की समीक्षा"),
+    ("December 7, 2024\n\nपेयजल योजनाओं की समीक्षा\n\n" + LONG, "पेयजल योजनाओं की समीक्षा"),
+    ("शनिवार, 7 दिसंबर 2024\n\nपेयजल योजनाओं की समीक्षा\n\n" + LONG, "पेयजल योजनाओं की समीक्षा"),
+    ("सुरेश जोशी, हरदोई\nहरदोई। " + LONG, None),
+    ("प्रभात समाचार ब्यूरो\nहरदोई। " + LONG, None),
     (LONG, None),  # the text starts with its body
     ("हरदोई। " + LONG, None),
 ]
@@ -138,6 +144,28 @@ def test_words_of_the_site_after_the_last_sentence_are_furniture() -> None:
     assert (tokens.phrase(last.start, last.end), last.kind) == ("...और पढ़ें", FURNITURE)
 
 
+BROKEN = [
+    ("हरदोई 7 जून। डीएम ने नहरों की सफाई\nके काम की समीक्षा की।", "डीएम ने नहरों की सफाई के काम की समीक्षा की।"),
+    (
+        "आज विकास भवन सभागार में डीएम द्वारा\nनहरों की समीक्षा की गई।",
+        "आज विकास भवन सभागार में डीएम द्वारा नहरों की समीक्षा की गई।",
+    ),
+    ("बैठक आज हुई। उसमें सभी विभागों के\nअधिकारी और मुखिया आए।", "उसमें सभी विभागों के अधिकारी और मुखिया आए।"),
+]
+
+
+@pytest.mark.parametrize(("text", "sentence"), BROKEN)
+def test_lines_broken_for_width_are_one_sentence(text: str, sentence: str) -> None:
+    tokens, sentences = parts("पेयजल योजनाओं की समीक्षा\n" + text + "\n" + LONG)
+    assert sentence in [tokens.phrase(s.body, s.end).strip().replace("\n", " ") for s in sentences]
+
+
+def test_a_headline_does_not_run_on() -> None:
+    found = kinds("कलेक्टर ने की पेयजल योजनाओं की समीक्षा\nकाम समय से पूरा करने के निर्देश\n" + LONG)
+    assert found["कलेक्टर ने की पेयजल योजनाओं की समीक्षा"] == HEADLINE
+    assert found["काम समय से पूरा करने के निर्देश"] == SUBHEADLINE
+
+
 def test_table_cells_stay_body() -> None:
     found = kinds("पेयजल योजनाओं की समीक्षा\n" + LONG + "\nवर्ग राशि\n6 से 12 वर्ष 10,000\n12 से 18 वर्ष 20,000\nअन्य 5,000")
     assert found["12 से 18 वर्ष 20,000"] == BODY
@@ -158,6 +186,11 @@ DATELINES = [
     ("भोपाल : मंगलवार, मार्च 12, 2024। ", True),
     ("छिंदवाड़ा/१४ मई २०२४/ ", True),
     ("घुघलापुर। ", True),  # a town no pack knows
+    ("हरदोई/मनोज कुमार : ", True),
+    ("हरदोई(जन संदेश)l ", True),
+    ("हरदोई, ", True),
+    ("NEWS SONIPAT,4 जून। ", True),
+    ("हरदोई, कानपुर और ", False),
     ("हरदोई में ", False),
     ("हरदोई जिले के ", False),
     ("दिल्ली-मुंबई मार्ग पर ", False),

@@ -6,30 +6,24 @@ the heaviest is the evidence. Answers in parliament, schemes explained and event
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from minutes_extract.dates import DateAt, calendar_of, find_dates, weekday_before
-from minutes_extract.lexicon import Hit
+from minutes_extract.meeting_weigh import MeetingCues, Weighed, weigh
 from minutes_extract.reading import Reading
 from minutes_extract.record import Meeting, MeetingDate, MeetingKind, Place, Span
-from minutes_extract.segment import BODY, FURNITURE, HEADLINE, METADATA, SUBHEADLINE, Sentence
+from minutes_extract.segment import BODY, HEADLINE, METADATA, SUBHEADLINE, Sentence
 from minutes_extract.tokens import MARK, NEWLINE
 from minutes_extract.venue import VenueFinder
 
 THRESHOLD = 5  # the least weight of a sentence that reports a meeting
 EVENT = 4  # the least weight of a sentence that tells where and when
-FURTHER = 6  # tokens at the start of a sentence in which "इसके बाद" tells of another event
-OPENING = 5  # body sentences in which an event that is no meeting must be told
 FEW = 3  # sentences after the evidence that may tell date and kind
 LONG_SUBJECT = 24  # tokens
 MOST_EVENTS = 12  # sentences asked for what the evidence leaves out
-SURE_WORD = 3  # weight of a word that means a meeting wherever it stands
-SURE_HALL = 3  # weight of a venue head that is nothing else
-OTHER_CUES = frozenset({"weekday", "relative-day", "venue-head", "venue-online"})
 KINDS: dict[str, MeetingKind] = {
     "meeting.cabinet": "cabinet",
     "meeting.review": "review",
@@ -74,18 +68,6 @@ def to_record(draft: MeetingDraft, ids: Mapping[int, str]) -> Meeting:
     )
 
 
-@dataclass(slots=True)
-class _Weighed:
-    """A sentence, its weight, and its words for meetings that count."""
-
-    index: int
-    sentence: Sentence
-    weight: float
-    words: list[Hit]
-    review: bool
-    official: bool = False  # names who presides, a post, a hall or a day: villagers and friends meet too
-
-
 def find_meeting(
     reading: Reading, people: Any | None = None, place: Place | None = None, published: date | None = None
 ) -> MeetingDraft | None:
@@ -94,10 +76,10 @@ def find_meeting(
     `people` is the result of the people stage (its `chair` is taken over); `published` anchors "आज" and weekdays
     where the text prints no date of its own.
     """
-    cues = _Cues(reading, people)
+    cues = MeetingCues(reading, people)
     if cues.any("meeting-answer"):
         return None
-    weighed = _weigh(reading, cues)
+    weighed = weigh(reading, cues)
     chosen = _choose(weighed)
     if chosen is None:
         return None
@@ -117,48 +99,6 @@ def find_meeting(
     )
 
 
-class _Cues:
-    """The meeting cues of a reading by kind and sentence."""
-
-    def __init__(self, reading: Reading, people: Any | None) -> None:
-        self.reading = reading
-        self.by_sentence: dict[int, dict[str, list[Hit]]] = {}
-        posts = [hit.start for hit in reading.hits.get("post", [])]
-        people_at = [start for person in getattr(people, "persons", ()) for start, _ in person.mentions]
-        self.habitual = False  # the release announces that an event is held again and again
-        self.posts = sorted(posts + people_at)
-        mentions = (mention for person in getattr(people, "persons", ()) for mention in person.mentions)
-        offices = {i for hit in reading.hits.get("post", []) for i in range(hit.start, hit.end)}
-        self.names = frozenset(i for start, end in mentions for i in range(start, end)) - offices
-        table = reading.packs.cues
-        for hit in reading.hits.get("cue", []):
-            kind = table[hit.id].cue
-            if kind.startswith("meeting-") or kind in OTHER_CUES:
-                index = reading.sentence_index(hit.start)
-                if hit.end <= reading.sentences[index].end:
-                    self.by_sentence.setdefault(index, {}).setdefault(kind, []).append(hit)
-
-        for kinds in self.by_sentence.values():
-            self.habitual = self.habitual or ("meeting-habit" in kinds and "meeting-not-yet" in kinds)
-
-    def at(self, kind: str, sentence: int) -> list[Hit]:
-        return self.by_sentence.get(sentence, {}).get(kind, [])
-
-    def any(self, kind: str) -> bool:
-        return any(kind in kinds for kinds in self.by_sentence.values())
-
-    def has_post(self, sentence: Sentence) -> bool:
-        """Whether a post or an official is named in a sentence."""
-        return bisect_left(self.posts, sentence.start) < bisect_left(self.posts, sentence.end)
-
-    def dated(self, sentence: int) -> bool:
-        """Whether a sentence says on which day: weekday, today, or a date."""
-        if self.at("weekday", sentence) or self.at("relative-day", sentence):
-            return True
-        found = self.reading.sentences[sentence]
-        return bool(find_dates(self.reading.tokens, found.body, found.end, self.reading.packs))
-
-
 def _extent(reading: Reading, sentence: Sentence) -> tuple[int, int]:
     """The tokens of a sentence without dateline and newline."""
     start, end = sentence.body, sentence.end
@@ -167,66 +107,7 @@ def _extent(reading: Reading, sentence: Sentence) -> tuple[int, int]:
     return (start, end) if end > start else (sentence.start, sentence.end)
 
 
-def _weigh(reading: Reading, cues: _Cues) -> list[_Weighed]:
-    """All sentences of the release with the weight of each as a report of a meeting."""
-    weighed: list[_Weighed] = []
-    body = 0
-    for index, sentence in enumerate(reading.sentences):
-        if sentence.kind in (FURNITURE, METADATA) or sentence.body >= sentence.end:
-            continue
-        body += sentence.kind == BODY
-        if index in cues.by_sentence:
-            weighed.append(_weighed(reading, cues, index, body))
-        else:
-            weighed.append(_Weighed(index, sentence, 0.0, [], False))
-    return weighed
-
-
-def _weighed(reading: Reading, cues: _Cues, index: int, body: int) -> _Weighed:
-    """One sentence, the `body`th of the text proper, with its weight."""
-    table, sentence = reading.packs.cues, reading.sentences[index]
-    words = [hit for hit in cues.at("meeting-word", index) if not _of_another_time(cues, index, hit)]
-    review = bool(cues.at("meeting-review", index))
-    strength = max((table[hit.id].weight for hit in words), default=0)
-    held = bool(cues.at("meeting-held", index)) or _opened(reading, sentence, words)
-    chaired = bool(cues.at("meeting-chaired", index))
-    if not words and review and held:
-        strength = 2
-    weight = float(strength)
-    official = False
-    if strength or (held and chaired):
-        halls = any(table[hit.id].weight >= SURE_HALL for hit in cues.at("venue-head", index))
-        online = bool(cues.at("venue-online", index))
-        further = cues.at("meeting-further", index)
-        dated = cues.dated(index)
-        nearby = reading.sentences[index : index + 2]  # who acts may stand in the next sentence
-        official = chaired or halls or online or dated or any(cues.has_post(s) for s in nearby)
-        weight += 2 * held + 3 * chaired + 2 * halls + online + dated + (body <= OPENING)
-        weight -= 2 * bool(further and further[0].start - sentence.body < FURTHER)
-        if cues.at("meeting-not-yet", index):
-            announced = strength >= SURE_WORD and dated  # an event that is to come on a day
-            weight = 0.0 if cues.at("meeting-habit", index) else weight - 2 * (not announced)
-        if cues.habitual and (cues.at("meeting-not-yet", index) or sentence.kind == HEADLINE) and not chaired:
-            weight = 0.0
-        if strength < SURE_WORD and (body > OPENING or sentence.kind != BODY) and not chaired:
-            weight -= 2
-    return _Weighed(index, sentence, weight - (sentence.kind != BODY), words, review, official)
-
-
-def _opened(reading: Reading, sentence: Sentence, words: list[Hit]) -> bool:
-    """Whether a sentence with उद्घाटन or the like ends by saying that it was done (किया, हुआ)."""
-    if not any(hit.id == "meeting.launch" for hit in words):
-        return False
-    done = reading.packs.words("event-done")
-    return any(key in done for key in reading.tokens.keys[max(sentence.body, sentence.end - 5) : sentence.end])
-
-
-def _of_another_time(cues: _Cues, index: int, hit: Hit) -> bool:
-    """Whether पिछली, आगामी or the like stands right before a word for a meeting."""
-    return any(0 <= hit.start - other.end <= 1 for other in cues.at("meeting-other-time", index))
-
-
-def _choose(weighed: list[_Weighed]) -> _Weighed | None:
+def _choose(weighed: list[Weighed]) -> Weighed | None:
     """The evidence: the heaviest body sentence, the first of equals; a headline only where no body sentence will do."""
     for kinds in ((BODY,), (HEADLINE, SUBHEADLINE)):
         inside = [w for w in weighed if w.sentence.kind in kinds and w.weight >= THRESHOLD and w.official]
@@ -236,7 +117,7 @@ def _choose(weighed: list[_Weighed]) -> _Weighed | None:
 
 
 def _kind(
-    reading: Reading, cues: _Cues, chosen: _Weighed, after: list[_Weighed], weighed: list[_Weighed]
+    reading: Reading, cues: MeetingCues, chosen: Weighed, after: list[Weighed], weighed: list[Weighed]
 ) -> MeetingKind:
     """The kind told by the evidence; a plain meeting is a review where the text says that things were reviewed."""
     heads = [w for w in weighed if w.sentence.kind == HEADLINE]
@@ -279,7 +160,7 @@ def _kind(
     return "other"
 
 
-def _second_body(weighed: list[_Weighed]) -> int:
+def _second_body(weighed: list[Weighed]) -> int:
     """The index of the second sentence of the text proper."""
     body = [w.index for w in weighed if w.sentence.kind == BODY]
     return body[min(1, len(body) - 1)] if body else -1
@@ -294,14 +175,14 @@ def _says(ids: list[str], wanted: tuple[str, ...]) -> bool:
     return any(id_ in wanted for id_ in ids)
 
 
-def _is_committee(reading: Reading, cues: _Cues, chosen: _Weighed) -> bool:
+def _is_committee(reading: Reading, cues: MeetingCues, chosen: Weighed) -> bool:
     """Whether a body such as a board stands up to four tokens before the word बैठक."""
     bodies = cues.at("meeting-committee", chosen.index)
     plain = [hit for hit in chosen.words if hit.id == "meeting.plain"]
     return any(0 <= hit.start - other.end <= 4 for hit in plain for other in bodies)
 
 
-def _venue(reading: Reading, cues: _Cues, events: list[_Weighed], weighed: list[_Weighed]) -> Span | None:
+def _venue(reading: Reading, cues: MeetingCues, events: list[Weighed], weighed: list[Weighed]) -> Span | None:
     """The venue in the evidence, else in the other sentences that tell of the event, else in a headline."""
     near = [w for w in weighed if w.sentence.kind == BODY and events[0].index < w.index <= events[0].index + 1]
     heads = [w for w in weighed if w.sentence.kind == HEADLINE]
@@ -324,10 +205,10 @@ def _venue(reading: Reading, cues: _Cues, events: list[_Weighed], weighed: list[
 
 def _date(
     reading: Reading,
-    cues: _Cues,
-    chosen: _Weighed,
-    after: list[_Weighed],
-    heads: list[_Weighed],
+    cues: MeetingCues,
+    chosen: Weighed,
+    after: list[Weighed],
+    heads: list[Weighed],
     published: date | None,
 ) -> MeetingDate | None:
     """When: a full date in the evidence, else its weekday or today, else a full date soon after on the same event."""
@@ -373,7 +254,7 @@ def _is_when(reading: Reading, found: DateAt, told: bool) -> bool:
     return not told and "," not in after
 
 
-def _is_other(cues: _Cues, chosen: _Weighed, found: DateAt) -> bool:
+def _is_other(cues: MeetingCues, chosen: Weighed, found: DateAt) -> bool:
     """Whether a date belongs to an earlier meeting named in the same sentence."""
     return any(0 <= other.start - found.end <= FEW for other in cues.at("meeting-other-time", chosen.index))
 
@@ -394,7 +275,7 @@ def _printed_date(reading: Reading) -> date | None:
     return None
 
 
-def _subject(reading: Reading, cues: _Cues, chosen: _Weighed) -> Span | None:
+def _subject(reading: Reading, cues: MeetingCues, chosen: Weighed) -> Span | None:
     """What the meeting was about: the phrase before "को लेकर", "के संबंध में", "की समीक्षा"."""
     tokens = reading.tokens
     start, _ = _extent(reading, chosen.sentence)

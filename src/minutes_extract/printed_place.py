@@ -16,6 +16,7 @@ from minutes_extract.tokens import LATIN, MARK, NEWLINE, NUMBER
 INNER = 110  # tokens of the text in which a second dateline may stand
 BYLINE = 8  # tokens of a reporter's or a paper's name with the town
 BRACKET = 20  # tokens of the text in which a town's district may stand in brackets
+LINE = 14  # tokens of a line that holds only a place
 REPORTER = 4  # tokens of the agency in it
 
 
@@ -95,7 +96,7 @@ def _inner(reading: Reading, cities: list[PlaceAt]) -> PlaceAt | None:
 def _stands_alone(reading: Reading, at: PlaceAt) -> bool:
     """Whether a line holds nothing but the place, a word for district or a label, and a date."""
     sentence = reading.sentence_at(at.start)
-    if sentence.kind in (HEADLINE, FURNITURE):
+    if sentence.kind in (HEADLINE, FURNITURE) or sentence.end - sentence.start > LINE:
         return False
     kinds, keys = reading.tokens.kinds, reading.tokens.keys
     last = all(kind in (MARK, NEWLINE) for kind in kinds[at.end : sentence.end])

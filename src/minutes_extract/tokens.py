@@ -36,8 +36,8 @@ _TOKEN = re.compile(
 
 @lru_cache(maxsize=262144)
 def keys_of(form: str) -> tuple[str, str]:
-    """The light and the deep key of a token."""
-    return fold(form), fold_deep(form)
+    """The light and the deep key of a token; never empty (a stray nukta folds to nothing and keeps its form)."""
+    return fold(form) or form, fold_deep(form) or form
 
 
 @dataclass(slots=True)

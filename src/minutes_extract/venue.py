@@ -75,7 +75,19 @@ class VenueFinder:
                 continue
             if best is None or (weight, int(near)) > best[0]:
                 best = (weight, int(near)), (left, tail)
-        return best[1] if best is not None else self._village(start, end)
+        if best is not None:
+            return best[1]
+        return self._village(start, end) or self._dropped(start, end)
+
+    def _dropped(self, start: int, end: int) -> Spot | None:
+        """A hall with the name of its house before it whose में was left out: "विकास भवन सभागार योजनाओं की समीक्षा"."""
+        for head_start, head_end, weight in self._heads(start, end):
+            if weight < SELF_SUFFICIENT or head_end >= end or not self._plain(head_end):
+                continue
+            left = self._left(start, head_start, own=False)
+            if left < head_start:
+                return left, head_end
+        return None
 
     def _way(self, tail: int, end: int, weight: int) -> bool:
         """Whether a way is told, from one place to another: "मंदिर से चौराहे तक"."""

@@ -105,10 +105,8 @@ class AboutFinder:
         for i in range(after.end, min(last - 1, after.end + _NEXT_LABEL)):
             if i + 1 in scanner.number_at:
                 return keys[i] == before.link and bool(scanner.all_bits[i] & g.GENITIVE)
-            if (
-                keys[i] in ",;।"
-                or scanner.all_bits[i] & (g.CONJUNCTION | g.FINITE)
-                and not scanner.all_bits[i] & g.GENITIVE
+            if keys[i] in ",;।" or (
+                scanner.all_bits[i] & (g.CONJUNCTION | g.FINITE) and not scanner.all_bits[i] & g.GENITIVE
             ):
                 return False
         return False
@@ -152,7 +150,12 @@ class AboutFinder:
                 return [_range(before)]
             if head & g.AMOUNT and before is not None and before.link in ("लिए", "हेतु"):
                 return [self._with_link(before, figure), _range(after)]
-            if head & g.GOAL and after.end == after.start + 1 and before is not None and before.link in ("", "लिए", "हेतु"):
+            if (
+                head & g.GOAL
+                and after.end == after.start + 1
+                and before is not None
+                and before.link in ("", "लिए", "हेतु")
+            ):
                 return [_range(before)]  # कृषि के लिए 40 करोड़ का लक्ष्य
             if not self._is_money(after):
                 after = scanner.extended(after, figure.last)

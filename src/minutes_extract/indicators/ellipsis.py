@@ -32,7 +32,11 @@ def share_goal(finder: AboutFinder, figures: list[Figure]) -> None:
             figure.unit = other.unit
         span = figure.about_span
         placed = span is not None and span[1] <= figure.start and figure.unit == "count"  # पाटन में 600 के विरुद्ध 900
-        if span is None or (placed and other.about_span is not None and other.about_span[0] >= other.end) or all(scanner.all_bits[i] & _GOAL_WORDS for i in range(*span)):
+        if (
+            span is None
+            or (placed and other.about_span is not None and other.about_span[0] >= other.end)
+            or all(scanner.all_bits[i] & _GOAL_WORDS for i in range(*span))
+        ):
             figure.about, figure.about_span, figure.ellipsis = other.about, other.about_span, True
 
 

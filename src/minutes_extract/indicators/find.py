@@ -15,6 +15,7 @@ from minutes_extract.indicators.measure import mend_unit, share_units
 from minutes_extract.indicators.metrics import code_for
 from minutes_extract.indicators.model import Figure, IndicatorDraft, IndicatorsFound, OtherDraft
 from minutes_extract.indicators.phrase import Scanner
+from minutes_extract.indicators.settle import settle
 from minutes_extract.indicators.status import StatusReader
 from minutes_extract.lexicon import Hit
 from minutes_extract.reading import NumberAt, Reading
@@ -86,6 +87,7 @@ def find_indicators(
     for figure in figures:
         figure.status = status.status(figure, before)
         before = figure
+    settle(scanner, figures)
     spots = _scheme_spots(schemes)
     reports = [hit.start for hit in reading.cues("report")]
     for index in range(len(figures)):
@@ -283,7 +285,10 @@ def _coded_things(scanner: Scanner, figure: Figure, spots: list[tuple[int, int, 
     if span is None or not hits:
         return []
     at = bisect_left(spots, (hits[0].start + 1, 0, ""))
-    named = any(a <= hits[0].start and hits[0].end <= b and b - a > hits[0].end - hits[0].start for a, b, _ in spots[max(0, at - 2) : at])
+    named = any(
+        a <= hits[0].start and hits[0].end <= b and b - a > hits[0].end - hits[0].start
+        for a, b, _ in spots[max(0, at - 2) : at]
+    )
     headless = any(
         scanner.kinds[i] == WORD and not scanner.all_bits[i] & _TAIL and scanner.keys[i] not in _NUMBER_OF
         for i in range(hits[0].end, span[1])

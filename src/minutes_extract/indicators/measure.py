@@ -19,7 +19,7 @@ _LIST_GAP = 8  # tokens between the numbers of a list
 
 
 def share_units(scanner: Scanner, figures: list[Figure]) -> None:
-    """Set the unit of bare numbers by their neighbours. `figures` are in order of place; call before nouns are sought."""
+    """Set the unit of bare numbers by their neighbours. `figures` are in order; call before nouns are sought."""
     for index in range(len(figures) - 1, -1, -1):
         figure = figures[index]
         if figure.at.mention.unit_span is not None:

@@ -43,7 +43,8 @@ class MetricIndex:
     ) -> MetricEntry | None:
         """The most specific metric that fits: most word groups, then the head noun, then a status of its own.
 
-        `things` are ids of the nouns of the figure, head first ("" for an unknown head); `joined` is the clause as `" key key "`.
+        `things` are ids of the nouns of the figure, head first ("" for an unknown head); `joined` is the clause as
+        `" key key "`.
         """
         best: tuple[int, int, int, int] | None = None
         found: MetricEntry | None = None

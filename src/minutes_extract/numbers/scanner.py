@@ -275,7 +275,7 @@ class NumberScanner:
         return None if beyond.kind == WORD and beyond.key in _CHANGED else (other, again)
 
     def _smaller_part(self, reader: Reader, end: int, low: Exact, unit: UnitHit) -> tuple[int, Exact, UnitHit]:
-        """End, value and unit of "10 किलो 400 ग्राम" when `low` is its first number; what was given when no part follows."""
+        """End, value and unit of "10 किलो 400 ग्राम" when `low` is its first number; what was given if none follows."""
         if not unit.unit.parts or unit.start < end:
             return end, low, unit
         following = reader.at(unit.end)

@@ -95,7 +95,7 @@ class Units:
         return UnitHit(unit, start, end)
 
     def part(self, reader: Reader, position: int, whole: Unit) -> tuple[UnitHit, Decimal] | None:
-        """The smaller unit of a compound measure ("400 ग्राम" after "10 किलो") at `position`, and its share of `whole`."""
+        """The smaller unit of a compound measure ("400 ग्राम" after "10 किलो") at `position`, and its share of it."""
         if not whole.parts:
             return None
         found = self._words.match(reader, reader.at(position).start)

@@ -1,0 +1,83 @@
+"""Figures that have been read one by one settle what they tell of one another.
+
+A number whose noun stands with a later one shares that one's status; a percentage of a bank or block measures the ratio
+the text speaks of; the cost of a work whose foundation is laid is of a work to come; the absent are a finding.
+"""
+
+from __future__ import annotations
+
+from minutes_extract.folding import fold
+from minutes_extract.indicators.model import Figure
+from minutes_extract.indicators.phrase import Scanner
+from minutes_extract.tokens import MARK
+
+_JOINS = frozenset((",", *map(fold, ("और", "तथा", "एवं", "व"))))
+_TOPIC_REACH = 3  # sentences back in which the ratio may be named
+
+
+def settle(scanner: Scanner, figures: list[Figure]) -> None:
+    """Mend status and about of figures in place; each is looked at once."""
+    words = scanner.reading.packs.words
+    lists = {id_: words(f"settle.{id_}") for id_ in ("bodies", "ratios", "foundation", "opened", "cost", "absent")}
+    for index, figure in enumerate(figures):
+        keys = scanner.keys[figure.first : figure.last]
+        _share_status(scanner, figures, index)
+        if figure.unit == "percent":
+            _name_ratio(scanner, figure, lists)
+        elif figure.unit == "INR" and figure.status in ("stated", "achieved"):
+            founded = not lists["foundation"].isdisjoint(keys) and lists["opened"].isdisjoint(keys)
+            if founded and not lists["cost"].isdisjoint(scanner.keys[figure.end : figure.end + 3]):
+                figure.status = "planned"
+        elif figure.status == "achieved" and _stands_absent(scanner, figure, lists["absent"]):
+            figure.status = "stated"
+
+
+def _share_status(scanner: Scanner, figures: list[Figure], index: int) -> None:
+    """X ने 120, Y ने 85 और Z ने 40 प्रकरणों का निस्तारण किया: the noun and the verb of the last are those of all."""
+    figure = figures[index]
+    if not figure.ellipsis or figure.about_span is None or figure.about_span[0] < figure.end:
+        return
+    if scanner.keys[figure.end] not in _JOINS:
+        return
+    for later in figures[index + 1 :]:
+        if later.first != figure.first:
+            return
+        if not later.ellipsis and later.about_span == figure.about_span:
+            figure.status = later.status
+            return
+
+
+def _name_ratio(scanner: Scanner, figure: Figure, lists: dict[str, frozenset[str]]) -> None:
+    """केनरा बैंक का 22.4 प्रतिशत, after a sentence on the सीडी रेशियो: the ratio is what is measured."""
+    span = figure.about_span
+    if span is None or not lists["bodies"] & set(scanner.keys[span[0] : span[1]]):
+        return
+    if lists["ratios"] & set(scanner.keys[span[0] : span[1]]):
+        return
+    reading = scanner.reading
+    low = reading.sentences[max(0, reading.sentence_index(figure.start) - _TOPIC_REACH)].start
+    for i in range(figure.start - 1, low - 1, -1):
+        if scanner.keys[i] not in lists["ratios"]:
+            continue
+        start = i
+        while start - 1 >= low and start > i - 2 and _names(scanner, start - 1):
+            start -= 1
+        figure.about_span = (start, i + 1)
+        figure.about = reading.char_span(scanner.tokens.starts[start], scanner.tokens.ends[i]).text
+        return
+
+
+def _names(scanner: Scanner, i: int) -> bool:
+    """Whether a token can be the first part of a ratio's name (सीडी रेशियो, मृत्यु दर): a noun, no postposition."""
+    key = scanner.keys[i]
+    return scanner.kinds[i] != MARK and len(key) > 2 and key not in scanner.reading.packs.words("name-closers")
+
+
+def _stands_absent(scanner: Scanner, figure: Figure, absent: frozenset[str]) -> bool:
+    """Whether the word for absent stands behind the figure before the next mark."""
+    for i in range(figure.end, min(figure.last, figure.end + 8)):
+        if scanner.kinds[i] == MARK and scanner.keys[i] in ",;।":
+            return False
+        if scanner.keys[i] in absent:
+            return True
+    return False
