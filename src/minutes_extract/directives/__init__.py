@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["DirectiveDraft", "find_directives"]
 
 _LIST_REACH = 4  # so many sentences may stand between two sentences of one list of instructions
+_LONGEST_LIST = 40  # items of a numbered list of instructions
 _ENDERS = frozenset("।.!;?")
 _CLOSERS = frozenset("'\")")
 _INSTRUCTING = frozenset({"directive-order-noun", "directive-order-participle"})
@@ -91,11 +92,23 @@ def find_directives(
         carried = verdict.cue == LISTED or not (verdict.passive or scene.markers)
         by = giver if actor is None and carried and ordering else actor
         draft = _draft(reading, words, ends, start, end, verdict)
-        draft.by = by
+        draft.by = by or (_announced(reading, people, cues, index) if _is_item(reading, sentence) else None)
         drafts.append(draft)
         if verdict.verb in (ORDER, REQUEST):
             last, giver = index, by or giver
     return drafts
+
+
+def _announced(
+    reading: Reading, people: People | None, cues: dict[int, list[tuple[int, int, str, str]]], index: int
+) -> Person | None:
+    """Who gave the instructions of a list: the one who acts in the line that announces it (निर्देश इस प्रकार हैं)."""
+    if people is None:
+        return None
+    for before in range(index - 1, max(-1, index - 1 - _LONGEST_LIST), -1):
+        if any(kind == "directive-order-noun" for _, _, kind, _ in cues.get(before, ())):
+            return people.actor(before)
+    return None
 
 
 def _told_in_full(reading: Reading, index: int) -> bool:

@@ -15,7 +15,7 @@ from minutes_extract.tokens import LATIN, WORD, Tokens
 STOP, UNKNOWN, RISKY, INITIAL, KNOWN = -1, 0, 1, 2, 3
 _MOST_WORDS = 6
 
-_LETTER = "डब्ल्यू|डब्लू|क्यू|एक्स|वाई|एफ|एच|एल|एम|एन|आर|एस|जेड|आई|ए|बी|सी|डी|ई|जी|जे|के|ओ|पी|टी|यू|वी"
+_LETTER = "व्ही|डब्ल्यू|डब्लू|क्यू|एक्स|वाई|एफ|एच|एल|एम|एन|आर|एस|जेड|आई|ए|बी|सी|डी|ई|जी|जे|के|ओ|पी|टी|यू|वी"
 _ONE_LETTER = re.compile(f"(?:{_LETTER})$")
 _TWO_LETTERS = re.compile(f"(?:{_LETTER}){{1,2}}$")
 _INITIALS = re.compile(f"(?:{_LETTER}){{1,4}}$")
