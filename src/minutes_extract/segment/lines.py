@@ -96,7 +96,10 @@ def _mark_furniture(tokens: Tokens, lines: list[Line], cues: dict[int, list[tupl
             line.kind = FURNITURE
             continue
         repeated = n + 1 < len(lines) and _is_page_title(tokens, line, lines[n + 1])
-        if repeated or _is_site_text(line, here, first, seen_text and n >= foot):
+        if repeated:  # the headline, printed once more with the name of the site behind it
+            line.kind = SUBHEADLINE
+            line.tail = line.start + lines[n + 1].size
+        elif _is_site_text(line, here, first, seen_text and n >= foot):
             line.kind = FURNITURE
         elif _is_metadata(tokens, line, here, first):
             line.kind = METADATA
