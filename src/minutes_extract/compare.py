@@ -13,7 +13,32 @@ from typing import Any, NamedTuple
 Json = Any
 _REFERENCES = ("chair", "by", "reported_by")
 _NUMBERED = ("officials", "indicators")
-_MISSING = object()
+
+
+class _Missing:
+    """What stands for a field or fact that is not there at all: null is there."""
+
+    def __repr__(self) -> str:
+        return "MISSING"
+
+
+MISSING = _Missing()
+
+
+class Change(NamedTuple):
+    """One difference of two records. `path` leads to it: field names, and "[key]" for one fact of a list.
+
+    `old` and `new` are JSON values, ids of officials replaced by their names; `MISSING` where there is nothing.
+    """
+
+    path: tuple[str, ...]
+    old: Json
+    new: Json
+
+    @property
+    def field(self) -> str:
+        """The path as one string: officials[रमा].roles."""
+        return path_text(self.path)
 
 
 class Difference(NamedTuple):
@@ -25,11 +50,28 @@ class Difference(NamedTuple):
 
 
 def differences(expected: Json, got: Json) -> list[Difference]:
+    """Where two records, as JSON values, differ, told in short; empty when they are equal."""
+    return [
+        Difference(change.field or "record", _shown(change.old), _shown(change.new))
+        for change in changes(expected, got)
+    ]
+
+
+def changes(old: Json, new: Json) -> list[Change]:
     """Where two records, as JSON values, differ; empty when they are equal."""
-    if expected == got:
+    if old == new:
         return []
-    found = list(_compare("", _by_name(expected), _by_name(got)))
-    return found or list(_compare("", expected, got)) or [Difference("record", short(expected), short(got))]
+    found = list(_compare((), _by_name(old), _by_name(new)))
+    return found or list(_compare((), old, new)) or [Change((), old, new)]
+
+
+def path_text(path: tuple[str, ...]) -> str:
+    """A path as one string."""
+    return "".join(part if part.startswith(("[", " ")) else f".{part}" for part in path).removeprefix(".")
+
+
+def _shown(value: Json) -> str | None:
+    return None if value is MISSING else short(value)
 
 
 def short(value: Json, limit: int = 200) -> str:
@@ -104,38 +146,33 @@ _KEYS: dict[str, Callable[[dict[str, Json]], str]] = {
 }
 
 
-def _compare(field: str, expected: Json, got: Json) -> Iterator[Difference]:
-    if expected is not _MISSING and got is not _MISSING and _same(expected, got):
+def _compare(path: tuple[str, ...], old: Json, new: Json) -> Iterator[Change]:
+    if old is not MISSING and new is not MISSING and _same(old, new):
         return
-    if isinstance(expected, dict) and isinstance(got, dict):
-        for key in dict.fromkeys([*expected, *got]):
-            yield from _compare(f"{field}.{key}" if field else key, expected.get(key, _MISSING), got.get(key, _MISSING))
-    elif isinstance(expected, list) and isinstance(got, list):
-        yield from _compare_lists(field, expected, got)
+    if isinstance(old, dict) and isinstance(new, dict):
+        for key in dict.fromkeys([*old, *new]):
+            yield from _compare((*path, key), old.get(key, MISSING), new.get(key, MISSING))
+    elif isinstance(old, list) and isinstance(new, list):
+        yield from _compare_lists(path, old, new)
     else:
-        yield Difference(
-            field or "record",
-            None if expected is _MISSING else short(expected),
-            None if got is _MISSING else short(got),
-        )
+        yield Change(path, old, new)
 
 
-def _same(expected: Json, got: Json) -> bool:
+def _same(old: Json, new: Json) -> bool:
     """Equal, and of one type: JSON tells true from 1."""
-    return bool(expected == got) and isinstance(expected, bool) == isinstance(got, bool)
+    return bool(old == new) and isinstance(old, bool) == isinstance(new, bool)
 
 
-def _compare_lists(field: str, expected: list[Json], got: list[Json]) -> Iterator[Difference]:
-    key_of = _KEYS.get(field.rpartition(".")[2].partition("[")[0])
-    items = [*expected, *got]
-    if key_of is None or not all(isinstance(item, dict) for item in items):
-        yield Difference(field, short(expected), short(got))
+def _compare_lists(path: tuple[str, ...], old: list[Json], new: list[Json]) -> Iterator[Change]:
+    key_of = _KEYS.get(path[-1]) if path else None
+    if key_of is None or not all(isinstance(item, dict) for item in [*old, *new]):
+        yield Change(path, old, new)
         return
-    want, have = _keyed(expected, key_of), _keyed(got, key_of)
-    for key in dict.fromkeys([*want, *have]):
-        yield from _compare(f"{field}[{key}]", want.get(key, _MISSING), have.get(key, _MISSING))
-    if list(want) != list(have) and set(want) == set(have):
-        yield Difference(f"{field} (order)", ", ".join(want), ", ".join(have))
+    before, after = _keyed(old, key_of), _keyed(new, key_of)
+    for key in dict.fromkeys([*before, *after]):
+        yield from _compare((*path, f"[{key}]"), before.get(key, MISSING), after.get(key, MISSING))
+    if list(before) != list(after) and set(before) == set(after):
+        yield Change((*path, " (order)"), ", ".join(before), ", ".join(after))
 
 
 def _keyed(items: list[Json], key_of: Callable[[dict[str, Json]], str]) -> dict[str, Json]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -21,3 +22,10 @@ InputFile = Annotated[
     str,
     typer.Argument(metavar="[FILE]", help="File to read; - or nothing is standard input.", show_default=False),
 ]
+
+
+class ReportFormat(StrEnum):
+    """How a report is shown."""
+
+    TABLE = "table"
+    JSON = "json"

@@ -59,7 +59,10 @@ class Surroundings:
             kind = table[hit.id].cue
             if kind in _KINDS and hit.id.startswith("status."):
                 longest[hit.start] = Cue(hit.start, hit.end, kind)
-        self.cues = [longest[start] for start in sorted(longest)]
+        self.cues: list[Cue] = []
+        for start in sorted(longest):
+            if not self.cues or longest[start].end > self.cues[-1].end:  # one inside another says nothing of its own
+                self.cues.append(longest[start])
         self.cue_starts = [cue.start for cue in self.cues]
         self.verbs = VerbReader(scanner, figures)
 

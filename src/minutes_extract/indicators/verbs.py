@@ -21,6 +21,8 @@ _INFINITIVE = ("ना", "नी")
 _WAS = (["रहा"], ["रही"], ["रहे"], ["रहा", "है"], ["रही", "है"], ["रहे", "है"])
 _ABOUT_TO = frozenset({"वाला", "वाली", "वाले"})
 _ASPECT_TAIL = frozenset({"हुए", "हुआ", "हुई"})  # करते हुए: while doing
+_CAUSED = frozenset({"कराए", "करवाए", "लगवाए", "बनवाए", "दिलाए"})  # perfective plural, and a wish
+_CLAUSE = 40  # tokens back to the agent of a clause
 _BARE_WISH = frozenset({"करे", "रखे"})  # written without its last nasal
 
 
@@ -130,7 +132,18 @@ class VerbReader:
         """Whether a verb form is a wish: its last sign is nasal (करें), which the keys do not keep."""
         if self.keys[i] in _BARE_WISH:
             return i + 1 >= len(self.kinds) or self.kinds[i + 1] in (MARK, NEWLINE) or self._joins(i + 1)
+        if self.keys[i] in _CAUSED and self._has_agent(i):
+            return False
         return self.scanner.tokens.form(i).endswith(("ं", "ँ", "ए", "य", "िए", "िये", "ये"))
+
+    def _has_agent(self, i: int) -> bool:
+        """Whether ने stands in the clause that ends at `i`: then कराए is a past (कंपनियों ने अवसर उपलब्ध कराए)."""
+        for j in range(i - 1, max(-1, i - _CLAUSE), -1):
+            if self.keys[j] == "ने":
+                return True
+            if self.keys[j] == "कि" or self.kinds[j] == NEWLINE or self.keys[j] in "।;":
+                return False
+        return False
 
     def _joins(self, i: int) -> bool:
         return bool(self.scanner.all_bits[i] & g.CONJUNCTION)

@@ -122,7 +122,7 @@ def _unnamed(reading: Reading, posts: list[PostMention], named: list[Person], ow
     for post in posts:
         if post.start in owned or reading.is_furniture(post.start):
             continue
-        holder = next((person for held, person in holders if same_post(post, held)), None)
+        holder = _holder(post, holders)
         if holder is not None and not post.plural:
             holder.mentions.append((post.start, post.end))
             continue
@@ -138,6 +138,18 @@ def _unnamed(reading: Reading, posts: list[PostMention], named: list[Person], ow
     for person in found:
         person.posts.sort(key=lambda held: -len(held.lemma_text))  # the post in full before its abbreviation
     return found
+
+
+def _holder(post: PostMention, holders: list[tuple[PostMention, Person]]) -> Person | None:
+    """The named holder a post alone speaks of.
+
+    A word as general as अधिकारी only looks back, to the one person it fits.
+    """
+    fitting = [person for held, person in holders if same_post(post, held)]
+    if not post.generic:
+        return fitting[0] if fitting else None
+    introduced = {id(person): person for person in fitting if person.first < post.start}
+    return next(iter(introduced.values())) if len(introduced) == 1 else None
 
 
 def _attributive(reading: Reading, post: PostMention) -> bool:
