@@ -127,6 +127,11 @@ def test_chair(extractor: Extractor, text: str, name: str) -> None:
     assert chair.name == name
 
 
+def test_giving_orders_is_not_presiding(extractor: Extractor) -> None:
+    record = extractor.extract("सोमवार को सभागार में बैठक हुई। बैठक में सचिव विमल कुमार ने लंबित आवेदन निपटाने के निर्देश दिए।")
+    assert record.meeting is not None and record.meeting.chair is None
+
+
 def test_chief_guest_is_no_chair(extractor: Extractor) -> None:
     record = extractor.extract("सांसद रमेश ठाकुर के मुख्य आतिथ्य में किसान मेले का शुभारंभ हुआ।")
     assert record.meeting is None or record.meeting.chair is None
@@ -171,6 +176,8 @@ def test_name_and_post_of_unseen_kinds(extractor: Extractor, text: str, name: st
         ("मुख्यमंत्री राजेश शर्मा के निर्देशों के तहत प्रभारी मंत्री विमल कुमार सभागार में समीक्षा बैठक लेंगे।", "विमल कुमार"),
         # two together: the first
         ("जिलाधिकारी विमल कुमार व पुलिस अधीक्षक राजेश शर्मा की संयुक्त अध्यक्षता में बैठक हुई।", "विमल कुमार"),
+        # the formula after the orders of a meeting
+        ("सभी विभाग लंबित आवेदन निपटाएं। उक्त निर्देश कलेक्टर विमल कुमार ने मंगलवार को समय-सीमा की बैठक में दिए।", "विमल कुमार"),
     ],
 )
 def test_chair_of_unseen_kinds(extractor: Extractor, text: str, name: str) -> None:

@@ -21,6 +21,8 @@ _THEY = frozenset(map(fold, ("वे", "वह")))
 _PASSIVE = frozenset(map(fold, ("गई", "गयी", "गया")))
 _DID = frozenset(map(fold, ("की", "किया", "करी")))
 _JOINT = fold("संयुक्त")
+_MEETING = fold("बैठक")
+_IN = fold("में")
 _CONJUNCTIONS = frozenset(map(fold, ("व", "एवं", "और", "तथा")))
 _READERS: dict[int, MentionReader] = {}
 
@@ -285,6 +287,20 @@ def _reviewing_chair(reading: Reading, people: People) -> Person | None:
                 person = _first_mentioned(reading, people, index) or _pronoun(reading, people, index)
             if person is not None:
                 return person
+    return _ordering_chair(reading, people)
+
+
+def _ordering_chair(reading: Reading, people: People) -> Person | None:
+    """ये निर्देश X ने ... समीक्षा बैठक में दिए: the formula says whose meeting it was. Orders alone do not."""
+    keys = reading.tokens.keys
+    for hit in reading.cues("chair-orders"):
+        sentence = reading.sentence_at(hit.start)
+        if sentence.kind != BODY or hit.start > sentence.body + 1:
+            continue
+        if any(keys[i] == _MEETING and keys[i + 1] == _IN for i in range(hit.end, sentence.end - 1)):
+            agent = min((i for i in people.agents if hit.end <= i < sentence.end), default=None)
+            if agent is not None:
+                return people.agents[agent]
     return None
 
 
