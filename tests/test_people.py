@@ -127,6 +127,49 @@ def test_chair(extractor: Extractor, text: str, name: str) -> None:
     assert chair.name == name
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "post"),
+    [
+        # a post behind the name, and the agent marker behind the post
+        ("आज बैठक में आलोक वर्मा, अपर मुख्य सचिव ने बताया कि 12 कार्य हुए।", "आलोक वर्मा", "अपर मुख्य सचिव"),
+        ("इस अवसर पर डॉ. विमल पाठक,संयुक्त सचिव ने बताया कि कार्य हुआ।", "विमल पाठक", "संयुक्त सचिव"),
+        # its subject within the bracket
+        ("राजेश शर्मा (उप निदेशक, कृषि) ने बताया कि कार्य हुआ।", "राजेश शर्मा", "उप निदेशक, कृषि"),
+        # and a place behind that
+        ("विमल कुमार, जिलाधिकारी, मधुबनी ने बताया कि कार्य हुआ।", "विमल कुमार", "जिलाधिकारी"),
+    ],
+)
+def test_a_post_behind_the_name_acts(extractor: Extractor, text: str, name: str, post: str) -> None:
+    (official,) = [o for o in extractor.extract(BODY + text).officials if o.name == name]
+    assert ([d.text for d in official.designations], official.roles) == ([post], ["reported"])
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        # whom a speaker speaks of in between is not the speaker
+        (
+            "मंत्री सुनीता वर्मा ने कहा कि प्रधानमंत्री विमल कुमार ने सड़कें दी हैं। प्रधानमंत्री ने शौचालय बनवाए। "
+            "उन्होंने बताया कि 12 कार्य हुए।",
+            "सुनीता वर्मा",
+        ),
+        # nor is one who is quoted from another day, or whose act is only told of
+        (
+            "सचिव विमल कुमार ने चर्चा की। प्रधानमंत्री सुनील राणा ने कहा था कि सेवा धर्म है। उन्होंने बताया कि 12 कार्य हुए।",
+            "विमल कुमार",
+        ),
+        (
+            "सचिव विमल कुमार ने प्रधानमंत्री सुनील राणा द्वारा दिए गए संकल्प को दोहराया। उन्होंने बताया कि 12 कार्य हुए।",
+            "विमल कुमार",
+        ),
+    ],
+)
+def test_who_a_pronoun_that_speaks_is(extractor: Extractor, text: str, who: str) -> None:
+    record = extractor.extract(BODY + text)
+    (official,) = [o for o in record.officials if o.id == record.indicators[-1].reported_by]
+    assert official.name == who
+
+
 def test_giving_orders_is_not_presiding(extractor: Extractor) -> None:
     record = extractor.extract("सोमवार को सभागार में बैठक हुई। बैठक में सचिव विमल कुमार ने लंबित आवेदन निपटाने के निर्देश दिए।")
     assert record.meeting is not None and record.meeting.chair is None

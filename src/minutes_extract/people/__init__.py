@@ -22,6 +22,9 @@ _PASSIVE = frozenset(map(fold, ("गई", "गयी", "गया")))
 _DID = frozenset(map(fold, ("की", "किया", "करी")))
 _JOINT = fold("संयुक्त")
 _MEETING = fold("बैठक")
+_BY_HIMSELF = frozenset(map(fold, ("ने", "उन्होंने")))  # a second agent with द्वारा only lends an attribute
+_THEN = fold("था")
+_SPEECH = ("report", "said", "directive-say", "directive-order-noun", "directive-order-participle")
 _IN = fold("में")
 _CONJUNCTIONS = frozenset(map(fold, ("व", "एवं", "और", "तथा")))
 _READERS: dict[int, MentionReader] = {}
@@ -75,7 +78,7 @@ def find_people(reading: Reading, posts: list[PostMention]) -> People:
     posts = [post for post in posts if post.start in owned or named_tokens.isdisjoint(range(post.start, post.end))]
     people.persons = named + _unnamed(reading, posts, named, owned)
     people.persons.sort(key=lambda p: p.first)
-    _index_ends(people, posts)
+    _index_ends(people, posts, mentions)
     _find_actors(reading, people, reader)
     return people
 
@@ -181,39 +184,60 @@ def _same_office(a: PostMention, b: PostMention) -> bool:
     return (a.code is not None and a.code == b.code) or post_words(a) == post_words(b)
 
 
-def _index_ends(people: People, posts: list[PostMention]) -> None:
+def _index_ends(people: People, posts: list[PostMention], mentions: list[NameMention]) -> None:
+    """Where the mentions of each person end, a post or place behind the name included (राम सिंह, उप निदेशक ने)."""
     place_end = {post.end: post.place_end for post in posts}
+    behind = {(m.lead, m.end): m.after for m in mentions if m.after is not None}
     for person in people.persons:
-        for _, end in person.mentions:
+        for start, end in person.mentions:
             people.at_end[end] = person
             people.at_end.setdefault(place_end.get(end, end), person)
+            post = behind.get((start, end))
+            if post is not None:
+                people.at_end[post.end] = people.at_end[post.place_end] = person
 
 
 def _find_actors(reading: Reading, people: People, reader: MentionReader) -> None:
-    """Who acts: the mention before ने or द्वारा; a pronoun means who acted last, else who presides."""
+    """Who acts: the mention before ने or द्वारा.
+
+    A pronoun that speaks (उन्होंने कहा) means who spoke last, and not who is spoken of in between; any other one who acted
+    last; either, where nobody did, who presides.
+    """
     tokens = reading.tokens
     markers = reader.lists["agent-markers"]
     pronouns = reader.lists["pronouns"]
     topic: Person | None = None
+    speaker: Person | None = None
+    speech: dict[int, int] = {}  # sentence -> its first verb of speech
+    quoted: set[int] = set()  # sentences that tell what was said another day (कहा था)
+    for hit in reversed(reading.cues(_SPEECH)):
+        index = reading.sentence_index(hit.start)
+        if _THEN in tokens.keys[hit.start : hit.end + 1]:
+            quoted.add(index)
+        else:
+            speech[index] = hit.start
     people.chair = _stated_chair(reading, people)
     for index, sentence in enumerate(reading.sentences):
         if sentence.furniture:
             continue
+        speaks_at = speech.get(index)
         for i in range(sentence.body, sentence.end):
             if tokens.kinds[i] != WORD:
                 continue
             key = tokens.keys[i]
             person: Person | None = None
             if key in pronouns:
-                person = topic or people.chair
+                person = (speaker if speaks_at is not None else None) or topic or people.chair
             elif key in markers:
                 person = _before(reading, people, reader, i)
             if person is not None:
                 people.agents[i] = person
-                if index not in people.actors:
-                    people.actors[index] = person
-                if person.name is not None or topic is None:
+                leads = index not in people.actors or key in _BY_HIMSELF
+                people.actors.setdefault(index, person)
+                if leads and index not in quoted and (person.name is not None or topic is None):
                     topic = person
+        if speaks_at is not None:
+            speaker = _nearest_agent(reading, people, index, speaks_at, _BY_HIMSELF) or speaker
     if people.chair is None:
         people.chair = _reviewing_chair(reading, people)
     _set_roles(reading, people)
@@ -378,9 +402,12 @@ def finish_roles(reading: Reading, people: People, ordered: set[int]) -> None:
             speaker.roles.add("reported")
 
 
-def _nearest_agent(reading: Reading, people: People, sentence: int, before: int) -> Person | None:
-    """The last agent of a sentence that stands before a verb."""
+def _nearest_agent(
+    reading: Reading, people: People, sentence: int, before: int, markers: frozenset[str] | None = None
+) -> Person | None:
+    """The last agent of a sentence that stands before a verb; with `markers`, one that has such a marker."""
     span = reading.sentences[sentence]
-    marks = sorted(i for i in people.agents if span.start <= i < span.end)
+    keys = reading.tokens.keys
+    marks = sorted(i for i in people.agents if span.start <= i < span.end and (markers is None or keys[i] in markers))
     at = bisect_left(marks, before + 1)
     return people.agents[marks[at - 1]] if at else None

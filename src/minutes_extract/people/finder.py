@@ -217,7 +217,11 @@ class NameFinder(SentenceNames):
                 continue
             before = self.tokens.keys[start - 1] if start > self.start else ""
             opens = (
-                not before or self.separator(start - 1) or self.tokens.kinds[start - 1] != WORD or before in GENITIVE
+                not before
+                or self.separator(start - 1)
+                or self.tokens.kinds[start - 1] != WORD
+                or before in GENITIVE
+                or before in self.lists["name-openers"]
             )
             listed = self.in_region(first)
             strength = self.words.strength(self.tokens, start, j)

@@ -315,6 +315,8 @@ class Phrase:
             if key in ("ने", "द्वारा", "को") or key in self.honorifics or key in self.given:
                 return end
             return end if closed and not self.flags[end] and key not in ("मे", "पर", "से") else i
+        if key == ")":
+            return end
         if key in (",", "("):
             return end if closed or (self.flags[end - 1] & SUBJECT and key == "(") else i
         return end if closed else i
@@ -357,7 +359,14 @@ class Phrase:
         return j >= self.size or not (self.flags[j] & (BASE | LEVEL | SUBJECT | ORGANISATION) or j - 1 in self.places)
 
     def place_end(self, i: int) -> int:
-        """The token after a place that follows a post at `i` and is no part of it; `i` when there is none."""
+        """The token after a place that follows a post at `i` and is no part of it; `i` when there is none.
+
+        A comma may stand between where the holder acts or is named behind it (जिलाधिकारी, मधुबनी ने).
+        """
+        if i + 2 < self.size and self.keys[i] == "," and i + 1 in self.places:
+            j = self.places[i + 1]
+            acts = j < self.size and (self.keys[j] in ("ने", "द्वारा") or self.keys[j] in self.honorifics)
+            return j if acts else i
         j = self.places.get(i, i)
         if j > i and self.keys[i] in self.given and j < self.size and self.keys[j] in self.family:
             return i  # a name that is also a place
