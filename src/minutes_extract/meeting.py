@@ -179,7 +179,8 @@ def _is_committee(reading: Reading, cues: MeetingCues, chosen: Weighed) -> bool:
     """Whether a body such as a board stands up to four tokens before the word बैठक."""
     bodies = cues.at("meeting-committee", chosen.index)
     plain = [hit for hit in chosen.words if hit.id == "meeting.plain"]
-    return any(0 <= hit.start - other.end <= 4 for hit in plain for other in bodies)
+    halls = {hit.start for hit in cues.at("venue-head", chosen.index)}  # जिला परिषद सभागार में आयोजित बैठक
+    return any(0 <= hit.start - other.end <= 4 and other.end not in halls for hit in plain for other in bodies)
 
 
 def _venue(reading: Reading, cues: MeetingCues, events: list[Weighed], weighed: list[Weighed]) -> Span | None:

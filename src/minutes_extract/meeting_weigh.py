@@ -93,7 +93,7 @@ def _weighed(reading: Reading, cues: MeetingCues, index: int, body: int) -> Weig
     words = [hit for hit in cues.at("meeting-word", index) if not _of_another_time(cues, index, hit)]
     review = bool(cues.at("meeting-review", index))
     strength = max((table[hit.id].weight for hit in words), default=0)
-    held = bool(cues.at("meeting-held", index)) or _opened(reading, sentence, words)
+    held = bool(cues.at("meeting-held", index)) or _opened(reading, sentence, words) or _attended(cues, index)
     chaired = bool(cues.at("meeting-chaired", index))
     if not words and review and held:
         strength = 2
@@ -124,6 +124,13 @@ def _opened(reading: Reading, sentence: Sentence, words: list[Hit]) -> bool:
         return False
     done = reading.packs.words("event-done")
     return any(key in done for key in reading.tokens.keys[max(sentence.body, sentence.end - 5) : sentence.end])
+
+
+def _attended(cues: MeetingCues, index: int) -> bool:
+    """Whether a sentence goes on about the meeting (बैठक में ...) and names who was there (... उपस्थित रहे)."""
+    sentence = cues.reading.sentences[index]
+    begins = any(hit.start <= sentence.body + 1 for hit in cues.at("meeting-resumed", index))
+    return begins and bool(cues.at("meeting-presence", index)) and cues.has_post(sentence)
 
 
 def _of_another_time(cues: MeetingCues, index: int, hit: Hit) -> bool:

@@ -31,11 +31,22 @@ def addressees(
                 if keys[i] == "को":
                     break
     if not found and subjects:
-        for i in range(start, end):
+        for i in range(_said_from(keys, start, end), end):
             if (keys[i] in words.official or i + 1 in posts) and is_subject(reading, words, i, end):
                 first = phrase_before(tokens, words, start, i + 1)
                 return [(min(first, i), i + 1)]
     return found
+
+
+def _said_from(keys: list[str], start: int, end: int) -> int:
+    """Where what the speaker says begins: behind "X ने कहा कि", for the speaker is not who is told; else `start`."""
+    spoken = False
+    for i in range(start, end):
+        if keys[i] == "ने" or keys[i].endswith("होने"):
+            spoken = True
+        elif keys[i] == "कि":
+            return i + 1 if spoken else start
+    return start
 
 
 def _official_ends(reading: Reading, words: Words, posts: dict[int, int], start: int, at: int) -> bool:

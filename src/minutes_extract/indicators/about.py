@@ -7,10 +7,10 @@ nearest figure of the same list, the line above in a table, or the sentence befo
 
 from __future__ import annotations
 
+from minutes_extract.dates import calendar_of
 from minutes_extract.indicators import grammar as g
 from minutes_extract.indicators.model import Figure
 from minutes_extract.indicators.phrase import Phrase, Scanner
-from minutes_extract.numbers.lexicon import default_lexicon
 from minutes_extract.tokens import WORD
 
 # Postpositions, folded, that tie a noun to the number after it.
@@ -19,8 +19,8 @@ _TIES = frozenset({"", "लिए", "हेतु", "को", "पर", "का"
 _OF = frozenset({"मे", "का", "की", "के"})
 _LISTED = frozenset({"लिए", "हेतु", "को", "पर", "मे", "ने", "से", "तहत", "के", "का", "की"})
 _RECIPIENT = frozenset({"को", "ने", "से", "द्वारा"})
+_IN_TIME = frozenset({"मे", "से", "पर", "तक", "दौरान"})
 _DUE = frozenset({"बकाया", "अवशेष", "जमा"})
-_MONTHS = frozenset(default_lexicon().months)
 _STATES = frozenset({"योग्य", "लायक", "सुचारु", "सुचारू", "चालू", "दुरुस्त", "ठीक"})
 _SEATS = frozenset({"पद", "सीट", "रिक्ति"})
 _RATE_UNITS = frozenset({"percent"})
@@ -35,6 +35,9 @@ class AboutFinder:
         self.scanner = scanner
         self.tokens = scanner.tokens
         self.things = scanner.reading.packs.things
+        self.periods = scanner.reading.packs.words("phrase.period")
+        calendar = calendar_of(scanner.reading.packs)
+        self.times = calendar.months.keys() | calendar.weekdays.keys() | calendar.relative.keys()
         self.by_value: dict[tuple[str, int | float | None], Figure] = {}  # the same sum told elsewhere, with its noun
         self.claimed = 0  # end of the last phrase taken from behind a number
         self.labelled = -1  # end of the last figure of a list whose labels stand before their numbers
@@ -49,7 +52,8 @@ class AboutFinder:
             self.labelled = figure.end
             self._set(figure, [_range(before)])
             return
-        if before is not None and (before.link not in _TIES or self._is_where(before)):
+        meant = before is not None and before.link in ("लिए", "हेतु")  # what it is for, a place or not
+        if before is not None and (before.link not in _TIES or (not meant and self._is_where(before))):
             before = None
         if figure.unit == "INR":
             parts = self._money(figure, after, before)
@@ -115,10 +119,13 @@ class AboutFinder:
         return any(i in self.scanner.things for i in range(phrase.start, phrase.end))
 
     def _is_where(self, phrase: Phrase) -> bool:
-        """Whether the phrase before a number only says where: a place name, or a kind of place with a postposition."""
+        """Whether the phrase before a number only says where or when: a place, a kind of place with a postposition, a
+        month, a day of the week, a span of time."""
         if self.scanner.place_only(phrase):
             return True
-        if phrase.end == phrase.start + 1 and self.scanner.keys[phrase.start] in _MONTHS:
+        if phrase.end == phrase.start + 1 and self.tokens.deeps[phrase.start] in self.times:
+            return True
+        if phrase.link in _IN_TIME and self.scanner.keys[phrase.end - 1] in self.periods:
             return True
         for i in range(phrase.start, phrase.end):
             hit = self.scanner.things.get(i)
@@ -142,6 +149,9 @@ class AboutFinder:
         scanner = self.scanner
         if after is not None and not after.genitive and self._is_recipient(after, figure.last):
             after = None
+        joined = figure.end < figure.last and bool(scanner.all_bits[figure.end] & g.CONJUNCTION)
+        if joined and before is not None and before.link in ("लिए", "हेतु"):
+            after = None  # ब्लॉक के लिए 18 करोड़ और भवन के लिए ...: what follows is the next sum's
         if after is not None:
             head = scanner.all_bits[after.end - 1]
             if head & g.MEASURE:
@@ -281,6 +291,8 @@ class AboutFinder:
 
     def _in_list(self, figure: Figure, before: Phrase) -> bool:
         """Whether the noun is left out because a later item of the list has it (ओबीसी के लिए 5, एससी के लिए 8 पद)."""
+        if figure.unit == "INR" and before.link in ("लिए", "हेतु"):
+            return False
         if before.link not in _LISTED or self.scanner.all_bits[figure.start - 1] & g.CHANGED:
             return False
         reach = _NEXT_COUNT if figure.unit != "INR" else _NEXT_SUM

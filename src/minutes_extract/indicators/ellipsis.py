@@ -11,6 +11,7 @@ from minutes_extract.indicators.phrase import Scanner
 from minutes_extract.tokens import MARK, NEWLINE, WORD
 
 _POINTING = ("इस", "उस", "इन")
+_BARE = frozenset({"इस", "उस", "इन", "उन"})
 _NEAR = 10  # tokens to a noun taken for want of a better
 _LINE = 36  # tokens of a line of a table
 _LONGEST_LABEL = 12  # words of a label
@@ -118,7 +119,9 @@ def _object_before(finder: AboutFinder, figure: Figure) -> tuple[int, int] | Non
     scanner = finder.scanner
     index = scanner.reading.sentence_index(figure.start)
     pointing = any(
-        scanner.keys[i].startswith(_POINTING) for i in range(figure.first, min(figure.start, figure.first + 6))
+        scanner.keys[i].startswith(_POINTING)
+        and (scanner.keys[i] not in _BARE or bool(scanner.all_bits[i + 1] & (g.CASE | g.GENITIVE)))  # not इस वर्ष
+        for i in range(figure.first, min(figure.start, figure.first + 6))
     )
     if not index or not pointing:
         return None

@@ -269,6 +269,9 @@ def _hits(scanner: Scanner, figure: Figure) -> list[Hit]:
     while i < span[1]:
         hit = scanner.things.get(i)
         if hit is not None and hit.end <= span[1]:
+            if scanner.keys[i : i + 3] == [scanner.keys[i], "-", scanner.keys[i]]:
+                i += 3  # घर-घर: everywhere, no houses
+                continue
             found.append(hit)
             i = hit.end
         else:

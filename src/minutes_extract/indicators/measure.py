@@ -16,6 +16,9 @@ _SHARE_WORDS = frozenset({"प्रतिशत", "फीसदी", "फीस
 _SHARE_BACK = 3  # tokens from प्रतिशत to its number
 _COUNTS: frozenset[str] = frozenset({"count", "INR"})
 _LIST_GAP = 8  # tokens between the numbers of a list
+_SUM_GAP = 40  # between sums of a list, which may name works and their sizes
+_LIST_SUMS = 6  # figures to the sum that says rupees for all of its list
+_CRORE = "करोड़"
 
 
 def share_units(scanner: Scanner, figures: list[Figure]) -> None:
@@ -58,7 +61,11 @@ def _measure(scanner: Scanner, figures: list[Figure], index: int) -> Unit | None
     following = _neighbour(figures, index + 1, figure)
     if following is not None and (fraction or _parallel(scanner, figure, following)):
         return following.unit
-    if index + 1 < len(figures) and _parallel_sum(scanner, figure, figures[index + 1]):
+    if index + 1 < len(figures) and _goal_of_sum(scanner, figure, figures[index + 1]):
+        return "INR"
+    if any(_parallel_sum(scanner, figure, later) for later in figures[index + 1 : index + 1 + _LIST_SUMS]):
+        return "INR"
+    if index and _set_against_sum(scanner, figures[index - 1], figure):
         return "INR"
     previous = _neighbour(figures, index - 1, figure)
     return previous.unit if fraction and previous is not None else None
@@ -71,15 +78,15 @@ def _neighbour(figures: list[Figure], index: int, figure: Figure) -> Figure | No
     return None if figures[index].unit in _COUNTS else figures[index]
 
 
-def _parallel(scanner: Scanner, figure: Figure, following: Figure) -> bool:
+def _parallel(scanner: Scanner, figure: Figure, following: Figure, gap: int = _LIST_GAP) -> bool:
     """Whether a conjunction or comma follows the number, and both numbers stand behind the same postposition."""
     i, keys, bits = figure.end, scanner.keys, scanner.all_bits
-    if i >= figure.last or following.start - i > _LIST_GAP or following.start <= i + 1 or figure.start <= figure.first:
+    if i >= figure.last or following.start - i > gap or following.start <= i + 1 or figure.start <= figure.first:
         return False
     if not (keys[i] == "," or bits[i] & g.CONJUNCTION):
         return False
     link = keys[figure.start - 1]
-    tied = bool(bits[figure.start - 1] & (g.GENITIVE | g.CASE))
+    tied = bool(bits[figure.start - 1] & (g.GENITIVE | g.CASE | g.CASE_TAIL))
     return tied and link == keys[following.start - 1]
 
 
@@ -88,7 +95,27 @@ def _parallel_sum(scanner: Scanner, figure: Figure, following: Figure) -> bool:
     if following.first != figure.first or following.unit != "INR":
         return False
     scaled = figure.at.mention.text.rsplit(" ", 1)[-1]
-    return scaled in following.at.mention.text.split() and _parallel(scanner, figure, following)
+    return _parallel(scanner, figure, following, _SUM_GAP) and (
+        scaled in following.at.mention.text.split() or scaled == _CRORE
+    )
+
+
+def _set_against_sum(scanner: Scanner, goal: Figure, figure: Figure) -> bool:
+    """Whether crores are set against a goal in rupees: 6,120 करोड़ रुपये लक्ष्य के विरुद्ध 2,903 करोड़."""
+    if goal.first != figure.first or goal.unit != "INR" or " " not in figure.at.mention.text:
+        return False
+    bits = scanner.all_bits[goal.end : figure.start]
+    return 1 < len(bits) <= _LIST_GAP and bool(bits[-1] & g.AGAINST)
+
+
+def _goal_of_sum(scanner: Scanner, figure: Figure, following: Figure) -> bool:
+    """Whether a goal is of rupees, as what was reached is: 112 करोड़ के लक्ष्य के सापेक्ष 98 करोड़ रुपये."""
+    if following.first != figure.first or following.unit != "INR" or following.at.mention.unit_span is None:
+        return False
+    if " " not in figure.at.mention.text or following.start - figure.end > _LIST_GAP:
+        return False
+    bits = scanner.all_bits[figure.end : following.start]
+    return len(bits) > 1 and bool(bits[0] & g.GENITIVE and bits[1] & g.GOAL)
 
 
 def _out_of_people(scanner: Scanner, whole: Figure, part: Figure) -> bool:

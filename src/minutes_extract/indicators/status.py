@@ -34,6 +34,8 @@ class StatusReader(Surroundings):
             return near
         if self.bar(figure):
             return "stated"
+        if self.found(figure) and figure.unit == "percent":
+            return "achieved"
         if self.conditional(figure):
             return "stated"
         headline = self.is_headline(figure)
@@ -137,6 +139,8 @@ class StatusReader(Surroundings):
                 if kind == "act" and verb is None:
                     return "achieved"
             return "achieved" if self.grown(figure) else "stated"
+        if verb.progress and "benefit" in kinds:
+            return "achieved"
         if verb.progress:
             return "planned" if ("deploy" in kinds or "undertake" in kinds) and not self.periodic(figure) else "stated"
         if verb.habitual:

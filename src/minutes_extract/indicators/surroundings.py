@@ -15,7 +15,7 @@ from minutes_extract.tokens import MARK, NEWLINE
 
 _KINDS = frozenset(
     "achieved sanctioned target planned pending stated deploy undertake entitlement instructed act standing"
-    " threshold progress passed inspect goalmet foundation setaside".split()
+    " threshold progress passed inspect goalmet foundation setaside benefit".split()
 )
 _REACH = 120  # tokens in which a condition reaches its number
 _CUE_REACH = 6  # tokens of a cue
@@ -28,7 +28,7 @@ _PLAIN: dict[str, Status] = {
     "stated": "stated",
 }
 _COMPARED = frozenset({"तुलना", "मुकाबले", "अपेक्षा"})
-
+_FOUND = frozenset({"रहने", "मिलने", "पाए", "पाये", "आने"})
 
 _BEHIND = frozenset({"पीछे", "पिछड"})
 _APPROVABLE = ("प्रस्ताव", "योजना", "कार्ययोजना", "बजट", "प्राक्कलन")
@@ -223,6 +223,15 @@ class Surroundings:
                 return False
             if self.scanner.all_bits[i] & g.VERB:
                 return self.keys[i].endswith("ने") and self.keys[i + 1] in ("पर", "वाले", "वाली")
+        return False
+
+    def found(self, figure: Figure) -> bool:
+        """Whether the figure is what was found, and the reason for what follows (38 फीसदी रहने पर नोटिस के निर्देश)."""
+        for i in range(figure.end, min(figure.last - 1, figure.end + 5)):
+            if i in self.scanner.number_at or self.keys[i] in _BREAKS:
+                return False
+            if self.scanner.all_bits[i] & g.VERB:
+                return self.keys[i] in _FOUND and self.keys[i + 1] in ("पर", "के")
         return False
 
     def is_price(self, figure: Figure) -> bool:

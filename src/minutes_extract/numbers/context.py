@@ -236,6 +236,8 @@ class KindRules:
         if not words or not spot.amount.bare:
             return None
         near = words[0].key
+        if before.key == "," and spot.after.kind == WORD and spot.after.key not in lex.function_words:
+            return None  # "5 सुपर जोन, 16 जोन": the word behind is what is counted
         phone = any(word.key in lex.phone_heads for word in words)
         if phone and spot.amount.digits >= 3:
             return "phone"

@@ -64,7 +64,7 @@ def _genitive(lexicon: NumberLexicon, reader: Reader, particle: Token, scale: in
         or reader.at(noun.end).key in lexicon.money_after
     ):
         return True
-    if scale >= _LAKH:
+    if scale >= _LAKH and noun.key not in lexicon.function_words:  # "3 लाख की हो चुकी है": the noun is left out
         return True
     return _speaks_of_money(lexicon, reader.text, start, end)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from minutes_extract.folding import fold
-from minutes_extract.people.names import KNOWN, STOP, UNKNOWN
+from minutes_extract.people.names import INITIAL, KNOWN, STOP, UNKNOWN
 from minutes_extract.people.sentence import GENITIVE, NameMention, SentenceNames
 from minutes_extract.posts import PostMention
 from minutes_extract.tokens import MARK, WORD
@@ -41,13 +41,23 @@ class NameFinder(SentenceNames):
             weak = all(self.tokens.keys[j] in self.lists["weak-honorifics"] for j in range(first, i))
             dead = first and self.tokens.keys[first - 1] in self.lists["dead-honorifics"]
             end = self.words.forward(self.tokens, i, self.end, self.barriers) if i < self.end else i
-            end = self.trim(i, end)
+            end = self.with_odd_surname(i, self.trim(i, end))
             strong = not weak or self.words.strength(self.tokens, i, end) > 0
             if end > i and strong and not dead:
                 self.add(i, end, lead=first, sure=True)
                 i = end
             elif i == first:
                 i += 1
+
+    def with_odd_surname(self, start: int, end: int) -> int:
+        """The end with a word of the language that is a surname here: alone between one given name and the end of an
+        item of a list (श्री प्रकाश सर्वे, ...)."""
+        lone = end - start == 1 and end + 1 < self.end and self.in_region(start) and self.separator(end + 1)
+        if not lone or self.tokens.kinds[end] != WORD or end in self.inside or self.separator(end):
+            return end
+        key = self.tokens.keys[end]
+        plain = key not in self.lists["not-names"] and key not in self.lists["name-closers"]
+        return end + 1 if plain and self.words.wants_surname(self.tokens, start) else end
 
     def after_posts(self) -> None:
         for post in list(self.posts):
@@ -140,10 +150,15 @@ class NameFinder(SentenceNames):
             if i >= last or i in self.taken or i in self.inside or self.tokens.kinds[i] != WORD:
                 continue
             end = self.trim(i, self.words.forward(self.tokens, i, last, self.barriers))
-            if end <= i or not self.item_ends(end, last):
+            owner = end < last and self.tokens.keys[end] in GENITIVE and not self.known(i, end)
+            if end <= i or owner or not self.item_ends(end, last):  # यूनिसेफ के एसएमसी मनोज कुमार: a body, no person
                 self.after_unknown_post(i, last)
             elif self.words.strength(self.tokens, i, end) > 0 or self.unknown_item(i, end):
                 self.add(i, end, lead=i)
+
+    def known(self, start: int, end: int) -> bool:
+        """Whether a word of the run is a known name word."""
+        return any(self.words.grade(self.tokens, i) == KNOWN for i in range(start, end))
 
     def before_item(self, i: int) -> bool:
         """A dash or quote, or a place that belongs to the post before the comma (..., मधुबनी सुदर्शन कुमार)."""
@@ -163,6 +178,9 @@ class NameFinder(SentenceNames):
         name = self.sure_name(start, end)
         if name is None or self.title(name - 1) or name - start > _LONGEST_POST:
             return
+        letters = self.words.grade(self.tokens, name) == INITIAL and not self.words.is_initials(self.tokens, name)
+        if letters and self.tokens.keys[name - 1] in GENITIVE:  # यूनिसेफ के एसएमसी: three letters and more are a post
+            name += 1
         self.add(name, end, lead=name)
         if self.tokens.keys[name - 1] in self.lists["bodies"]:
             return
@@ -239,6 +257,8 @@ class NameFinder(SentenceNames):
         if strength >= 1:
             return strength > 1 or not (post.generic or post.cadre) or self.in_region(start)
         nxt = self.tokens.keys[end] if end < self.end else "।"
+        if nxt in GENITIVE and end + 1 < self.end and self.tokens.keys[end + 1] in self.lists["presiding"]:
+            return end - start <= 3 and not post.generic and not post.plural and not self.behind_name(post)
         marks = end >= self.end or self.tokens.kinds[end] != WORD
         plain = end - start <= 3 and not post.generic and not post.plural and not self.behind_name(post)
         return plain and (nxt in self.lists["agent-markers"] or (marks and self.in_region(start)))

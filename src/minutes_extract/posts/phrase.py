@@ -264,9 +264,13 @@ class Phrase:
         if end == i:
             return i
         end = self._not_next_post(i, end)
-        if end > i and self._is_name(i, end):
+        if end > i and (self._is_name(i, end) or self._is_house(end)):
             return i
         return end
+
+    def _is_house(self, end: int) -> bool:
+        """Whether a body is where something happens, not whose the post is (डीसी लघु सचिवालय में बैठक ले रहे थे)."""
+        return end < self.size and self.keys[end] in ("मे", "स्थित") and bool(self.flags[end - 1] & BODY)
 
     def _not_next_post(self, i: int, end: int) -> int:
         """Give back what belongs to the next post: its lead (before a base), its body (before के)."""
@@ -295,6 +299,8 @@ class Phrase:
             return False
         if end >= self.size or self.kinds[end] != WORD or self.flags[end]:
             return False
+        if end + 1 < self.size and self.keys[end] in self.given and self.keys[end + 1] in self.family:
+            return self.keys[end] in self.family  # उपायुक्त विकास दिव्या त्रिपाठी: the full name stands behind it
         return self.keys[end] not in self.closers
 
     def _comma_tail(self, i: int) -> int:

@@ -1,0 +1,156 @@
+"""Sentences that were once read wrongly, through the whole pipeline: a row is the wording of a fixed bug."""
+
+from __future__ import annotations
+
+import pytest
+
+from minutes_extract import Extractor
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+# text; then number, unit, about, status of each indicator, in order
+FIGURES: list[tuple[str, list[tuple[str, str, str | None, str]]]] = [
+    # a goal is of rupees, as what was reached is, and the other way round
+    (
+        "विभाग ने 112 करोड़ के लक्ष्य के सापेक्ष 98 करोड़ 40 लाख रुपये वसूले।",
+        [("112 करोड़", "INR", "लक्ष्य", "target"), ("98 करोड़ 40 लाख", "INR", "लक्ष्य", "achieved")],
+    ),
+    (
+        "साख योजना के तहत 6,120 करोड़ रुपये लक्ष्य के विरुद्ध 2,903 करोड़ (47.43 प्रतिशत) की उपलब्धि है.",
+        [
+            ("6,120 करोड़", "INR", "उपलब्धि", "target"),
+            ("2,903 करोड़", "INR", "उपलब्धि", "achieved"),
+            ("47.43", "percent", "उपलब्धि", "achieved"),
+        ],
+    ),
+    # rupees said once, at the end of a list whose items name sizes; what a sum is for, though it be a kind of place
+    (
+        "पार्किंग के लिए 24.86 करोड़, 50 बेड के केयर ब्लॉक के लिए 18.31 करोड़ और बस अड्डे के लिए 238 करोड़ रुपये अनुमोदित किए गए।",
+        [
+            ("24.86 करोड़", "INR", "पार्किंग", "sanctioned"),
+            ("50", "count", "बेड", "sanctioned"),
+            ("18.31 करोड़", "INR", "बेड के केयर ब्लॉक", "sanctioned"),
+            ("238 करोड़", "INR", "बस अड्डे", "sanctioned"),
+        ],
+    ),
+    # a day or a span of time is not what money is for
+    (
+        "मंत्रिमंडल ने बुधवार को 24,000 करोड़ रुपये के वार्षिक परिव्यय को मंजूरी दी।",
+        [("24,000 करोड़", "INR", "परिव्यय", "sanctioned")],
+    ),
+    (
+        "योजना से 1,206 बच्चों को लाभान्वित किया जा रहा है। इस वित्त वर्ष में अब तक 5 करोड़ 12 लाख रुपये व्यय किए जा चुके हैं।",
+        [("1,206", "count", "बच्चों", "achieved"), ("5 करोड़ 12 लाख", "INR", "व्यय", "achieved")],
+    ),
+    # a verb behind the genitive: the noun is left out, and no rupees are meant
+    (
+        "4 लाख 12 हजार किसानों की रजिस्ट्री होनी है, अब तक 3 लाख 5 हजार की हो चुकी है।",
+        [("4 लाख 12 हजार", "count", "किसानों", "target"), ("3 लाख 5 हजार", "count", "किसानों", "achieved")],
+    ),
+    # the word before the comma is counted already
+    (
+        "मेले में 5 सुपर जोन, 16 जोन और 38 सेक्टर बनाए गए हैं।",
+        [
+            ("5", "count", "सुपर जोन", "achieved"),
+            ("16", "count", "जोन", "achieved"),
+            ("38", "count", "सेक्टर", "achieved"),
+        ],
+    ),
+    # the reason for an order is a finding; what the order is about is left to do
+    (
+        "देवरिया की प्रगति 38 फीसदी रहने पर नोटिस जारी करने के निर्देश दिए।",
+        [("38", "percent", "देवरिया की प्रगति", "achieved")],
+    ),
+    ("उन्होंने सीईओ को अपूर्ण 17 कार्यों को जून तक पूर्ण कराने कहा।", [("17", "count", "कार्यों", "pending")]),
+    # the short future
+    ("इस पर 3,688 करोड़ रुपये की लागत आयेगी।", [("3,688 करोड़", "INR", "लागत", "planned")]),
+    ("मंत्रिमंडल ने 20,000 करोड़ रुपये के निवेश की अनुमति दी।", [("20,000 करोड़", "INR", "निवेश", "sanctioned")]),
+    # posts that are provided for are a fact, whatever their word for creation
+    ("40 पर्यवेक्षिका के पद सृजित हैं।", [("40", "count", "पर्यवेक्षिका के पद", "stated")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FIGURES)
+def test_figures(text: str, expected: list[tuple[str, str, str | None, str]], extractor: Extractor) -> None:
+    found = extractor.extract(text).indicators
+    assert [(i.mentions[0].number.text, i.unit, i.about, i.status) for i in found] == expected
+
+
+def test_everywhere_is_no_house(extractor: Extractor) -> None:
+    (figure,) = extractor.extract("इसके लिए 1,856 घर-घर टीम बनायी गयी है।").indicators
+    assert figure.code == "people.team.count"
+
+
+# text; then the posts of each name
+PEOPLE: list[tuple[str, dict[str, list[str]]]] = [
+    # names no list holds, before what says who presides
+    ("उपायुक्त मंजूभान भजंतारी की अध्यक्षता में बैठक हुई।", {"मंजूभान भजंतारी": ["उपायुक्त"]}),
+    # a body in the genitive is no person of a list
+    (
+        "बैठक में निदेशक राम सिंह, एचएसएसपीपी की निदेशक सुश्री मुक्ता वर्मा, यूनिसेफ के एसएमसी मनोज कुमार मौजूद रहे।",
+        {"राम सिंह": ["निदेशक"], "मुक्ता वर्मा": ["निदेशक"], "मनोज कुमार": ["यूनिसेफ के एसएमसी", "एसएमसी"]},
+    ),
+    # a word of the language as surname
+    (
+        "बैठक में नगर निगम आयुक्त श्री प्रकाश सर्वे, डीएफओ श्री नीरज यादव उपस्थित थे।",
+        {"प्रकाश सर्वे": ["नगर निगम आयुक्त"], "नीरज यादव": ["डीएफओ"]},
+    ),
+    # विकास is a subject where a full name follows it
+    (
+        "बैठक में उपायुक्त विकास दिव्या त्रिपाठी, डीएम विकास कुमार उपस्थित रहे।",
+        {"दिव्या त्रिपाठी": ["उपायुक्त विकास"], "विकास कुमार": ["डीएम"]},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PEOPLE)
+def test_people(text: str, expected: dict[str, list[str]], extractor: Extractor) -> None:
+    found = extractor.extract(text).officials
+    assert {o.name: [d.text for d in o.designations] for o in found if o.name} == expected
+
+
+def test_those_who_were_there_without_a_verb(extractor: Extractor) -> None:
+    record = extractor.extract("मौके पर डीडीसी सोमेश माथुर, जीविका डीपीएम अविनाश कुमार आदि थे.")
+    assert [o.roles for o in record.officials] == [["attended"], ["attended"]]
+
+
+def test_an_office_whose_house_holds_the_meeting(extractor: Extractor) -> None:
+    record = extractor.extract("उपायुक्त राम सिंह ने कहा। डीसी लघु सचिवालय में अधिकारियों की बैठक ले रहे थे।")
+    assert [o.name for o in record.officials] == ["राम सिंह"]
+
+
+# text; then whether there is a meeting, and its kind
+MEETINGS: list[tuple[str, str | None]] = [
+    # only the last sentence speaks of a meeting, and says who was there
+    (
+        "मंत्री राम सिंह ने कहा कि दाखिले बढ़े हैं। नए भवन बन गए हैं। पुस्तकें पहुंच गई हैं। शुल्क माफ है। भर्ती हो गई है। "
+        "बैठक में निदेशक श्री विमल कुमार मौजूद रहे।",
+        "other",
+    ),
+    # a council's hall does not make the meeting a committee's
+    ("आयुक्त विमल कुमार ने गुरुवार को जिला परिषद सभागार में आयोजित बैठक में पौधरोपण की समीक्षा की।", "review"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), MEETINGS)
+def test_meetings(text: str, kind: str | None, extractor: Extractor) -> None:
+    meeting = extractor.extract(text).meeting
+    assert (meeting.kind if meeting else None) == kind
+
+
+# text; then who is told
+TOLD: list[tuple[str, list[str]]] = [
+    # the speaker is not who is told
+    ("कलेक्टर विमल कुमार ने निर्देश देते हुए कहा कि पेयजल योजनाओं का संचालन सुनिश्चित कराएं।", []),
+    ("कलेक्टर ने 400 हितग्राहियों के कार्ड 31 मार्च तक बनाने के निर्देश सीएमएचओ को दिए।", ["सीएमएचओ"]),
+]
+
+
+@pytest.mark.parametrize(("text", "to"), TOLD)
+def test_who_is_told(text: str, to: list[str], extractor: Extractor) -> None:
+    (directive,) = extractor.extract(text).directives
+    assert directive.to == to
