@@ -69,6 +69,19 @@ FIGURES: list[tuple[str, list[tuple[str, str, str | None, str]]]] = [
     # the short future
     ("इस पर 3,688 करोड़ रुपये की लागत आयेगी।", [("3,688 करोड़", "INR", "लागत", "planned")]),
     ("मंत्रिमंडल ने 20,000 करोड़ रुपये के निवेश की अनुमति दी।", [("20,000 करोड़", "INR", "निवेश", "sanctioned")]),
+    # pay by the month is no duration; a rate belongs to the sum before it
+    ("युवाओं को 12 से 22 हजार रुपये मासिक वेतन मिलेगा।", [("12 से 22 हजार", "INR", "वेतन", "stated")]),
+    (
+        "18,720 परिवारों के खाते में 7-7 हजार रुपये की दर से 13.10 करोड़ रुपये भेजे गये हैं।",
+        [
+            ("18,720", "count", "परिवारों", "achieved"),
+            ("7-7 हजार", "INR", "दर", "stated"),
+            ("13.10 करोड़", "INR", "खाते", "achieved"),
+        ],
+    ),
+    # people and what they do
+    ("रसोई में रोजाना 31 हजार लोग भोजन कर रहे हैं।", [("31 हजार", "count", "लोग", "stated")]),
+    ("प्रेस विज्ञप्ति संख्या- 412\nबैठक में 40 समूह गठित हुए।", [("40", "count", "समूह", "achieved")]),
     # posts that are provided for are a fact, whatever their word for creation
     ("40 पर्यवेक्षिका के पद सृजित हैं।", [("40", "count", "पर्यवेक्षिका के पद", "stated")]),
 ]
@@ -154,3 +167,40 @@ TOLD: list[tuple[str, list[str]]] = [
 def test_who_is_told(text: str, to: list[str], extractor: Extractor) -> None:
     (directive,) = extractor.extract(text).directives
     assert directive.to == to
+
+
+LIST = """पेंशन की समीक्षा
+चतरा, 12 मई। उपायुक्त श्री विमल कुमार की अध्यक्षता में समाहरणालय सभागार में बैठक आयोजित हुई। उपायुक्त ने निम्न निर्देश दिए-
+1. पेंशन योजना के 1,342 लंबित आवेदनों का निष्पादन एक सप्ताह के अंदर करें।
+2. लाभुकों का आधार सीडिंग किया जाए।
+बैठक में सभी पदाधिकारी उपस्थित थे।"""
+DECISIONS = """कैबिनेट के फैसले
+लखनऊ, 12 मई। मुख्यमंत्री विमल कुमार की अध्यक्षता में मंगलवार को लोकभवन में हुई कैबिनेट की बैठक में 15 प्रस्तावों को मंजूरी दी गई।
+- आउटसोर्स सेवा निगम के गठन को मंजूरी।
+- लखनऊ में 200 बसें चलाने का निर्णय, प्रति बस 40 लाख रुपये सब्सिडी मिलेगी।
+- शाहजहांपुर में औद्योगिक पार्क बनेगा।"""
+
+
+@pytest.mark.parametrize(("text", "opens"), [(LIST, ["पेंशन", "2."]), (DECISIONS, ["मुख्यमंत्री", "आउटसोर्स", "लखनऊ"])])
+def test_items_of_a_list_that_is_announced(text: str, opens: list[str], extractor: Extractor) -> None:
+    found = extractor.extract(text).directives
+    assert [directive.text.removeprefix("1. ").split()[0] for directive in found] == opens
+
+
+ROWS = """जिले की प्रगति एक नजर में
+कुल पंचायतें: 246
+ओडीएफ प्लस ग्राम: 612
+स्वीकृत शौचालय - 8,415
+शेष - 1,507
+सामुदायिक शौचालय - 97"""
+
+
+def test_rows_whose_label_is_a_kind_of_place(extractor: Extractor) -> None:
+    found = extractor.extract(ROWS).indicators
+    assert [(i.about, i.status) for i in found] == [
+        ("कुल पंचायतें", "stated"),
+        ("ओडीएफ प्लस ग्राम", "stated"),
+        ("स्वीकृत शौचालय", "sanctioned"),
+        ("स्वीकृत शौचालय", "pending"),
+        ("सामुदायिक शौचालय", "stated"),
+    ]

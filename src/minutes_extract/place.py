@@ -47,7 +47,8 @@ def find_place(reading: Reading, people: _People | None = None) -> Place | None:
         return _record(reading, dateline, found)
     rivals = [at for at in found if is_city(at.entry)]
     if dateline is not None:
-        other = _named_instead(reading, rivals, dateline)
+        cabinet = any(hit.id == "meeting.cabinet" for hit in reading.cues("meeting-word"))  # sits for the whole state
+        other = None if cabinet else _named_instead(reading, rivals, dateline)
         return _record(reading, other or dateline, found)
     best = _best(reading, rivals)
     return _record(reading, best, found) if best else _unknown_district(reading)

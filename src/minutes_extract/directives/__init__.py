@@ -26,6 +26,7 @@ _LONGEST_LIST = 40  # items of a numbered list of instructions
 _ENDERS = frozenset("।.!;?")
 _CLOSERS = frozenset("'\")")
 _INSTRUCTING = frozenset({"directive-order-noun", "directive-order-participle"})
+_DECIDING = frozenset({"directive-approval-noun", "directive-decision-noun", "directive-approval-participle"})
 
 
 @dataclass(slots=True)
@@ -75,8 +76,10 @@ def find_directives(
         verbs = order_verbs(reading.tokens, words, start, end, candidates.get(index, []))
         actor = people.actor(index) if people is not None else None
         office = bool(actor.posts) if actor is not None else None
-        ordering = index - last <= _LIST_REACH
-        scene = Scene(reading, words, ends, start, end, verbs, ordering, instructs, office)
+        announced = _announcing(reading, cues, index) if _is_item(reading, sentence) else frozenset()
+        ordering = index - last <= _LIST_REACH or not announced.isdisjoint(_INSTRUCTING)
+        decided = not announced.isdisjoint(_DECIDING)
+        scene = Scene(reading, words, ends, start, end, verbs, ordering, instructs, office, decided)
         verdict = judge(scene, cues.get(index, []))
         if verdict is None:
             continue
@@ -97,6 +100,16 @@ def find_directives(
         if verdict.verb in (ORDER, REQUEST):
             last, giver = index, by or giver
     return drafts
+
+
+def _announcing(reading: Reading, cues: dict[int, list[tuple[int, int, str, str]]], index: int) -> frozenset[str]:
+    """The kinds of the directive cues in the line above the list that an item belongs to."""
+    for before in range(index - 1, max(-1, index - 1 - _LONGEST_LIST), -1):
+        if reading.sentences[before].kind != BODY:
+            return frozenset()
+        if not _is_item(reading, reading.sentences[before]):
+            return frozenset(kind for _, _, kind, _ in cues.get(before, ()))
+    return frozenset()
 
 
 def _announced(

@@ -14,7 +14,7 @@ from minutes_extract.directives.scene import (
     light_verb,
     office_speaks,
 )
-from minutes_extract.tokens import MARK
+from minutes_extract.tokens import MARK, NEWLINE
 
 IF = frozenset({"यदि", "अगर", "जब"})
 
@@ -26,8 +26,12 @@ def decision_noun(scene: Scene, start: int, end: int, id_: str) -> Verdict | Non
         if scene.key(i) in words.taken:
             verb = i
             break
-        if scene.key(i) in words.postposition or scene.reading.tokens.kinds[i] == MARK or scene.key(i) == "नही":
+        if scene.key(i) in words.postposition or scene.key(i) == "नही":
             return None
+        if scene.reading.tokens.kinds[i] == MARK:
+            break
+    if verb < 0 and scene.item and _closes(scene, end):
+        return Verdict(DECISION, id_, start, True)
     if verb < 0 or not completed(scene, verb) or (scene.key(verb) in ("लेकर", "लिए") and scene.key(verb - 1) == "के"):
         return None
     if scene.key(start - 1) in words.passive or _relative(scene, start):
@@ -36,6 +40,16 @@ def decision_noun(scene: Scene, start: int, end: int, id_: str) -> Verdict | Non
     if not passive and not _body_acts(scene, start):
         return None
     return Verdict(DECISION, id_, start, passive)
+
+
+def _closes(scene: Scene, at: int) -> bool:
+    """Whether nothing but marks stands from `at` on in the sentence, or up to a comma."""
+    for i in range(at, scene.end):
+        if scene.key(i) == ",":
+            return True
+        if scene.reading.tokens.kinds[i] not in (MARK, NEWLINE):
+            return False
+    return True
 
 
 def decision_phrase(scene: Scene, start: int, end: int, id_: str) -> Verdict | None:
@@ -64,6 +78,8 @@ def approval_noun(scene: Scene, start: int, end: int, id_: str) -> Verdict | Non
     if key in ("स्वीकृति", "मंजूरी"):
         plain = plain | words.received
     verb = light_verb(scene, end, plain, reach=5)
+    if verb < 0 and scene.item and _closes(scene, end):
+        return Verdict(APPROVAL, id_, start, True)  # - निगम के गठन को मंजूरी।
     if verb < 0 or _relative(scene, start) or demand(scene, start):
         return None
     if key in ("अनुमति", "सहमति") and not _body_acts(scene, start):

@@ -43,6 +43,7 @@ class Scene:
     ordering: bool  # instructions were given shortly before
     instructs: bool  # the release speaks of instructions somewhere
     office: bool | None  # whether who acts holds an office; None when nobody is known to act
+    item: bool = False  # an item of a list that a line with decisions or approvals announces
     _markers: list[int] | None = None
 
     @property

@@ -52,6 +52,8 @@ class AboutFinder:
             self.labelled = figure.end
             self._set(figure, [_range(before)])
             return
+        if before is not None and before.link == "से" and self.scanner.keys[before.end - 1] == "दर":
+            before = None  # 7 हजार रुपये की दर से: how much for each, not what for
         meant = before is not None and before.link in ("लिए", "हेतु")  # what it is for, a place or not
         if before is not None and (before.link not in _TIES or (not meant and self._is_where(before))):
             before = None
@@ -130,7 +132,7 @@ class AboutFinder:
         for i in range(phrase.start, phrase.end):
             hit = self.scanner.things.get(i)
             if hit is not None and hit.end == phrase.end:
-                return self.things[hit.id].place
+                return self.things[hit.id].place and bool(phrase.link)
         return False
 
     def _predicate_noun(self, figure: Figure) -> tuple[int, int] | None:

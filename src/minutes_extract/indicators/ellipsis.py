@@ -99,7 +99,8 @@ def _neighbour(finder: AboutFinder, figures: list[Figure], index: int) -> Figure
         return figures[index - 1] if gap <= 1 and figures[index - 1].about else None
     earlier = [f for f in figures[max(0, index - 6) : index] if f.about]
     for other in reversed(earlier):
-        if other.first == figure.first and (other.unit == figure.unit or figure.unit == "percent"):
+        rate = other.unit == "INR" and other.about == "दर"  # 7 हजार रुपये की दर से
+        if other.first == figure.first and not rate and (other.unit == figure.unit or figure.unit == "percent"):
             return other
     if same:
         return same[0]

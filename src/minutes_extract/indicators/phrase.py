@@ -315,7 +315,9 @@ class Scanner:
         return governed or not bits & (g.PARTICIPLE | g.STOP) or self._modifies(i, last)
 
     def _is_direct_plural(self, i: int, hit: Hit) -> bool:
-        """Whether a noun in -आ stands in the plural in -ए (मामला, मामले)."""
+        """Whether a noun stands in a plural without the signs of one: in -ए from -आ (मामला, मामले), or लोग."""
+        if self.keys[i] == "लोग":
+            return True
         return self.tokens.form(i).endswith("े") and self.reading.packs.things[hit.id].lemma.endswith("ा")
 
     def _same_people(self, i: int, hit: Hit) -> bool:

@@ -73,7 +73,7 @@ class StatusReader(Surroundings):
         kinds = [
             c.kind
             for c in self.between(low, phrase_end)
-            if c.end == figure.start
+            if (c.end == figure.start and not self.of_another(c))
             or figure.start <= c.start < phrase_end
             or (span is not None and here and span[0] <= c.start < span[1])
         ]

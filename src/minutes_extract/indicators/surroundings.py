@@ -234,6 +234,10 @@ class Surroundings:
                 return self.keys[i] in _FOUND and self.keys[i + 1] in ("पर", "के")
         return False
 
+    def of_another(self, cue: Cue) -> bool:
+        """Whether a cue tells of the number before it (7 हजार रुपये की दर से 13 करोड़ रुपये)."""
+        return cue.kind == "entitlement" and cue.start - 1 in self.scanner.number_at
+
     def is_price(self, figure: Figure) -> bool:
         """Whether the sum is what something costs (जब्त गांजे की कीमत 2 लाख): a fact, whatever befell the thing."""
         span = figure.about_span

@@ -87,7 +87,7 @@ class KindRules:
             return "date"
         if after.key in lex.age_after:
             return "age"
-        if after.key in lex.duration_after:
+        if after.key in lex.duration_after and spot.unit is None and spot.amount.scale < 1000:
             return "duration"
         if after.key in lex.score_after and spot.amount.scale == 1:
             return "score"

@@ -60,8 +60,10 @@ def _runs_on(tokens: Tokens, line: Line, after: Line) -> bool:
     if line.kind != BODY or after.kind != BODY or not line.size or not after.size or line.tail < line.end:
         return False
     last, keys = line.end - 1, tokens.keys
-    if keys[last] in "।?!.:;" or tokens.kinds[after.start] not in (WORD, NUMBER, LATIN):
+    if keys[last] in "।?!.:;-–—" or tokens.kinds[after.start] not in (WORD, NUMBER, LATIN):
         return False
+    if tokens.kinds[after.start] == NUMBER and after.size > 1 and keys[after.start + 1] in ".)":
+        return False  # an item of a list
     if line.size >= WIDE and (keys[after.start] in CONTINUES or keys[last] in UNFINISHED):
         return True
     rest = 0
