@@ -190,7 +190,7 @@ FIGURES: list[tuple[str, list[tuple[str, str, str, str]]]] = [
     (
         "पिछले 24 घंटे में 64 मिलीमीटर बारिश दर्ज की गई।",
         [
-            ("64", "mm", "बारिश", "achieved"),
+            ("64", "mm", "बारिश", "stated"),
         ],
     ),
     (

@@ -82,6 +82,80 @@ FIGURES: list[tuple[str, list[tuple[str, str, str | None, str]]]] = [
     # people and what they do
     ("रसोई में रोजाना 31 हजार लोग भोजन कर रहे हैं।", [("31 हजार", "count", "लोग", "stated")]),
     ("प्रेस विज्ञप्ति संख्या- 412\nबैठक में 40 समूह गठित हुए।", [("40", "count", "समूह", "achieved")]),
+    # what is going on is left to do; a number before पर or का counts what was named before
+    (
+        "जिले में 62 ड्रेन हैं, जिनकी कुल लंबाई 318 किलोमीटर है। "
+        "इनमें से 41 की सफाई हो गई है, 14 पर काम चल रहा है और सात का टेंडर होना बाकी है।",
+        [
+            ("62", "count", "ड्रेन", "stated"),
+            ("318", "km", "कुल लंबाई", "stated"),
+            ("41", "count", "ड्रेन", "achieved"),
+            ("14", "count", "ड्रेन", "pending"),
+            ("सात", "count", "टेंडर", "pending"),
+        ],
+    ),
+    ("36 पंप सेट हैं और 10 नए खरीदे जाएंगे।", [("36", "count", "पंप सेट", "stated"), ("10", "count", "पंप सेट", "planned")]),
+    # behind जिनमें an unknown place or an adverb is not what is counted
+    (
+        "290 ट्रांसफार्मर बंद पड़े हैं, जिनमें सबसे ज्यादा 206 गोहरी में हैं।",
+        [("290", "count", "ट्रांसफार्मर", "stated"), ("206", "count", "ट्रांसफार्मर", "stated")],
+    ),
+    # a loss shared out, with its noun at the end; the weather and losses are nobody's work
+    (
+        "विभाग को 36.92 करोड़, जल शक्ति विभाग को 22.46 करोड़ तथा बागवानी को लगभग 2 करोड़ रुपये का नुकसान दर्ज किया गया।",
+        [
+            ("36.92 करोड़", "INR", "नुकसान", "stated"),
+            ("22.46 करोड़", "INR", "नुकसान", "stated"),
+            ("2 करोड़", "INR", "नुकसान", "stated"),
+        ],
+    ),
+    # के करीब behind the number; what a word before the number says of all of them
+    ("सेब सीजन में 5000 के करीब बागवान परिवारों को लाभ होगा।", [("5000", "count", "बागवान परिवारों", "planned")]),
+    (
+        "स्वीकृत 1,126 मकानों में से 874 बनकर तैयार हैं।",
+        [("1,126", "count", "मकानों", "sanctioned"), ("874", "count", "मकानों", "achieved")],
+    ),
+    # which works are meant, what a plan holds, the least of an order
+    (
+        "जिन कार्यों पर 60 प्रतिशत से अधिक राशि खर्च हो चुकी है, उन्हें पूरा करवाया जाए।",
+        [("60", "percent", "राशि", "stated")],
+    ),
+    (
+        "इसमें 40 वर्मी कम्पोस्ट यूनिट और 3 कोल्ड रूम तैयार करना शामिल है।",
+        [("40", "count", "वर्मी कम्पोस्ट यूनिट", "planned"), ("3", "count", "कोल्ड रूम", "planned")],
+    ),
+    ("निर्देश दिए कि वे सप्ताह में कम से कम दो पंचायतों का निरीक्षण करें।", [("दो", "count", "पंचायतों", "target")]),
+    # a forecast, and what will be done each year
+    ("इससे तेल आयात में 28 करोड़ लीटर की कमी आएगी।", [("28 करोड़", "litre", "तेल आयात में कमी", "stated")]),
+    ("इससे प्रति वर्ष 78 मिलियन टन अतिरिक्त माल ढुलाई हो सकेगी।", [("78 मिलियन", "tonne", "माल ढुलाई", "planned")]),
+    (
+        "खरीफ फसलों का कुल बुआई क्षेत्र 1121.46 लाख हेक्टेयर है।",
+        [("1121.46 लाख", "hectare", "खरीफ फसलों का कुल बुआई क्षेत्र", "achieved")],
+    ),
+    # additional, not besides
+    (
+        "समिति ने 4,381.88 करोड़ रुपये की अतिरिक्त केंद्रीय सहायता मंजूर की।",
+        [("4,381.88 करोड़", "INR", "केंद्रीय सहायता", "sanctioned")],
+    ),
+    # so much for each, in words; rupees said at the first of a list
+    (
+        "बहरोड़ में दो करोड़ रुपए, ब्यावर में डेढ़-डेढ़ करोड़, केकड़ी में दो करोड़ जारी हुए।",
+        [
+            ("दो करोड़", "INR", "", "achieved"),
+            ("डेढ़-डेढ़ करोड़", "INR", "", "achieved"),
+            ("दो करोड़", "INR", "", "achieved"),
+        ],
+    ),
+    # small numbers of a list whose noun comes last, two more of a kind; infections befall people
+    (
+        "पानीपत में चार, सिरसा में तीन और हिसार में दो और मरीज मिले हैं।",
+        [
+            ("चार", "count", "मरीज", "achieved"),
+            ("तीन", "count", "मरीज", "achieved"),
+            ("दो", "count", "मरीज", "achieved"),
+        ],
+    ),
+    ("प्रदेश में 76 लोग संक्रमित हुए हैं।", [("76", "count", "लोग संक्रमित", "stated")]),
     # posts that are provided for are a fact, whatever their word for creation
     ("40 पर्यवेक्षिका के पद सृजित हैं।", [("40", "count", "पर्यवेक्षिका के पद", "stated")]),
 ]
@@ -91,6 +165,29 @@ FIGURES: list[tuple[str, list[tuple[str, str, str | None, str]]]] = [
 def test_figures(text: str, expected: list[tuple[str, str, str | None, str]], extractor: Extractor) -> None:
     found = extractor.extract(text).indicators
     assert [(i.mentions[0].number.text, i.unit, i.about, i.status) for i in found] == expected
+
+
+APPROVED = """राज्यों को मदद
+नई दिल्ली, 12 मई। समिति ने राज्यों को 4,381 करोड़ रुपये की केंद्रीय सहायता को स्वीकृति दी:-
+• चक्रवात के लिए पश्चिम बंगाल को 2,707 करोड़ रुपये
+• बाढ़ के लिए कर्नाटक को 577 करोड़ रुपये"""
+
+
+def test_items_are_what_the_line_above_them_says(extractor: Extractor) -> None:
+    found = extractor.extract(APPROVED).indicators
+    assert [(i.about, i.status) for i in found] == [("केंद्रीय सहायता", "sanctioned")] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("पकड़े गए आरोपियों में मनीष (29) और बलजीत उर्फ काला (44) शामिल हैं।", "age"),
+        ("बैठक में 156-विधानसभा क्षेत्र के बूथों की समीक्षा हुई।", "reference"),
+    ],
+)
+def test_numbers_that_count_nothing(text: str, kind: str, extractor: Extractor) -> None:
+    record = extractor.extract(text)
+    assert not record.indicators and {number.kind for number in record.other_numbers} == {kind}
 
 
 def test_everywhere_is_no_house(extractor: Extractor) -> None:
@@ -112,6 +209,8 @@ PEOPLE: list[tuple[str, dict[str, list[str]]]] = [
         "बैठक में नगर निगम आयुक्त श्री प्रकाश सर्वे, डीएफओ श्री नीरज यादव उपस्थित थे।",
         {"प्रकाश सर्वे": ["नगर निगम आयुक्त"], "नीरज यादव": ["डीएफओ"]},
     ),
+    # a block no list knows between post and name; its chief is not his deputy
+    ("बैठक में बीडीओ नादौनी निशा ठाकुर उपस्थित रहीं।", {"निशा ठाकुर": ["बीडीओ"]}),
     # विकास is a subject where a full name follows it
     (
         "बैठक में उपायुक्त विकास दिव्या त्रिपाठी, डीएम विकास कुमार उपस्थित रहे।",
@@ -134,6 +233,14 @@ def test_those_who_were_there_without_a_verb(extractor: Extractor) -> None:
 def test_an_office_whose_house_holds_the_meeting(extractor: Extractor) -> None:
     record = extractor.extract("उपायुक्त राम सिंह ने कहा। डीसी लघु सचिवालय में अधिकारियों की बैठक ले रहे थे।")
     assert [o.name for o in record.officials] == ["राम सिंह"]
+
+
+def test_a_deputy_is_not_the_chief(extractor: Extractor) -> None:
+    record = extractor.extract("सहायक पुलिस आयुक्त विमल कुमार ने बताया। रिपोर्ट पुलिस आयुक्त को भेजी गई है।")
+    assert [(o.name, o.designations[0].text) for o in record.officials] == [
+        ("विमल कुमार", "सहायक पुलिस आयुक्त"),
+        (None, "पुलिस आयुक्त"),
+    ]
 
 
 # text; then whether there is a meeting, and its kind

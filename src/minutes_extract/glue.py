@@ -19,7 +19,7 @@ _MATRAS = frozenset(map(chr, (*range(0x0900, 0x0904), *range(0x093A, 0x0950), 0x
 class Splitter:
     """Decides where to cut; remembers each distinct word."""
 
-    __slots__ = ("_cuts", "_honorifics", "_known", "_left", "_names", "_right", "_whole")
+    __slots__ = ("_cuts", "_honorifics", "_known", "_left", "_names", "_ranks", "_right", "_whole")
 
     def __init__(self, packs: Compiled) -> None:
         names = frozenset(
@@ -30,6 +30,7 @@ class Splitter:
         self._names = names
         self._left = packs.words("left-joints")
         self._right = packs.words("right-joints")
+        self._ranks = packs.words("deputy-ranks")
         self._honorifics = packs.words("honorifics")
         self._cuts: dict[str, tuple[int, ...]] = {}
 
@@ -53,7 +54,7 @@ class Splitter:
             after = fold_deep(right)
             if (
                 left_joint
-                and len(right) > 2
+                and (len(right) > 2 or fold(right) in self._ranks)
                 and after in (self._names if fold(left) in self._honorifics else self._known)
             ):
                 return [offset + at]

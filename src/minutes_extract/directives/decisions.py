@@ -32,6 +32,8 @@ def decision_noun(scene: Scene, start: int, end: int, id_: str) -> Verdict | Non
             break
     if verb < 0 and scene.item and _closes(scene, end):
         return Verdict(DECISION, id_, start, True)
+    if scene.key(start - 1) in _GREAT and "कि" not in scene.reading.tokens.keys[verb : scene.end]:
+        return None  # सरकार ने बड़ा फैसला लिया है: which one, the next sentences say
     if verb < 0 or not completed(scene, verb) or (scene.key(verb) in ("लेकर", "लिए") and scene.key(verb - 1) == "के"):
         return None
     if scene.key(start - 1) in words.passive or _relative(scene, start):
@@ -40,6 +42,9 @@ def decision_noun(scene: Scene, start: int, end: int, id_: str) -> Verdict | Non
     if not passive and not _body_acts(scene, start):
         return None
     return Verdict(DECISION, id_, start, passive)
+
+
+_GREAT = frozenset({"बडा", "अहम", "महत्वपूर्ण", "बडे", "ऐतिहासिक"})
 
 
 def _closes(scene: Scene, at: int) -> bool:

@@ -22,6 +22,9 @@ _RECIPIENT = frozenset({"को", "ने", "से", "द्वारा"})
 _IN_TIME = frozenset({"मे", "से", "पर", "तक", "दौरान"})
 _DUE = frozenset({"बकाया", "अवशेष", "जमा"})
 _STATES = frozenset({"योग्य", "लायक", "सुचारु", "सुचारू", "चालू", "दुरुस्त", "ठीक"})
+_GOING_ON = frozenset({"काम", "कार्य", "कार्रवाई", "कार्यवाही", "प्रक्रिया", "जांच", "निर्माण"})
+_ADVERBS = frozenset({"तौर", "रूप", "तरह", "स्तर"})
+_EFFECTS = frozenset({"कमी", "वृद्धि", "बढोतरी", "गिरावट", "इजाफा", "बचत", "बढोत्तरी"})
 _SEATS = frozenset({"पद", "सीट", "रिक्ति"})
 _RATE_UNITS = frozenset({"percent"})
 _NEXT_LABEL = 10  # tokens from a noun to the next number whose label it opens
@@ -52,6 +55,9 @@ class AboutFinder:
             self.labelled = figure.end
             self._set(figure, [_range(before)])
             return
+        if before is not None and before.start > figure.first and self.scanner.keys[before.start - 1] == "से":
+            while before.start + 1 < before.end and self.scanner.all_bits[before.start] & g.MORE:
+                before = before._replace(start=before.start + 1)  # 9 करोड़ से | अधिक किसानों को
         if before is not None and before.link == "से" and self.scanner.keys[before.end - 1] == "दर":
             before = None  # 7 हजार रुपये की दर से: how much for each, not what for
         meant = before is not None and before.link in ("लिए", "हेतु")  # what it is for, a place or not
@@ -61,6 +67,8 @@ class AboutFinder:
             parts = self._money(figure, after, before)
         elif figure.unit in _RATE_UNITS:
             parts = self._rate(figure, after, before)
+        elif after is not None and before is not None and before.link == "मे" and self._is_effect(after):
+            parts = [self._with_link(before, figure), _range(after)]  # तेल आयात में 28 करोड़ लीटर की कमी
         else:
             parts = self._count(figure, after, before)
         if not parts:
@@ -131,8 +139,11 @@ class AboutFinder:
             return True
         for i in range(phrase.start, phrase.end):
             hit = self.scanner.things.get(i)
-            if hit is not None and hit.end == phrase.end:
-                return self.things[hit.id].place and bool(phrase.link)
+            if hit is None or not self.things[hit.id].place:
+                continue
+            within = phrase.link == "मे" and hit.end < phrase.end and self.scanner.all_bits[hit.end] & g.GENITIVE
+            if within or hit.end == phrase.end:  # अलवर जिले के बहरोड़ में
+                return bool(phrase.link)
         return False
 
     def _predicate_noun(self, figure: Figure) -> tuple[int, int] | None:
@@ -177,6 +188,9 @@ class AboutFinder:
             return [_range(through)]
         if self.genitive_number(figure):
             return [_range(before)] if before is not None and not before.link else []
+        spent = self._spent_on(figure) if before is None else None
+        if spent is not None:
+            return [_range(spent)]
         if before is not None and not self._in_list(figure, before):
             if figure.end < figure.last and scanner.keys[figure.end] in _DUE:
                 return [self._with_link(before, figure), (figure.end, figure.end + 1)]
@@ -194,6 +208,16 @@ class AboutFinder:
         phrase = self.scanner.after(i, figure.last)
         return self.scanner.extended(phrase, figure.last) if phrase is not None else None
 
+    def _spent_on(self, figure: Figure) -> Phrase | None:
+        """What money was spent on, in a headline that puts the verb before the sum (मनरेगा पर खर्च हुए 21 करोड़)."""
+        scanner, i = self.scanner, figure.start
+        while i > figure.first and scanner.all_bits[i - 1] & g.VERB:
+            i -= 1
+        if i in (figure.start, figure.first) or not scanner.all_bits[i - 1] & g.SPENT:
+            return None
+        phrase = scanner.before(i - 1, figure.first)
+        return phrase if phrase is not None and phrase.link == "पर" else None
+
     def genitive_number(self, figure: Figure) -> bool:
         """Whether a genitive and another number follow (6 करोड़ रुपये के 40 कार्य): the noun is the next number's."""
         i = figure.end
@@ -202,6 +226,8 @@ class AboutFinder:
     def _rate(self, figure: Figure, after: Phrase | None, before: Phrase | None) -> list[tuple[int, int]]:
         scanner = self.scanner
         if after is not None and self._is_recipient(after, figure.last):
+            if before is None and self._known(after):
+                return [_range(after)]  # राज्यों ने शत-प्रतिशत परिवारों को कवर किया
             after = None
         if after is not None:
             if before is not None and (
@@ -223,8 +249,12 @@ class AboutFinder:
         if after is not None and after.genitive and figure.unit == "count" and scanner.all_bits[after.start] & g.ACT:
             figure.spare_span = _range(after)
             return []
-        if after is not None and scanner.place_only(after) and self._case_at(after.end, figure.last):
-            after = None
+        if after is not None and scanner.place_only(after):
+            after = None  # चार श्रीलंका, पांच तमिलनाडु
+        elif after is not None and self._case_at(after.end, figure.last):
+            back = self.points_back(figure) and not self._known(after) and scanner.keys[after.end] == "मे"
+            if back or scanner.keys[after.end - 1] in _ADVERBS:
+                after = None  # जिनमें 206 गोहर में हैं; 112 अस्थायी तौर पर
         if after is not None and self._is_predicate(figure, after):
             figure.spare_span = _range(after)
             return []
@@ -236,19 +266,35 @@ class AboutFinder:
             if self._only_adjective(after):
                 if after.end in scanner.number_at:
                     return self._past_number(after.end, figure.last)
-                if self._number_soon(after.end, figure.last):
-                    return []
+                if self._number_soon(after.end, figure.last) or self._verb_at(after.end, figure.last):
+                    return []  # 36 पंप हैं और 10 नए खरीदे जाएंगे
             return [_range(self._with_post(after, figure.last))]
         if end < figure.last and scanner.kinds[end] == WORD and scanner.keys[end] in ("को", "मे", "पर"):
             given = scanner.after(end + 1, figure.last)
-            if given is not None and given.start == end + 1 and not scanner.place_only(given):
+            if given is not None and given.start == end + 1 and self._is_given(figure, given):
                 return [_range(given)]
+            if scanner.keys[end] == "पर":
+                return []  # 14 पर काम चल रहा है
         become = self._predicate(figure)
         if become is not None:
             return [_range(become)]
         if before is not None and not self.points_back(figure) and not self._in_list(figure, before):
             return [_range(before)]
         return []
+
+    def _is_effect(self, phrase: Phrase) -> bool:
+        return phrase.genitive and self.scanner.keys[phrase.end - 1] in _EFFECTS
+
+    def _is_given(self, figure: Figure, phrase: Phrase) -> bool:
+        """Whether a phrase behind "14389 को" is what they were given: no place, no time, no work going on."""
+        keys = self.scanner.keys
+        if (
+            self.scanner.place_only(phrase)
+            or "स्थित" in keys[phrase.start : phrase.end]
+            or self.periods.intersection(keys[phrase.start : phrase.end])
+        ):
+            return False
+        return keys[figure.end] != "पर" or keys[phrase.end - 1] not in _GOING_ON
 
     def _is_predicate(self, figure: Figure, after: Phrase) -> bool:
         """Whether what follows says how they are, not what they are: जिनमें 18 मरम्मत योग्य हैं, 7 जांच के लिए लंबित."""
@@ -265,6 +311,17 @@ class AboutFinder:
             and tail < last
             and bool(scanner.all_bits[tail] & g.PARTICIPLE)
         )
+
+    def _of_people(self, phrase: Phrase) -> bool:
+        """Whether the head of a phrase is a noun of people."""
+        for i in range(phrase.start, phrase.end):
+            hit = self.scanner.things.get(i)
+            if hit is not None and hit.end == phrase.end:
+                return self.things[hit.id].human
+        return False
+
+    def _verb_at(self, i: int, last: int) -> bool:
+        return i < last and bool(self.scanner.all_bits[i] & g.VERB) and not self.scanner.all_bits[i] & g.GENITIVE
 
     def _with_post(self, phrase: Phrase, last: int) -> Phrase:
         """The phrase with the posts of those it names (12 लिपिक के पद): the posts are counted."""
@@ -294,7 +351,9 @@ class AboutFinder:
     def _in_list(self, figure: Figure, before: Phrase) -> bool:
         """Whether the noun is left out because a later item of the list has it (ओबीसी के लिए 5, एससी के लिए 8 पद)."""
         if figure.unit == "INR" and before.link in ("लिए", "हेतु"):
-            return False
+            return self._of_people(before) and self._number_soon(figure.end, figure.last, _NEXT_COUNT)
+        if figure.unit == "INR" and before.link == "को":
+            return self._number_soon(figure.end, figure.last, _NEXT_COUNT)
         if before.link not in _LISTED or self.scanner.all_bits[figure.start - 1] & g.CHANGED:
             return False
         reach = _NEXT_COUNT if figure.unit != "INR" else _NEXT_SUM
@@ -303,6 +362,9 @@ class AboutFinder:
     def points_back(self, figure: Figure) -> bool:
         """Whether words such as जिनमें से stand right before the number."""
         i = figure.start - 1
+        passed = g.MORE | g.PASSED | g.BEFORE_PASSED
+        while i >= figure.first and (self.tokens.keys[i] == "सबसे" or self.scanner.all_bits[i] & passed):
+            i -= 1
         if i >= figure.first and self.tokens.keys[i] == "से":
             i -= 1
         return i >= figure.first and bool(self.scanner.all_bits[i] & g.PART_OF)

@@ -95,8 +95,11 @@ def _neighbour(finder: AboutFinder, figures: list[Figure], index: int) -> Figure
     if forward and same and not finder.points_back(figure):
         return same[0]
     if figure.spare_span is not None and figure.unit == "count" and index:
-        gap = scanner.reading.sentence_index(figure.first) - scanner.reading.sentence_index(figures[index - 1].first)
-        return figures[index - 1] if gap <= 1 and figures[index - 1].about else None
+        counted = next(
+            (f for f in reversed(figures[max(0, index - 3) : index]) if f.unit == "count"), figures[index - 1]
+        )
+        gap = scanner.reading.sentence_index(figure.first) - scanner.reading.sentence_index(counted.first)
+        return counted if gap <= 1 and counted.about else None
     earlier = [f for f in figures[max(0, index - 6) : index] if f.about]
     for other in reversed(earlier):
         rate = other.unit == "INR" and other.about == "दर"  # 7 हजार रुपये की दर से

@@ -26,6 +26,7 @@ _UNITS = frozenset(get_args(Unit))
 _OTHER_KINDS = frozenset(get_args(OtherNumberKind))
 _COMPARATORS = frozenset(get_args(Comparator))
 _DURATIONS = frozenset({"hour", "day", "month", "year"})
+_OLDEST = 110  # years
 _LESS = frozenset({"कम", "नीचे"})
 _MARKS = frozenset("-–,.()/\n'\"‘’“”")
 _DIGITS = re.compile("[0-9०-९]+")
@@ -63,6 +64,10 @@ def find_indicators(
         if at.mention.kind == "quantity" and at.mention.value is not None and not _idle(scanner, at):
             if _stray(scanner, at, sentence.start, sentence.end):
                 _add_other(found, reading, at)
+                continue
+            if _aged(scanner, at):
+                span = reading.char_span(at.mention.start, at.mention.end)
+                found.others.append(OtherDraft(at.start, at.end, span, "age"))
                 continue
             last = sentence.end
             if at.end > last:  # the point of a number was taken for a full stop
@@ -145,6 +150,19 @@ def _stray(scanner: Scanner, at: NumberAt, first: int, last: int) -> bool:
     if at.mention.value or at.mention.unit_span is not None:
         return False
     return all(scanner.kinds[i] in (MARK, NEWLINE) for i in range(first, last) if not at.start <= i < at.end)
+
+
+def _aged(scanner: Scanner, at: NumberAt) -> bool:
+    """Whether a number in brackets behind a person's name is their age: मनीष (29), बलजीत उर्फ काला (44)."""
+    keys, before = scanner.keys, at.start - 2
+    if before < 0 or keys[before + 1] != "(" or at.end >= len(keys) or keys[at.end] != ")":
+        return False
+    value = at.mention.value
+    if at.mention.unit != "count" or value is None or not 0 < value <= _OLDEST:
+        return False
+    words = scanner.reading.packs.words
+    named = any(keys[before] in words(id_) for id_ in ("given-names", "surnames", "middle-words"))
+    return (named and before not in scanner.things) or (before > 0 and keys[before - 1] == "उर्फ")
 
 
 def _figure(scanner: Scanner, at: NumberAt, first: int, last: int) -> Figure:

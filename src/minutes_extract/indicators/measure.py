@@ -65,6 +65,8 @@ def _measure(scanner: Scanner, figures: list[Figure], index: int) -> Unit | None
         return "INR"
     if any(_parallel_sum(scanner, figure, later) for later in figures[index + 1 : index + 1 + _LIST_SUMS]):
         return "INR"
+    if index and _parallel_sum(scanner, figure, figures[index - 1], back=True):
+        return "INR"
     if index and _set_against_sum(scanner, figures[index - 1], figure):
         return "INR"
     previous = _neighbour(figures, index - 1, figure)
@@ -90,11 +92,16 @@ def _parallel(scanner: Scanner, figure: Figure, following: Figure, gap: int = _L
     return tied and link == keys[following.start - 1]
 
 
-def _parallel_sum(scanner: Scanner, figure: Figure, following: Figure) -> bool:
-    """Whether crores of a list are rupees by what follows: कृषि के लिए 6 करोड़, उद्योग के लिए 3 करोड़ रुपये."""
+def _parallel_sum(scanner: Scanner, figure: Figure, following: Figure, *, back: bool = False) -> bool:
+    """Whether crores of a list are rupees by another sum of it: कृषि के लिए 6 करोड़, उद्योग के लिए 3 करोड़ रुपये.
+
+    `back`: the other stands before it (बहरोड़ में दो करोड़ रुपये, ब्यावर में डेढ़ करोड़).
+    """
     if following.first != figure.first or following.unit != "INR":
         return False
     scaled = figure.at.mention.text.rsplit(" ", 1)[-1]
+    if back:
+        return scaled == _CRORE and _parallel(scanner, following, figure, _SUM_GAP)
     return _parallel(scanner, figure, following, _SUM_GAP) and (
         scaled in following.at.mention.text.split() or scaled == _CRORE
     )

@@ -17,6 +17,8 @@ LONGEST = 7  # words of a phrase: longer ones are clauses
 _BACK = 40  # tokens a phrase before a number may reach back
 _QUOTES = frozenset("'\"‘’“”`")
 _JOINERS = frozenset("-–/")
+_THAT_BEARS = frozenset({"से", "वाले", "वाली", "वाला"})
+_ABOUT = frozenset({"करीब", "लगभग", "आसपास"})
 _WHERE = frozenset({"से", "मे", "पर"})
 _PRONOUN_STEMS = ("जिस", "जिन", "इस", "इन", "उस", "उन")
 _NO_NOUN = g.GENITIVE | g.CASE | g.CONJUNCTION | g.STOP | g.VERB
@@ -130,7 +132,7 @@ class Scanner:
     def extended(self, phrase: Phrase, last: int) -> Phrase:
         """The phrase and what follows it in the genitive (क्षमता का गोदाम), or after से (लागत से सड़क)."""
         i = phrase.end
-        if i + 1 >= last or not (self.all_bits[i] & g.GENITIVE or self.keys[i] == "से"):
+        if i + 1 >= last or not (self.all_bits[i] & g.GENITIVE or self.keys[i] in _THAT_BEARS):
             return phrase
         i += 1
         if self.all_bits[i - 1] & g.GENITIVE and self.all_bits[i] & g.CASE_TAIL:
@@ -240,9 +242,15 @@ class Scanner:
         return self.keys[end] == "को" and end == start + 1 and self.keys[start] in self.offices
 
     def place_only(self, phrase: Phrase) -> bool:
-        """Whether the phrase is nothing but the name of a place."""
-        hit = self.places.get(phrase.start)
-        return hit is not None and hit.end >= phrase.end and phrase.start not in self.things
+        """Whether the phrase is nothing but the names of places."""
+        i = phrase.start
+        while (hit := self.places.get(i)) is not None and i not in self.things:
+            if hit.end >= phrase.end:
+                return True
+            i = hit.end
+            while i < phrase.end and (self.keys[i] in ",/" or self.all_bits[i] & g.CONJUNCTION):
+                i += 1
+        return False
 
     def text(self, start: int, end: int) -> str:
         """The source text of tokens `[start, end)`, on one line."""
@@ -280,12 +288,18 @@ class Scanner:
                 i += 2
             elif bits & g.PERIODIC:
                 i += 1
-            elif bits & g.GENITIVE and not genitive and not following & g.CASE_TAIL:
+            elif bits & g.GENITIVE and i + 1 < last and self.keys[i + 1] in _ABOUT and not genitive:
+                i += 2  # 5000 के करीब परिवार
+            elif bits & g.GENITIVE and not genitive and (not following & g.CASE_TAIL or self._more_of(i)):
                 genitive = True
                 i += 1
             else:
                 break
         return i, genitive
+
+    def _more_of(self, i: int) -> bool:
+        """Whether अतिरिक्त means additional (रुपये की अतिरिक्त सहायता), and not besides (रुपये के अतिरिक्त)."""
+        return self.keys[i] != "के" and self.keys[i + 1] == "अतिरिक्त"
 
     def _glued(self, i: int) -> bool:
         """Whether the hyphen or slash at `i` joins two words, and does not part two clauses."""

@@ -9,9 +9,11 @@ from __future__ import annotations
 from minutes_extract.folding import fold
 from minutes_extract.indicators.model import Figure
 from minutes_extract.indicators.phrase import Scanner
-from minutes_extract.tokens import MARK
+from minutes_extract.segment import BODY
+from minutes_extract.tokens import MARK, NEWLINE, NUMBER
 
 _JOINS = frozenset((",", *map(fold, ("और", "तथा", "एवं", "व"))))
+_LONGEST_LIST = 40  # items
 _TOPIC_REACH = 3  # sentences back in which the ratio may be named
 
 
@@ -21,6 +23,7 @@ def settle(scanner: Scanner, figures: list[Figure]) -> None:
     lists = {id_: words(f"settle.{id_}") for id_ in ("bodies", "ratios", "foundation", "opened", "cost", "absent")}
     for index, figure in enumerate(figures):
         keys = scanner.keys[figure.first : figure.last]
+        _announced(scanner, figures, index)
         _share_status(scanner, figures, index)
         if figure.unit == "percent":
             _name_ratio(scanner, figure, lists)
@@ -30,6 +33,38 @@ def settle(scanner: Scanner, figures: list[Figure]) -> None:
                 figure.status = "planned"
         elif figure.status == "achieved" and _stands_absent(scanner, figure, lists["absent"]):
             figure.status = "stated"
+
+
+def _announced(scanner: Scanner, figures: list[Figure], index: int) -> None:
+    """सहायता को स्वीकृति दी:- • A को 2,707 करोड़ रुपये: items say by themselves neither what the money is nor that it is
+    approved; the line that announces them does."""
+    figure = figures[index]
+    sentences = scanner.reading.sentences
+    at = scanner.reading.sentence_index(figure.start)
+    if figure.status != "stated" or scanner.kinds[sentences[at].body] not in (MARK, NUMBER):
+        return
+    above = at - 1
+    while above > at - _LONGEST_LIST and above >= 0 and scanner.kinds[sentences[above].body] in (MARK, NUMBER):
+        above -= 1
+    if above < 0 or sentences[above].kind != BODY or not _announces(scanner, sentences[above].end):
+        return
+    for other in reversed(figures[:index]):
+        if other.start < sentences[max(0, above - 1)].start:
+            return
+        if other.start >= sentences[above].end or other.status not in ("sanctioned", "planned", "target"):
+            continue
+        figure.status = other.status
+        if figure.unit == other.unit == "INR" and not figure.about:
+            figure.about, figure.about_span, figure.ellipsis = other.about, other.about_span, True
+        return
+
+
+def _announces(scanner: Scanner, end: int) -> bool:
+    """Whether the sentence that ends at `end` closes with a colon or dash."""
+    last = end - 1
+    while last > 0 and scanner.kinds[last] == NEWLINE:
+        last -= 1
+    return scanner.keys[last] in (":", "-", "–", "—", "ः")
 
 
 def _share_status(scanner: Scanner, figures: list[Figure], index: int) -> None:

@@ -13,6 +13,7 @@ from minutes_extract.indicators.verbs import Verb
 from minutes_extract.record import Status
 
 _CUE_REACH = 6  # tokens of a cue
+_RELATIVE = ("जिस", "जिन")
 _SMALL_SUM = 10_000_000  # rupees: what is given to one person or household; larger sums go to works and funds
 _PLAIN: dict[str, Status] = {
     "achieved": "achieved",
@@ -34,6 +35,10 @@ class StatusReader(Surroundings):
             return near
         if self.bar(figure):
             return "stated"
+        if self.singled_out(figure):
+            return "stated"
+        if self.works_listed(figure):
+            return "planned"
         if self.found(figure) and figure.unit == "percent":
             return "achieved"
         if self.conditional(figure):
@@ -54,7 +59,9 @@ class StatusReader(Surroundings):
         if verb is None and not cues and headline:
             cues = [c.kind for c in self.between(phrase_end, figure.last)]
         if verb is not None and verb.copula and before is not None and before.first == figure.first:
-            if figure.unit == "INR" and any(self.keys[i].startswith("जिस") for i in range(before.end, figure.start)):
+            if figure.unit == "INR" and any(
+                self.keys[i].startswith(_RELATIVE) for i in range(before.end, figure.start)
+            ):
                 return before.status
             if figure.ellipsis and before.status == "achieved":
                 return before.status
@@ -85,6 +92,10 @@ class StatusReader(Surroundings):
             if "sanctioned" in kinds and self.shared(figure):
                 kinds = [kind for kind in kinds if kind != "sanctioned"]
         both = (*kinds, *inner)
+        if self.is_event(figure) and not (verb is not None and (verb.wish or verb.future)):
+            return "stated"
+        if (verb is None or verb.copula) and self.is_sown(figure):
+            return "achieved"
         if figure.comparator is not None and "threshold" in inner:
             return "stated"
         if figure.unit == "percent" and ("entitlement" in both or "standing" in both or self.level(figure)):
@@ -96,7 +107,12 @@ class StatusReader(Surroundings):
         if "inspect" in kinds and "instructed" in kinds:  # 12 गांवों का निरीक्षण कर ... निर्देश दिए
             return "achieved" if figure.unit == "count" else "stated"
         if "instructed" in kinds or (verb is not None and verb.wish):
-            aimed = figure.unit == "percent" or self.after_change(figure) or "चाहिए" in self.words(verb)
+            aimed = (
+                figure.unit == "percent"
+                or figure.comparator == "at_least"
+                or self.after_change(figure)
+                or "चाहिए" in self.words(verb)
+            )
             return "target" if aimed else "planned"
         if verb is not None and verb.due:
             return "target"
@@ -149,7 +165,8 @@ class StatusReader(Surroundings):
 
     def coming(self, figure: Figure, verb: Verb, kinds: list[str], both: tuple[str, ...]) -> Status:
         """A future: what a rule gives each person is stated, all else planned."""
-        if "stated" in kinds or "entitlement" in both:
+        entitled = "entitlement" in both and not (figure.unit != "INR" and self.yearly(figure))
+        if "stated" in kinds or entitled or self.is_effect(figure):
             return "stated"
         if "target" in both:
             return "target"

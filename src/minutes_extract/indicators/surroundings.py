@@ -28,11 +28,18 @@ _PLAIN: dict[str, Status] = {
     "stated": "stated",
 }
 _COMPARED = frozenset({"तुलना", "मुकाबले", "अपेक्षा"})
+_EVENTS = frozenset({"नुकसान", "क्षति", "हानि", "बारिश", "वर्षा", "बर्फबारी", "हिमपात", "तापमान"})
+_YEARLY = frozenset({"वर्ष", "प्रतिवर्ष", "माह", "प्रतिमाह", "साल", "दिन", "प्रतिदिन"})
+_AREAS = frozenset({"hectare", "acre"})
+_SOWN = ("बुआई", "बुवाई", "बोआई", "रोपाई", "रोपनी", "आच्छादन", "कटाई")
+_EFFECTS = frozenset({"कमी", "बचत", "गिरावट"})
+_RELATIVES = frozenset({"जिन", "जिस", "जो", "जहां"})
+_THOSE = ("उन्हे", "उनक", "उनमे", "उसे", "उसक", "उन", "वहां")
 _FOUND = frozenset({"रहने", "मिलने", "पाए", "पाये", "आने"})
 
 _BEHIND = frozenset({"पीछे", "पिछड"})
 _APPROVABLE = ("प्रस्ताव", "योजना", "कार्ययोजना", "बजट", "प्राक्कलन")
-_LAW = ("कार्रवाई", "कार्यवाही", "मुकदमा", "मुकदमे", "प्राथमिकी", "एफआईआर", "केस", "एक्ट", "अभियोग", "मामला", "मामले")
+_LAW = ("एफआइआर", "कार्रवाई", "कार्यवाही", "मुकदमा", "मुकदमे", "प्राथमिकी", "एफआईआर", "केस", "एक्ट", "अभियोग", "मामला", "मामले")
 _BREAKS = frozenset(",;।|")
 _AGAINST_REACH = 10  # tokens between a goal and what is set against it
 _WHICH = frozenset({"वाले", "वाली", "वाला", "वालों"})
@@ -141,6 +148,10 @@ class Surroundings:
         span = figure.about_span
         if span is not None and not figure.ellipsis and figure.end <= span[1] <= last:
             end = span[1]
+        if end + 1 < last and self.keys[end] == "मे" and self.keys[end + 1] == "से":
+            for cue in self.between(figure.start - _CUE_REACH, figure.start):
+                if cue.end == figure.start and cue.kind in ("achieved", "sanctioned", "pending", "target"):
+                    return _PLAIN[cue.kind]  # स्वीकृत 1,126 मकानों में से 874
         for j in range(i, min(end + 4, last - 1)):
             if (bits[j] & g.VERB and not bits[j] & g.GENITIVE) or j in scanner.number_at:
                 break
@@ -148,7 +159,8 @@ class Surroundings:
                 if self.against_people(j + 2, last) or figure.unit == "percent":
                     break
                 return self.set_before(figure)
-        if end + 2 < last and (self.is_part(figure, end) or self.keys[end] in _WHICH):
+        cost = figure.unit == "INR" and end > i and bits[end - 1] & g.MEASURE
+        if end + 2 < last and (self.is_part(figure, end) or (self.keys[end] in _WHICH and not cost)):
             return "stated"
         if figure.unit == "INR" and i < last and bits[i] & g.PER:
             return "stated"
@@ -225,6 +237,23 @@ class Surroundings:
                 return self.keys[i].endswith("ने") and self.keys[i + 1] in ("पर", "वाले", "वाली")
         return False
 
+    def singled_out(self, figure: Figure) -> bool:
+        """Whether the figure tells which ones are meant (जिन कार्यों पर 60 प्रतिशत से अधिक राशि खर्च हुई, उन्हें ...)."""
+        if figure.comparator not in ("more_than", "less_than"):
+            return False
+        before = self.keys[figure.first : figure.start]
+        after = self.keys[figure.end : figure.last]
+        return any(key in _RELATIVES for key in before) and any(key.startswith(_THOSE) for key in after)
+
+    def works_listed(self, figure: Figure) -> bool:
+        """Whether the figure stands in a list of works to do (40 यूनिट और 3 कोल्ड रूम तैयार करना शामिल है)."""
+        keys = self.keys
+        for i in range(figure.end, figure.last - 1):
+            if keys[i] == "शामिल":
+                bare = keys[i - 1].endswith("ना") and self.scanner.all_bits[i - 1] & g.VERB
+                return bool(bare) and bool(self.scanner.all_bits[i + 1] & g.COPULA)
+        return False
+
     def found(self, figure: Figure) -> bool:
         """Whether the figure is what was found, and the reason for what follows (38 फीसदी रहने पर नोटिस के निर्देश)."""
         for i in range(figure.end, min(figure.last - 1, figure.end + 5)):
@@ -237,6 +266,25 @@ class Surroundings:
     def of_another(self, cue: Cue) -> bool:
         """Whether a cue tells of the number before it (7 हजार रुपये की दर से 13 करोड़ रुपये)."""
         return cue.kind == "entitlement" and cue.start - 1 in self.scanner.number_at
+
+    def is_event(self, figure: Figure) -> bool:
+        """Whether the figure measures what befell somebody or the weather: nobody's work."""
+        span = figure.about_span
+        return span is not None and not _EVENTS.isdisjoint(self.keys[span[0] : span[1]])
+
+    def is_sown(self, figure: Figure) -> bool:
+        """Whether an area is the area sown or planted."""
+        span = figure.about_span
+        return span is not None and figure.unit in _AREAS and any(self.keys[i].startswith(_SOWN) for i in range(*span))
+
+    def yearly(self, figure: Figure) -> bool:
+        """Whether a yearly amount is told (प्रति वर्ष 78 मिलियन टन ढुलाई): what will be done, no entitlement."""
+        return not _YEARLY.isdisjoint(self.keys[max(figure.first, figure.start - 2) : figure.start])
+
+    def is_effect(self, figure: Figure) -> bool:
+        """Whether a figure to come is what something will bring about: a forecast (तेल आयात में 28 करोड़ लीटर की कमी)."""
+        span = figure.about_span
+        return span is not None and span[0] < figure.start and self.keys[span[1] - 1] in _EFFECTS
 
     def is_price(self, figure: Figure) -> bool:
         """Whether the sum is what something costs (जब्त गांजे की कीमत 2 लाख): a fact, whatever befell the thing."""

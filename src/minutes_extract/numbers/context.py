@@ -162,6 +162,8 @@ class KindRules:
         behind = text[end] if end < len(text) else ""
         if before in ("@", "#"):
             return "reference"
+        if behind in DASHES and reader.at(end + 1).key in self._lex.seats:  # 156-विधानसभा
+            return "reference"
         if (before.isascii() and before.isalpha()) or (behind.isascii() and behind.isalpha()):
             return "reference"
         if behind == "." and end + 1 < len(text) and text[end + 1].isdigit():

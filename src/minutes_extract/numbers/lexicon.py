@@ -87,6 +87,7 @@ class NumberLexicon:
         self.filed = keys_of(reference["filed"])
         self.class_heads = keys_of(reference["class_heads"])
         self.numbered = keys_of(reference["numbered"])
+        self.seats = keys_of(reference["seats"])
         self.ref_tails = keys_of(reference["tails"])
         self.letter_names = keys_of(reference["letters"])
         self.sentence_ends = keys_of(reference["sentence_ends"])

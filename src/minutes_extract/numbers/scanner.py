@@ -220,7 +220,7 @@ class NumberScanner:
             other = self._amount_at(reader, link.end)
             if other is None:
                 return amount.end, None, False
-            if other.first == amount.first and amount.bare and not other.decimal:
+            if other.first == amount.first and (amount.bare or amount.fraction) and not other.decimal:
                 return other.end, other, True
             return self._range(amount, other)
         if link.kind == WORD:

@@ -7,9 +7,12 @@ from minutes_extract.numbers.mention import NumberMention
 from minutes_extract.numbers.reader import DASHES, LATIN, MARK, WORD, Reader
 
 _KEPT_KINDS = frozenset(("date", "time", "duration", "age"))
-# After these a number word stands for people named before: "तीन की मौत", "चार को गिरफ्तार किया".
+# After these a number word stands for what was named before: "तीन की मौत", "सात का टेंडर", "चार पर मुकदमा".
 _QUOTES = frozenset("'\"‘’“”")
-_ELLIPSIS = frozenset(("की", "को", "ने", "के"))
+_AND = frozenset(("और",))
+_JOINS = frozenset((",", "और", "तथा", "व", "एवं"))
+_PLACED = frozenset(("में", "मे", "से", "के"))
+_ELLIPSIS = frozenset(("की", "को", "ने", "के", "का", "पर"))
 
 
 def keeps_word(lexicon: NumberLexicon, reader: Reader, mention: NumberMention) -> bool:
@@ -36,10 +39,14 @@ def keeps_word(lexicon: NumberLexicon, reader: Reader, mention: NumberMention) -
         return False
     if not single and mention.value is not None and mention.value >= 12:
         return True
-    if following.kind not in (WORD, LATIN) or following.key in lexicon.idle_before:
-        return False
     left = reader.left(mention.start, 2)
     before = left[0] if left else None
+    if following.key in _JOINS and before is not None and before.key in _PLACED:
+        return True  # पानीपत में चार, सिरसा में तीन और ...: what is counted stands at the end of the list
+    if following.key in _AND and reader.at(following.end).key in lexicon.counted_nouns:
+        return True  # दो और लोग: two more
+    if following.kind not in (WORD, LATIN) or following.key in lexicon.idle_before:
+        return False
     if before is not None:
         joined = before.kind == MARK and before.key in DASHES and before.end == mention.start
         if joined and len(left) > 1 and left[1].end == before.start:

@@ -28,6 +28,7 @@ OPENING = 9  # lines in which the text proper begins
 # Closed classes of grammar, as light-folded keys: postpositions and conjunctions; auxiliaries that end a sentence.
 GRAMMAR = frozenset(map(fold, "में के की का को ने से पर है थे था थी और एवं तथा लिए द्वारा तक".split()))
 FINITE = frozenset(map(fold, "है हैं था थे थी थीं हूं गया गए गई रहे रहा रही चुका चुके चुकी होगा होगी होंगे जाएगा जाएगी जाएंगे".split()))
+BULLETS = frozenset("•●▪◆■➤►✓*")
 CUES = ("furniture-line", "furniture-start", "furniture-part", "furniture-tail", "furniture-rest", "metadata-start")
 
 
@@ -283,8 +284,10 @@ def _is_cell(tokens: Tokens, line: Line) -> bool:
 
 
 def _is_subhead(tokens: Tokens, line: Line) -> bool:
-    if line.size > SUBHEAD or tokens.keys[line.end - 1] in "।.;,)":
+    if line.size > SUBHEAD or tokens.keys[line.end - 1] in "।.;,)" or tokens.keys[line.start] in BULLETS:
         return False
+    if "।" in tokens.keys[line.start : line.end]:
+        return False  # a dateline and a line that announces a list
     last = line.end - 1
     while last > line.start and tokens.kinds[last] == MARK:
         last -= 1
