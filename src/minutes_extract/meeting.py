@@ -122,9 +122,10 @@ def _kind(
     """The kind told by the evidence; a plain meeting is a review where the text says that things were reviewed."""
     heads = [w for w in weighed if w.sentence.kind == HEADLINE]
     ids = [hit.id for hit in chosen.words]
-    for decisive in ("meeting.cabinet", "meeting.press"):
-        if decisive in ids:
-            return KINDS[decisive]
+    if "meeting.cabinet" in ids:
+        return "cabinet"
+    if "meeting.press" in ids and "meeting.review" not in ids:
+        return "press-conference"
     if "meeting.launch" in ids:
         launch = next(hit.start for hit in chosen.words if hit.id == "meeting.launch")
         others = [hit.start for hit in chosen.words if hit.id in _MEETINGS]
@@ -180,7 +181,17 @@ def _is_committee(reading: Reading, cues: MeetingCues, chosen: Weighed) -> bool:
     bodies = cues.at("meeting-committee", chosen.index)
     plain = [hit for hit in chosen.words if hit.id == "meeting.plain"]
     halls = {hit.start for hit in cues.at("venue-head", chosen.index)}  # जिला परिषद सभागार में आयोजित बैठक
-    return any(0 <= hit.start - other.end <= 4 and other.end not in halls for hit in plain for other in bodies)
+    return any(
+        0 <= _apart(reading, other.end, hit.start) <= 4 and other.end not in halls for hit in plain for other in bodies
+    )
+
+
+def _apart(reading: Reading, start: int, end: int) -> int:
+    """How many tokens stand between two, without a bracket that begins right behind the first; -1 for the wrong order."""
+    keys = reading.tokens.keys
+    if start < end and keys[start] == "(" and ")" in keys[start:end]:
+        start = keys.index(")", start, end) + 1
+    return end - start if start <= end else -1
 
 
 def _venue(reading: Reading, cues: MeetingCues, events: list[Weighed], weighed: list[Weighed]) -> Span | None:

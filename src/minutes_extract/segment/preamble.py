@@ -13,6 +13,7 @@ from minutes_extract.tokens import LATIN, MARK, NUMBER, WORD, Tokens
 LABEL = 4  # tokens of a place alone
 BYLINE = 8  # tokens of a reporter's name and town
 STAMP = 14  # tokens of a date, with the time
+MINISTRY = 10  # tokens of the name of a ministry
 WIDE = 6  # tokens of a line long enough to have been broken
 REST = 4  # tokens after the last danda of a line that was broken
 # Closed classes of grammar, as light-folded keys: words no line begins with, words no line ends with.
@@ -80,6 +81,8 @@ def preamble(tokens: Tokens, line: Line, packs: Compiled, places: dict[int, int]
         tokens.deeps[i] in calendar.months or tokens.deeps[i] in calendar.weekdays for i in words
     ):
         return METADATA if NUMBER in tokens.kinds[line.start : line.end] else SUBHEADLINE
+    if line.size <= MINISTRY and tokens.keys[line.end - 1] == "मंत्रालय":
+        return SUBHEADLINE
     if is_bare_label(tokens, line, places) or _is_byline(tokens, line, packs, places):
         return SUBHEADLINE
     return None
