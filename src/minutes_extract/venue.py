@@ -60,7 +60,8 @@ class VenueFinder:
 
     def find(self, start: int, end: int, events: Iterable[Spot]) -> Spot | None:
         """The venue in tokens `[start, end)` as a token span; `events` are the words for the event among them."""
-        words = list(events)
+        halls = [(a, b) for a, b, weight in self._heads(start, end) if weight >= SELF_SUFFICIENT and b - a > 1]
+        words = [(a, b) for a, b in events if not any(c <= a and b <= d for c, d in halls)]  # the बैठक of a बैठक कक्ष
         best: tuple[tuple[int, int], Spot] | None = None
         for head_start, head_end, weight in self._heads(start, end):
             tail = self._tail(head_end, end)

@@ -136,6 +136,8 @@ def _told_in_full(reading: Reading, index: int) -> bool:
         return True
     if sentence.kind == SUBHEADLINE:
         return False
+    if index + 1 < len(reading.sentences) and _is_item(reading, reading.sentences[index + 1]):
+        return True  # the line that announces a list
     neighbours = reading.sentences[max(0, index - 1) : index + 2]
     if sum(other.line == sentence.line for other in neighbours) > 1 or _is_item(reading, sentence):
         return True

@@ -11,6 +11,7 @@ from minutes_extract.posts import PostMention
 from minutes_extract.tokens import MARK, WORD
 
 _OPEN = "("
+_FROM = fold("से")
 _LONGEST_POST = 7
 
 
@@ -151,6 +152,9 @@ class NameFinder(SentenceNames):
                 continue
             end = self.trim(i, self.words.forward(self.tokens, i, last, self.barriers))
             owner = end < last and self.tokens.keys[end] in GENITIVE and not self.known(i, end)
+            if end < last and self.tokens.keys[end] == _FROM and not self.known(i, end):
+                i = end + 1  # नाबार्ड से साहिल वर्मा
+                end = self.trim(i, self.words.forward(self.tokens, i, last, self.barriers))
             if end <= i or owner or not self.item_ends(end, last):  # यूनिसेफ के एसएमसी मनोज कुमार: a body, no person
                 self.after_unknown_post(i, last)
             elif self.words.strength(self.tokens, i, end) > 0 or self.unknown_item(i, end):
