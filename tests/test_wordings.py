@@ -211,6 +211,17 @@ PEOPLE: list[tuple[str, dict[str, list[str]]]] = [
     ),
     # a block no list knows between post and name; its chief is not his deputy
     ("बैठक में बीडीओ नादौनी निशा ठाकुर उपस्थित रहीं।", {"निशा ठाकुर": ["बीडीओ"]}),
+    # the branch of an office in brackets, abbreviated; a service between name and post
+    ("बैठक में अपर जिलाधिकारी (वि0/रा0) अमित कुमार भट्ट उपस्थित रहे।", {"अमित कुमार भट्ट": ["अपर जिलाधिकारी (वि0/रा0)"]}),
+    (
+        "श्री शुभ राम, आईएएस, निदेशक और डॉ. मोलिश्री वर्मा, उप महानिदेशक (सांख्यिकी) ने विचार रखे।",
+        {"शुभ राम": ["निदेशक"], "मोलिश्री वर्मा": ["उप महानिदेशक (सांख्यिकी)"]},
+    ),
+    # letters no list knows, for an officer; the village of a council; many officers, no name
+    (
+        "बैठक में सीपीओ राजेंद्र कुमार, प्रधान ग्राम पंचायत चेलियानां सरिता देवी तथा एलडीएम अनिल सिंह सहित अनेक अधिकारी उपस्थित रहे।",
+        {"राजेंद्र कुमार": ["सीपीओ"], "सरिता देवी": ["प्रधान ग्राम पंचायत"], "अनिल सिंह": ["एलडीएम"]},
+    ),
     # विकास is a subject where a full name follows it
     (
         "बैठक में उपायुक्त विकास दिव्या त्रिपाठी, डीएम विकास कुमार उपस्थित रहे।",
@@ -228,6 +239,18 @@ def test_people(text: str, expected: dict[str, list[str]], extractor: Extractor)
 def test_those_who_were_there_without_a_verb(extractor: Extractor) -> None:
     record = extractor.extract("मौके पर डीडीसी सोमेश माथुर, जीविका डीपीएम अविनाश कुमार आदि थे.")
     assert [o.roles for o in record.officials] == [["attended"], ["attended"]]
+
+
+def test_a_list_that_ends_without_a_verb_of_being_there(extractor: Extractor) -> None:
+    record = extractor.extract(
+        "निरीक्षण में डीएम विमल कुमार के साथ सीडीओ राम सिंह, तहसीलदार दीप्ति वर्मा और ग्राम प्रधान सुनील रावत रहे।"
+    )
+    assert [o.roles for o in record.officials] == [["attended"]] * 4
+
+
+def test_letters_of_a_body_are_no_office(extractor: Extractor) -> None:
+    record = extractor.extract("बैठक में डीडीए के उपाध्यक्ष विमल कुमार मौजूद रहे।")
+    assert [o.name for o in record.officials] == ["विमल कुमार"]
 
 
 def test_an_office_whose_house_holds_the_meeting(extractor: Extractor) -> None:

@@ -187,7 +187,7 @@ def _is_committee(reading: Reading, cues: MeetingCues, chosen: Weighed) -> bool:
 
 
 def _apart(reading: Reading, start: int, end: int) -> int:
-    """How many tokens stand between two, without a bracket that begins right behind the first; -1 for the wrong order."""
+    """How many tokens stand between two, a bracket right behind the first left out; -1 where they are the other way."""
     keys = reading.tokens.keys
     if start < end and keys[start] == "(" and ")" in keys[start:end]:
         start = keys.index(")", start, end) + 1

@@ -146,8 +146,7 @@ def _told_in_full(reading: Reading, index: int) -> bool:
 
 def _is_item(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence begins with the mark or number of a list."""
-    tokens = reading.tokens
-    return tokens.kinds[sentence.body] in (MARK, NUMBER)
+    return sentence.body < sentence.end and reading.tokens.kinds[sentence.body] in (MARK, NUMBER)
 
 
 def _terminated(reading: Reading, sentence: Sentence) -> bool:

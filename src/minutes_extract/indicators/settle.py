@@ -9,7 +9,7 @@ from __future__ import annotations
 from minutes_extract.folding import fold
 from minutes_extract.indicators.model import Figure
 from minutes_extract.indicators.phrase import Scanner
-from minutes_extract.segment import BODY
+from minutes_extract.segment import BODY, Sentence
 from minutes_extract.tokens import MARK, NEWLINE, NUMBER
 
 _JOINS = frozenset((",", *map(fold, ("और", "तथा", "एवं", "व"))))
@@ -41,10 +41,10 @@ def _announced(scanner: Scanner, figures: list[Figure], index: int) -> None:
     figure = figures[index]
     sentences = scanner.reading.sentences
     at = scanner.reading.sentence_index(figure.start)
-    if figure.status != "stated" or scanner.kinds[sentences[at].body] not in (MARK, NUMBER):
+    if figure.status != "stated" or not _is_item(scanner, sentences[at]):
         return
     above = at - 1
-    while above > at - _LONGEST_LIST and above >= 0 and scanner.kinds[sentences[above].body] in (MARK, NUMBER):
+    while above > at - _LONGEST_LIST and above >= 0 and _is_item(scanner, sentences[above]):
         above -= 1
     if above < 0 or sentences[above].kind != BODY or not _announces(scanner, sentences[above].end):
         return
@@ -57,6 +57,11 @@ def _announced(scanner: Scanner, figures: list[Figure], index: int) -> None:
         if figure.unit == other.unit == "INR" and not figure.about:
             figure.about, figure.about_span, figure.ellipsis = other.about, other.about_span, True
         return
+
+
+def _is_item(scanner: Scanner, sentence: Sentence) -> bool:
+    """Whether a sentence begins with the mark or number of a list."""
+    return sentence.body < sentence.end and scanner.kinds[sentence.body] in (MARK, NUMBER)
 
 
 def _announces(scanner: Scanner, end: int) -> bool:

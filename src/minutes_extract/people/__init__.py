@@ -10,6 +10,7 @@ from minutes_extract.people.mentions import MentionReader, NameMention
 from minutes_extract.people.names import NameWords
 from minutes_extract.people.person import Person, merge, post_words, same_post
 from minutes_extract.posts import PostMention
+from minutes_extract.posts.phrase import spelt
 from minutes_extract.reading import Reading
 from minutes_extract.segment import BODY
 from minutes_extract.tokens import LATIN, NUMBER, WORD
@@ -17,6 +18,7 @@ from minutes_extract.tokens import LATIN, NUMBER, WORD
 __all__ = ["People", "Person", "find_people", "finish_roles"]
 
 _CASES = frozenset(map(fold, ("के", "की", "का", "को", "से", "द्वारा", "में", "पर")))
+_GENITIVE = frozenset(map(fold, ("के", "की", "का")))
 _THEY = frozenset(map(fold, ("वे", "वह")))
 _PASSIVE = frozenset(map(fold, ("गई", "गयी", "गया")))
 _DID = frozenset(map(fold, ("की", "किया", "करी")))
@@ -124,6 +126,7 @@ def _unnamed(reading: Reading, posts: list[PostMention], named: list[Person], ow
     """One entry for each specific post that nobody named in the text holds; short mentions go to their holder."""
     found: list[Person] = []
     holders = [(post, person) for person in named for post in person.posts]
+    starts = {post.head_start for post in posts}
     for post in posts:
         if post.start in owned or reading.is_furniture(post.start):
             continue
@@ -132,6 +135,8 @@ def _unnamed(reading: Reading, posts: list[PostMention], named: list[Person], ow
             holder.mentions.append((post.start, post.end))
             continue
         if post.generic or post.cadre or holder is not None or _attributive(reading, post):
+            continue
+        if _owner(reading, post, starts):
             continue
         known = next((p for p in found if _same_office(p.posts[0], post)), None)
         if known is None:
@@ -172,6 +177,14 @@ def _attributive(reading: Reading, post: PostMention) -> bool:
     before = post.start - 1
     surnames = _reader(reading).words
     return before >= 0 and tokens.deeps[post.start] in surnames.surnames and surnames.only_given(tokens, before)
+
+
+def _owner(reading: Reading, post: PostMention, starts: set[int]) -> bool:
+    """Whether letters that can be a post are a body here: its office stands behind them (डीडीए के उपाध्यक्ष)."""
+    tokens, i = reading.tokens, post.end
+    if post.end - post.start > 1 or not spelt(tokens.keys[post.start]) or i + 1 >= len(tokens):
+        return False
+    return tokens.keys[i] in _GENITIVE and i + 1 in starts
 
 
 def _hit_of(reading: Reading, post: PostMention) -> str | None:

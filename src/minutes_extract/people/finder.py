@@ -75,6 +75,7 @@ class NameFinder(SentenceNames):
             end = self.trim(i, self.words.forward(self.tokens, i, self.end, self.barriers))
             if end > i and self.believable(i, end, post):
                 local = any(self.tokens.keys[j] in self.lists["area-posts"] for j in range(post.start, post.end))
+                local = local or self.tokens.keys[post.end - 1] in self.lists["area-ends"]
                 name = self.words.after_place(self.tokens, i, end) if local else i
                 self.add(name, end, lead=name)
                 if name > i:
@@ -157,8 +158,36 @@ class NameFinder(SentenceNames):
                 end = self.trim(i, self.words.forward(self.tokens, i, last, self.barriers))
             if end <= i or owner or not self.item_ends(end, last):  # यूनिसेफ के एसएमसी मनोज कुमार: a body, no person
                 self.after_unknown_post(i, last)
+            elif self.officer_letters(i, end):
+                self.after_letters(i, end)
             elif self.words.strength(self.tokens, i, end) > 0 or self.unknown_item(i, end):
                 self.add(i, end, lead=i)
+
+    def officer_letters(self, start: int, end: int) -> bool:
+        """Whether an item begins with letters that end in O for officer, and a full name follows (सीपीओ राजेश कुमार)."""
+        letters = self.words.grade(self.tokens, start) == INITIAL and not self.words.is_initials(self.tokens, start)
+        officer = letters and self.tokens.keys[start].endswith("ओ")
+        return officer and self.words.strength(self.tokens, start + 1, end) >= 2
+
+    def after_letters(self, start: int, end: int) -> None:
+        self.add(start + 1, end, lead=start + 1)
+        if start + 1 in self.found:
+            self.found[start + 1].before = self.unknown_post(start, start + 1, start)
+
+    def unknown_post(self, start: int, end: int, head: int) -> PostMention:
+        """A post no pack knows, at tokens `[start, end)`."""
+        return PostMention(
+            start=start,
+            end=end,
+            head_start=head,
+            code=None,
+            label_en=None,
+            plural=False,
+            generic=False,
+            cadre=False,
+            lemma_text=self.reading.span(start, end).text,
+            place_end=end,
+        )
 
     def known(self, start: int, end: int) -> bool:
         """Whether a word of the run is a known name word."""
@@ -190,18 +219,7 @@ class NameFinder(SentenceNames):
             return
         if name in self.found and not any(self.tokens.keys[i] in self.lists["no-post"] for i in range(start, name)):
             head = max((i + 1 for i in range(start, name - 1) if self.tokens.keys[i] in GENITIVE), default=start)
-            self.found[name].before = PostMention(
-                start=start,
-                end=name,
-                head_start=head,
-                code=None,
-                label_en=None,
-                plural=False,
-                generic=False,
-                cadre=False,
-                lemma_text=self.reading.span(start, name).text,
-                place_end=name,
-            )
+            self.found[name].before = self.unknown_post(start, name, head)
 
     def opening_item(self, first: int, last: int) -> None:
         """The first name of a list stands after words that open it (इस मौके पर, बैठक में), read from its right end."""
@@ -212,7 +230,9 @@ class NameFinder(SentenceNames):
             while start < i and (start in self.taken or start in self.inside):
                 start += 1
             bounded = start > first and self.tokens.kinds[start - 1] == WORD
-            if start < i and bounded and self.words.strength(self.tokens, start, i) > 0:
+            if start < i and bounded and self.officer_letters(start, i):
+                self.after_letters(start, i)
+            elif start < i and bounded and self.words.strength(self.tokens, start, i) > 0:
                 self.add(start, i, lead=start)
             return
 

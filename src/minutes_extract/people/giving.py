@@ -58,7 +58,7 @@ class PostGiver(NameFinder):
         if not name.sure or name.lead - first > 10 or self.name_owns(name, post):
             return None
         words = [i for i in range(first, name.lead) if self.tokens.kinds[i] == WORD]
-        stops = self.lists["no-post"] | self.lists["agent-markers"]
+        stops = self.lists["no-post"] | self.lists["agent-markers"] | self.lists["list-separators"]
         if any(self.tokens.keys[i] in stops or i in self.taken for i in words):
             return None
         return replace(post, end=name.lead, place_end=name.lead, lemma_text=self.text(post.start, name.lead))
@@ -79,6 +79,8 @@ class PostGiver(NameFinder):
         dash = i < stop and self.tokens.kinds[i] == MARK and self.tokens.keys[i] in "-:"
         if comma or bracket or dash:
             i += 1
+        if comma and i + 1 < stop and self.tokens.keys[i] in self.lists["services"] and self.tokens.keys[i + 1] == ",":
+            i += 2  # शुभ राम, आईएएस, निदेशक
         post = self.post_at.get(i)
         if post is None or id(post) not in free or post.end > stop:
             return None

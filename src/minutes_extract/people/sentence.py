@@ -13,6 +13,8 @@ from minutes_extract.tokens import MARK, NEWLINE, WORD, Tokens
 
 GENITIVE = frozenset(map(fold, ("के", "की", "का")))
 _JOINT = fold("सह")
+_WERE = frozenset(map(fold, ("रहे", "रहीं", "थे", "थीं")))
+_MANY = 3  # posts of a list that no verb of being present ends
 
 
 @dataclass(slots=True)
@@ -105,7 +107,14 @@ class SentenceNames:
     def list_region(self, sentence: Sentence) -> tuple[int, int] | None:
         """The tokens of a list of those present: the stretch before the attendance cue."""
         cues = [h for h in self.reading.cues("attendance") if sentence.start <= h.start < sentence.end]
-        return (self.start, cues[-1].start) if cues else None
+        if cues:
+            return self.start, cues[-1].start
+        last = self.end - 1
+        while last > self.start and self.tokens.kinds[last] in (MARK, NEWLINE):
+            last -= 1
+        named = last > self.start and self.words.grade(self.tokens, last - 1) in (KNOWN, UNKNOWN)
+        bare = self.tokens.keys[last] in _WERE and named and len(self.posts) >= _MANY
+        return (self.start, last) if bare else None  # डीएम के साथ सीडीओ राम सिंह, तहसीलदार श्याम लाल रहे।
 
     def in_region(self, i: int) -> bool:
         return self.region is not None and self.region[0] <= i < self.region[1]

@@ -339,7 +339,7 @@ class Phrase:
         return i
 
     def _bracketed(self, k: int) -> bool:
-        if self.flags[k] or self.keys[k] in ("/", "-", ".", ",", "स्वतंत्र", "प्रभार"):
+        if self.flags[k] or self.keys[k] in ("/", "-", ".", "\N{DEVANAGARI ABBREVIATION SIGN}", ",", "स्वतंत्र", "प्रभार"):
             return True
         if self.kinds[k] == LATIN:
             return len(self.keys[k]) <= 6
@@ -347,7 +347,7 @@ class Phrase:
 
     def is_letters(self, k: int) -> bool:
         """Whether a word is written with the names of Latin letters (एमडी, ईडी, सीएमडी)."""
-        return _spelt(self.keys[k])
+        return spelt(self.keys[k])
 
     def _ordinal(self, i: int) -> int:
         """The end of an ordinal, with the place it numbers (जयपुर प्रथम)."""
@@ -385,5 +385,6 @@ _LETTERS = re.compile("(?:ए|बी|सी|डी|ई|इ|एफ|जी|एच|
 
 
 @lru_cache(maxsize=65536)
-def _spelt(key: str) -> bool:
+def spelt(key: str) -> bool:
+    """Whether a word is written with the Hindi names of Latin letters (एमडी)."""
     return _LETTERS.fullmatch(key) is not None
