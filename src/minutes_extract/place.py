@@ -262,11 +262,13 @@ def _named_instead(reading: Reading, found: list[PlaceAt], dateline: PlaceAt) ->
     ]
     if any(at.about == dateline.about for at in early):
         return None
-    others = [at for at in early if at.entry.state == dateline.entry.state]
+    keys = reading.tokens.keys
+    divisions = {at.start for at in early if at.end < len(keys) and keys[at.end] in _DIVISION}  # जोधपुर संभाग स्तर की
+    others = [at for at in early if at.entry.state == dateline.entry.state and at.start not in divisions]
     names = {at.about for at in others}
     if len(names) != 1:
         return None
-    strong = [at for at in others if at.named_district or at.post or reading.tokens.keys[at.end] in _LOCATIVE]
+    strong = [at for at in others if at.named_district or at.post or (at.end < len(keys) and keys[at.end] in _LOCATIVE)]
     return strong[0] if strong else None
 
 
@@ -322,6 +324,7 @@ def _unknown_district(reading: Reading) -> Place | None:
 # Closed classes, as light-folded keys.
 _GENITIVE = frozenset(map(fold, ("के", "की", "का")))
 _LOCATIVE = frozenset(map(fold, ("में", "के", "की", "का", "पहुंचे", "पहुंचकर")))
+_DIVISION = frozenset(map(fold, ("संभाग", "मंडल", "प्रमंडल", "रेंज")))
 _AND = frozenset(map(fold, (",", "और", "एवं", "व", "तथा")))
 _PARTICIPLE = ("ा", "ो", "ी", "े")
 _DISTRICT = frozenset(map(fold, ("जिला", "जिले", "जनपद")))
