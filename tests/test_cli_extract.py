@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -135,10 +136,10 @@ def test_an_empty_folder_is_told(tmp_path: Path) -> None:
 def test_a_defect_in_a_rule_costs_one_release(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = Extractor.extract
 
-    def fails_on_one(self: Extractor, text: str, *, name: str = "-", part: int = 0) -> Record:
+    def fails_on_one(self: Extractor, text: str, *, name: str = "-", **told: Any) -> Record:
         if name == "b.txt":
             raise ValueError("boom")
-        return whole(self, text, name=name, part=part)
+        return whole(self, text, name=name, **told)
 
     monkeypatch.setattr(Extractor, "extract", fails_on_one)
     result = run("extract", folder)
@@ -270,3 +271,12 @@ def test_a_reader_that_leaves_early_is_no_error(folder: Path) -> None:
     result = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
     assert result.stderr == b""
     assert len(result.stdout) == 10
+
+
+def test_published_dates_a_weekday(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("समीक्षा\nपाली, 21 मई। जिला कलक्टर राम सिंह ने बुधवार को बैठक ली।", encoding="utf-8")
+    dates = [
+        json.loads(run("extract", tmp_path, *options).stdout)["meeting"]["date"]["iso"]
+        for options in ([], ["--published", "2026-05-25"])
+    ]
+    assert dates == [None, "2026-05-20"]

@@ -154,9 +154,12 @@ def test_date(text: str, wanted: tuple[str, str | None, str | None] | None) -> N
         ("डीएम ने आज समीक्षा बैठक ली।", "2024-03-12"),
         ("डीएम ने सोमवार को समीक्षा बैठक ली।", "2024-03-11"),
         ("डीएम ने बुधवार को समीक्षा बैठक ली।", "2024-03-06"),
+        ("डीएम ने 10 मार्च को समीक्षा बैठक ली।", "2024-03-10"),
+        ("डीएम ने 28 दिसंबर को समीक्षा बैठक ली।", "2023-12-28"),
+        ("डीएम ने 30 फरवरी को समीक्षा बैठक ली।", None),
     ],
 )
-def test_words_for_days_are_anchored_by_the_day_of_publication(text: str, iso: str) -> None:
+def test_words_for_days_are_anchored_by_the_day_of_publication(text: str, iso: str | None) -> None:
     told = meeting(HEAD + text, published=date(2024, 3, 12))
     printed = meeting(HEAD + "एटा, 12 मार्च 2024। " + text)
     assert told is not None and told.date is not None and told.date.iso == iso
@@ -181,6 +184,11 @@ def test_evidence_is_the_sentence_without_dateline() -> None:
     found = meeting(HEAD + "सोलन, 12 मार्च। डीएम ने समीक्षा बैठक ली। सब अधिकारी आए।")
     assert found is not None
     assert found.evidence.text == "डीएम ने समीक्षा बैठक ली।"
+
+
+def test_the_day_of_the_dateline_takes_the_year_of_publication() -> None:
+    found = meeting(HEAD + "सीवान, 8 मार्च। डीएम ने आज समीक्षा बैठक ली।", published=date(2024, 3, 12))
+    assert found is not None and found.date is not None and found.date.iso == "2024-03-08"
 
 
 def test_the_chair_is_given_by_id() -> None:

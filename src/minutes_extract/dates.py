@@ -171,6 +171,19 @@ def _share_years(tokens: Tokens, found: list[DateAt]) -> list[DateAt]:
     return found
 
 
+def nearest(found: DateAt, anchor: date) -> date | None:
+    """The day of a date without a year that is nearest to `anchor`; None without day and month, or for no such day."""
+    if found.day is None or found.month is None or found.year is not None:
+        return None
+    days = []
+    for year in (anchor.year - 1, anchor.year, anchor.year + 1):
+        try:
+            days.append(date(year, found.month, found.day))
+        except ValueError:  # 29 February
+            continue
+    return min(days, key=lambda day: abs(day - anchor), default=None)
+
+
 def weekday_before(published: date, weekday: int) -> date:
     """The last day of a weekday (Monday 1) on or before the day of publication."""
     return published - timedelta(days=(published.isoweekday() - weekday) % 7)

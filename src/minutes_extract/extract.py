@@ -7,6 +7,7 @@ extracted before, in any process.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
@@ -33,9 +34,10 @@ class Extractor:
         folders = tuple(Path(folder) for folder in patterns)
         self.packs: Compiled = compiled_packs((default_folder(), *folders) if folders else None)
 
-    def extract(self, text: str, *, name: str = "-", part: int = 0) -> Record:
-        """The record of one release. `name` and `part` only go into `source`."""
-        return self.record(self.read(text), name=name, part=part)
+    def extract(self, text: str, *, name: str = "-", part: int = 0, published: date | None = None) -> Record:
+        """The record of one release. `name` and `part` only go into `source`; `published` is the day it came out, from
+        which weekdays and days without a year are dated where the text itself does not tell."""
+        return self.record(self.read(text), name=name, part=part, published=published)
 
     def pipe(self, texts: Iterable[str]) -> Iterator[Record]:
         """The records of many releases, in order, one at a time."""
@@ -46,7 +48,7 @@ class Extractor:
         """The Reading of a text: what all rules work on."""
         return read(text, self.packs)
 
-    def record(self, reading: Reading, *, name: str = "-", part: int = 0) -> Record:
+    def record(self, reading: Reading, *, name: str = "-", part: int = 0, published: date | None = None) -> Record:
         """Run the rules over a Reading and put the facts together."""
         posts = find_posts(reading)
         people = find_people(reading, posts)
@@ -58,7 +60,7 @@ class Extractor:
         schemes = find_schemes(reading)
         found = find_indicators(reading, people, schemes)
         place = find_place(reading, people)
-        meeting = find_meeting(reading, people, place)
+        meeting = find_meeting(reading, people, place, published)
         ids = _ids(people)
         return Record(
             source=Source(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from minutes_extract.dates import DateAt, calendar_of, find_dates, weekday_before
+from minutes_extract.dates import DateAt, calendar_of, find_dates, nearest, weekday_before
 from minutes_extract.meeting_weigh import MeetingCues, Weighed, weigh
 from minutes_extract.reading import Reading
 from minutes_extract.record import Meeting, MeetingDate, MeetingKind, Place, Span
@@ -242,7 +242,7 @@ def _date(
             for found in find_dates(tokens, w.sentence.body, w.sentence.end, packs):
                 if found.iso and (w.sentence.kind != HEADLINE or not (days or dates)):
                     return _dated(reading, found.start, found.end, found.iso, name)
-    anchor = published or _printed_date(reading)
+    anchor = _anchor(reading, published)
     if number:
         day = weekday_before(anchor, number) if anchor else None
         return _dated(reading, days[0].start, days[0].end, day.isoformat() if day else None, name)
@@ -252,7 +252,8 @@ def _date(
         return _dated(reading, hit.start, hit.end, day.isoformat() if day else None, None)
     partial = next((d for d in dates if _is_when(reading, d, False)), None)
     if partial:
-        return _dated(reading, partial.start, partial.end, None, None)
+        day = nearest(partial, anchor) if anchor else None
+        return _dated(reading, partial.start, partial.end, day.isoformat() if day else None, None)
     return None
 
 
@@ -276,15 +277,18 @@ def _dated(reading: Reading, start: int, end: int, iso: str | None, weekday: str
     return MeetingDate(start=span.start, end=span.end, text=span.text, iso=iso, weekday=weekday)
 
 
-def _printed_date(reading: Reading) -> date | None:
-    """The day of publication the page prints in its register lines or its dateline."""
+def _anchor(reading: Reading, published: date | None) -> date | None:
+    """The day the release is of: the one its register lines or dateline print, the year of `published` put to a day
+    without one; else `published`. Never today."""
     for sentence in reading.sentences:
         end = sentence.end if sentence.kind == METADATA else sentence.body
         if sentence.kind in (METADATA, BODY) and end > sentence.start:
             for found in find_dates(reading.tokens, sentence.start, end, reading.packs):
                 if found.iso:
                     return date.fromisoformat(found.iso)
-    return None
+                if published is not None and (day := nearest(found, published)) is not None:
+                    return day
+    return published
 
 
 def _subject(reading: Reading, cues: MeetingCues, chosen: Weighed) -> Span | None:

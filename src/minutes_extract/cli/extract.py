@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -61,6 +62,16 @@ def extract(
             show_default=False,
         ),
     ] = None,
+    published: Annotated[
+        datetime | None,
+        typer.Option(
+            "--published",
+            metavar="YYYY-MM-DD",
+            formats=["%Y-%m-%d"],
+            help="The day the releases came out: dates weekdays and days without a year, where the text does not.",
+            show_default=False,
+        ),
+    ] = None,
     patterns: Patterns = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing of what was written.")] = False,
 ) -> None:
@@ -81,7 +92,7 @@ def extract(
     except plans.PlanError as error:
         raise CommandError(str(error)) from error
     extractor = Extractor(patterns or ())
-    releases = Releases(paths, separator)
+    releases = Releases(paths, separator, published.date() if published else None)
     _keep_inputs([file.path for file in releases.files], plan)
     if releases.files:
         with _progress(len(releases.files), plan) as advance:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,9 +20,12 @@ _DEVANAGARI = range(0x0900, 0x0980)
 class Releases:
     """The releases of `paths`. `failures` counts what could not be read or extracted so far."""
 
-    def __init__(self, paths: Iterable[str | Path], separator: str | None = None) -> None:
+    def __init__(
+        self, paths: Iterable[str | Path], separator: str | None = None, published: date | None = None
+    ) -> None:
         self.failures = 0
         self.separator = separator
+        self.published = published
         self.files: list[ReleaseFile] = []
         for found in release_files(paths):
             if isinstance(found, Unreadable):
@@ -51,7 +55,7 @@ class Releases:
         if release.text.strip() and not has_devanagari(release.text):
             tell(f"{release.name}: no Devanagari in it; convert text in a legacy font (Kruti Dev, say) to Unicode")
         try:
-            return extractor.extract(release.text, name=release.name, part=release.part)
+            return extractor.extract(release.text, name=release.name, part=release.part, published=self.published)
         except Exception as error:
             self._fail(
                 f"{release.name}: could not be extracted ({one_line(error)}); this is a defect, please report it"

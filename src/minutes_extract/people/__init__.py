@@ -25,6 +25,7 @@ _DID = frozenset(map(fold, ("की", "किया", "करी")))
 _JOINT = fold("संयुक्त")
 _MEETING = fold("बैठक")
 _BY_HIMSELF = frozenset(map(fold, ("ने", "उन्होंने")))  # a second agent with द्वारा only lends an attribute
+_BARS = frozenset({"more_than", "less_than"})
 _THEN = fold("था")
 _SPEECH = ("report", "said", "directive-say", "directive-order-noun", "directive-order-participle")
 _IN = fold("में")
@@ -405,7 +406,11 @@ def _companions(reading: Reading, people: People) -> None:
 def finish_roles(reading: Reading, people: People, ordered: set[int]) -> None:
     """What a speaker's role is, once it is known who gives orders: a figure told is a report, and so is what someone
     says who neither presides, orders nor is listed as present. `ordered` are the sentences that give orders."""
-    told = {reading.sentence_index(n.start) for n in reading.numbers if n.mention.kind == "quantity"}
+    told = {  # a bar (एक लाख से अधिक की आय) is no figure told
+        reading.sentence_index(n.start)
+        for n in reading.numbers
+        if n.mention.kind == "quantity" and n.mention.comparator not in _BARS
+    }
     for hit in reading.cues("said"):
         index = reading.sentence_index(hit.start)
         speaker = _nearest_agent(reading, people, index, hit.start)
