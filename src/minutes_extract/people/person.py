@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from minutes_extract.folding import fold
 from minutes_extract.people.mentions import NameMention
@@ -124,7 +125,12 @@ _SMALL = frozenset(fold(word) for word in ("के", "की", "का", "एव
 
 def post_words(post: PostMention) -> frozenset[str]:
     """The folded content words of a post as written."""
-    return frozenset(fold(word) for word in post.lemma_text.replace(",", " ").split()) - _SMALL
+    return _content_words(post.lemma_text)
+
+
+@lru_cache(maxsize=16384)
+def _content_words(text: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in text.replace(",", " ").split()) - _SMALL
 
 
 def _extend(reading: Reading, person: Person, key: NameKey, mention: NameMention, sentence: int) -> None:
