@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from minutes_extract.folding import fold, fold_deep
@@ -84,6 +84,7 @@ _WORD = st.text(alphabet=st.characters(min_codepoint=0x0900, max_codepoint=0x097
 
 
 @given(st.one_of(_WORD, st.text(max_size=12)))
+@example("ऀऀयै")
 def test_folding_is_idempotent(word: str) -> None:
     assert fold(fold(word)) == fold(word)
     assert fold_deep(fold_deep(word)) == fold_deep(word)

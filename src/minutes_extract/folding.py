@@ -76,4 +76,7 @@ def fold(word: str) -> str:
 def fold_deep(word: str) -> str:
     """`fold`, and the vowel confusions joined in words of more than three characters. Idempotent."""
     word = fold(word)
-    return word.translate(_VOWELS) if len(word) > _SHORT else word
+    if len(word) <= _SHORT:
+        return word
+    word = word.translate(_VOWELS)
+    return _GLIDE.sub(lambda m: _GLIDE_VOWEL[m.group(1)], word) if "ये" in word else word  # यै became ये
