@@ -156,6 +156,18 @@ FIGURES: list[tuple[str, list[tuple[str, str, str | None, str]]]] = [
         ],
     ),
     ("प्रदेश में 76 लोग संक्रमित हुए हैं।", [("76", "count", "लोग संक्रमित", "stated")]),
+    # labels in the genitive; what a year's money is; a capacity, and a part of it
+    (
+        "अब तक नामांतरण के 872, अभिलेख दुरुस्ती के 63, नक्शा अद्यतन के 12 प्रकरण निपटाए गए।",
+        [
+            ("872", "count", "नामांतरण", "achieved"),
+            ("63", "count", "अभिलेख दुरुस्ती", "achieved"),
+            ("12", "count", "प्रकरण", "achieved"),
+        ],
+    ),
+    ("वित्त वर्ष के लिए 54,832 करोड़ रुपये का बजट आवंटित है।", [("54,832 करोड़", "INR", "बजट", "sanctioned")]),
+    # how many houses are approved is a fact, with its status
+    ("अब तक 3.86 करोड़ मकान स्वीकृत किए गए हैं।", [("3.86 करोड़", "count", "मकान", "sanctioned")]),
     # posts that are provided for are a fact, whatever their word for creation
     ("40 पर्यवेक्षिका के पद सृजित हैं।", [("40", "count", "पर्यवेक्षिका के पद", "stated")]),
 ]
@@ -222,6 +234,13 @@ PEOPLE: list[tuple[str, dict[str, list[str]]]] = [
         "बैठक में सीपीओ राजेंद्र कुमार, प्रधान ग्राम पंचायत चेलियानां सरिता देवी तथा एलडीएम अनिल सिंह सहित अनेक अधिकारी उपस्थित रहे।",
         {"राजेंद्र कुमार": ["सीपीओ"], "सरिता देवी": ["प्रधान ग्राम पंचायत"], "अनिल सिंह": ["एलडीएम"]},
     ),
+    # what सर्वश्री gives to all, and a surname that is a post as well
+    (
+        "बैठक में सहायक संचालक कृषि श्रीमती सरिता सिंह, सर्वश्री धीरज ठाकुर, नीलकंठ पटवारी व सचिन जैन उपस्थित थे।",
+        {name: ["सहायक संचालक कृषि"] for name in ("सरिता सिंह", "धीरज ठाकुर", "नीलकंठ पटवारी", "सचिन जैन")},
+    ),
+    # spaced initials
+    ("बैठक में अपर सचिव श्री टी. के. अनिल कुमार उपस्थित रहे।", {"टी. के. अनिल कुमार": ["अपर सचिव"]}),
     # विकास is a subject where a full name follows it
     (
         "बैठक में उपायुक्त विकास दिव्या त्रिपाठी, डीएम विकास कुमार उपस्थित रहे।",
@@ -289,8 +308,20 @@ def test_meetings(text: str, kind: str | None, extractor: Extractor) -> None:
 TOLD: list[tuple[str, list[str]]] = [
     # the speaker is not who is told
     ("कलेक्टर विमल कुमार ने निर्देश देते हुए कहा कि पेयजल योजनाओं का संचालन सुनिश्चित कराएं।", []),
+    ("उन्होंने मुख्यमंत्री आयुष्मान आरोग्य योजना के क्लेम समय पर सबमिट करने के निर्देश दिए।", []),
     ("कलेक्टर ने 400 हितग्राहियों के कार्ड 31 मार्च तक बनाने के निर्देश सीएमएचओ को दिए।", ["सीएमएचओ"]),
 ]
+
+
+def test_how_many_are_approved_is_no_decision(extractor: Extractor) -> None:
+    assert not extractor.extract("योजना में अब तक 3.86 करोड़ मकान स्वीकृत किए गए हैं।").directives
+
+
+def test_what_is_inspected_is_where(extractor: Extractor) -> None:
+    meeting = extractor.extract(
+        "निरीक्षण\nपाली, 4 मई। जिला कलक्टर ने मंगलवार को बांगड़ चिकित्सालय का औचक निरीक्षण किया।"
+    ).meeting
+    assert meeting is not None and meeting.venue is not None and meeting.venue.text == "बांगड़ चिकित्सालय"
 
 
 @pytest.mark.parametrize(("text", "to"), TOLD)

@@ -120,6 +120,8 @@ def _written(tokens: Tokens, i: int, end: int, months: dict[str, int]) -> DateAt
         other = _whole(tokens, j + 1, end, 1, 31)
         if other is not None and j + 2 < end and tokens.deeps[j + 2] in months:
             last, j = other, j + 2
+    if j + 1 < end and tokens.keys[j] == "," and tokens.deeps[j + 1] in months:
+        j += 1  # 07, दिसम्बर, 2020
     if j >= end or tokens.deeps[j] not in months:
         return None
     month = months[tokens.deeps[j]]

@@ -89,11 +89,15 @@ def find_meeting(
     before = [w for w in weighed if w.sentence.kind == BODY and w.index == chosen.index - 1 and w.weight > 0]
     dated = [chosen, *before, *(w for w in events[1:MOST_EVENTS] if cues.at("weekday", w.index))]
     start, end = _extent(reading, chosen.sentence)
+    kind = _kind(reading, cues, chosen, after, weighed)
+    venue = _venue(reading, cues, events, weighed)
+    if venue is None and kind == "inspection":
+        venue = _inspected(reading, cues, chosen)
     return MeetingDraft(
-        kind=_kind(reading, cues, chosen, after, weighed),
+        kind=kind,
         evidence=reading.span(start, end),
         chair=getattr(people, "chair", None),
-        venue=_venue(reading, cues, events, weighed),
+        venue=venue,
         date=next(filter(None, (_date(reading, cues, w, after, heads, published) for w in dated)), None),
         subject=_subject(reading, cues, chosen),
     )
@@ -210,6 +214,16 @@ def _venue(reading: Reading, cues: MeetingCues, events: list[Weighed], weighed: 
         marks = (*w.words, *cues.at("meeting-review", w.index), *cues.at("meeting-chaired", w.index))
         words = [(hit.start, hit.end) for hit in marks]
         found = finder.find(start, end, words)
+        if found is not None:
+            return reading.span(*found)
+    return None
+
+
+def _inspected(reading: Reading, cues: MeetingCues, chosen: Weighed) -> Span | None:
+    """The place that was inspected, where no other is told."""
+    finder = VenueFinder(reading, cues.names)
+    for hit in chosen.words:
+        found = finder.before(chosen.sentence.body, hit.start) if hit.id == "meeting.inspection" else None
         if found is not None:
             return reading.span(*found)
     return None

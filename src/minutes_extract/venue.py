@@ -71,6 +71,8 @@ class VenueFinder:
                 continue
             near = any(-NEAR <= a - tail <= NEAR for a, _ in words)
             left = self._left(start, head_start, own=tail > head_end and head_end in self.named)
+            if weight == ALONE and head_start in self.events:
+                left = head_start  # बैठक मंत्रालय में हुई
             bare = left == head_start and tail == head_end
             if weight < SELF_SUFFICIENT and (bare != (weight == ALONE) or not near):
                 continue
@@ -79,6 +81,14 @@ class VenueFinder:
         if best is not None:
             return best[1]
         return self._village(start, end) or self._dropped(start, end)
+
+    def before(self, start: int, at: int) -> Spot | None:
+        """The house or ground whose name ends at token `at`, as what is inspected (जिला चिकित्सालय का निरीक्षण)."""
+        for head_start, head_end, weight in self._heads(start, at):
+            if head_end == at and weight > ALONE:
+                left = self._left(start, head_start, own=False)
+                return (left, at) if left < head_start or weight >= SELF_SUFFICIENT else None
+        return None
 
     def _dropped(self, start: int, end: int) -> Spot | None:
         """A hall with the name of its house before it whose में was left out: "विकास भवन सभागार योजनाओं की समीक्षा"."""

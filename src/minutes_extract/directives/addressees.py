@@ -31,8 +31,13 @@ def addressees(
                 if keys[i] == "को":
                     break
     if not found and subjects:
+        schemes = {i for hit in reading.longest("scheme").values() for i in range(hit.start, hit.end)}
         for i in range(_said_from(keys, start, end), end):
-            if (keys[i] in words.official or i + 1 in posts) and is_subject(reading, words, i, end):
+            if (
+                i not in schemes
+                and (keys[i] in words.official or i + 1 in posts)
+                and is_subject(reading, words, i, end)
+            ):
                 first = phrase_before(tokens, words, start, i + 1)
                 return [(min(first, i), i + 1)]
     return found

@@ -44,6 +44,7 @@ def decision_noun(scene: Scene, start: int, end: int, id_: str) -> Verdict | Non
     return Verdict(DECISION, id_, start, passive)
 
 
+_SCALES = frozenset({"करोड", "लाख", "हजार"})
 _GREAT = frozenset({"बडा", "अहम", "महत्वपूर्ण", "बडे", "ऐतिहासिक"})
 
 
@@ -110,8 +111,8 @@ def approval_participle(scene: Scene, start: int, end: int, id_: str) -> Verdict
     passive = is_passive(scene, verb) or scene.key(verb) in words.received
     if key in ("स्वीकृत", "मंजूर") and passive:
         near = scene.any_key(scene.words.money | scene.words.proposal, start - 3, start)
-        if not near:
-            return None
+        if not near or (scene.key(start - 2) in _SCALES and scene.key(start - 1) not in scene.words.money):
+            return None  # 3.86 करोड़ मकान स्वीकृत किए गए हैं: how many there are, no decision
     if not passive and not (office_speaks(scene, start) or scene.any_key(scene.words.money, scene.start, start)):
         return None
     if key == "पारित" and not scene.any_key(scene.words.proposal | KO, start - 4, start):

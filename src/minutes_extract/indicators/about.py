@@ -61,7 +61,13 @@ class AboutFinder:
         if before is not None and before.link == "से" and self.scanner.keys[before.end - 1] == "दर":
             before = None  # 7 हजार रुपये की दर से: how much for each, not what for
         meant = before is not None and before.link in ("लिए", "हेतु")  # what it is for, a place or not
-        if before is not None and (before.link not in _TIES or (not meant and self._is_where(before))):
+        if before is not None and (
+            before.link not in _TIES
+            or (not meant and self._is_where(before))
+            or (meant and self.scanner.keys[before.end - 1] in self.periods)
+        ):
+            before = None
+        if before is not None and self.scanner.keys[figure.start - 1] == "जो":
             before = None
         if figure.unit == "INR":
             parts = self._money(figure, after, before)
@@ -100,6 +106,8 @@ class AboutFinder:
             return end < last and keys[end] == ")"
         if before.end != start and not (before.link in _OF and before.link != "मे"):
             return False
+        if before.link in ("के", "की") and figure.unit == "count" and end < last and keys[end] == ",":
+            return not self._is_where(before)  # नामांतरण के 872, अभिलेख दुरुस्ती के 63
         if before.start < self.claimed or (figure.unit == "INR" and before.link):
             return False
         if not before.link and figure.first <= self.labelled <= before.start:
@@ -271,6 +279,8 @@ class AboutFinder:
                 if self._number_soon(after.end, figure.last) or self._verb_at(after.end, figure.last):
                     return []  # 36 पंप हैं और 10 नए खरीदे जाएंगे
             return [_range(self._with_post(after, figure.last))]
+        if end < figure.last and scanner.keys[end] == "मे" and before is not None and not before.link:
+            return [_range(before)]  # कुल स्थापित क्षमता 484 गीगावॉट में ...
         if end < figure.last and scanner.kinds[end] == WORD and scanner.keys[end] in ("को", "मे", "पर"):
             given = scanner.after(end + 1, figure.last)
             if given is not None and given.start == end + 1 and self._is_given(figure, given):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from minutes_extract.folding import fold
 from minutes_extract.people.finder import NameFinder
 from minutes_extract.people.sentence import NameMention
 from minutes_extract.posts import PostMention
 from minutes_extract.tokens import MARK, WORD
 
 _OPEN = "("
+_ALL = fold("सर्वश्री")
 
 
 class PostGiver(NameFinder):
@@ -100,6 +102,7 @@ class PostGiver(NameFinder):
     def share_posts(self, names: list[NameMention]) -> None:
         """A post that many hold goes on to the names that follow it in a list."""
         carried: PostMention | None = None
+        everyone: PostMention | None = None  # the post that सर्वश्री gives to all names behind it
         first = False
         last_end = -1
         for name in names:
@@ -113,7 +116,10 @@ class PostGiver(NameFinder):
             elif carried is not None and self.only_separators(last_end, name.lead):
                 # Two deputies of one rank stand with a conjunction (अपर कलेक्टर A एवं B), holders of one post do not.
                 paired = first and self.tokens.keys[last_end] in self.lists["list-separators"] and self.ranked(carried)
-                if self.shareable(carried) or paired:
+                all_of = any(fold(word) == _ALL for word in name.honorifics)  # सर्वश्री: what follows holds for all
+                if all_of:
+                    everyone = carried
+                if self.shareable(carried) or paired or carried is everyone:
                     name.shared = carried
                 first = False
             else:

@@ -73,7 +73,8 @@ class NameWords:
         if kind != WORD:
             return STOP
         if tokens.text[tokens.ends[i] - 1] == ".":
-            return INITIAL if _INITIALS.match(tokens.keys[i]) or tokens.deeps[i] in self.prefixes else STOP
+            letters = tokens.keys[i].replace(" ", "")  # टी. के.
+            return INITIAL if _INITIALS.match(letters) or tokens.deeps[i] in self.prefixes else STOP
         deep = tokens.deeps[i]
         grade = self._grades.get(deep)
         if grade is None:

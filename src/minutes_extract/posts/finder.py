@@ -13,6 +13,7 @@ from minutes_extract.posts.mention import PostMention
 from minutes_extract.posts.parts import (
     BASE,
     BODY,
+    COORD,
     COUNCIL,
     GENITIVE,
     GROUP,
@@ -171,7 +172,7 @@ class Finder:
             start = self._office_before(phrase, head, office or (entry.id if entry is not None else ""))
         if base is not None and base.needs and bare and start == head and not self._acts(phrase, core, office):
             return None
-        if bare and self._is_other(phrase, core):
+        if (bare and self._is_other(phrase, core)) or (head == core and self._closes_name(phrase, core, core_end)):
             return None
         generic = self._is_generic(phrase, head, core, start, entry, base)
         takes_tail = entry.tail if entry is not None else office not in _NO_TAIL
@@ -223,6 +224,17 @@ class Finder:
         if phrase.deeps[i] in self.lists["surnames"] and i > 0 and phrase.keys[i - 1] in phrase.given:
             return True
         return phrase.keys[i] in phrase.honorifics and not phrase.words[i].plural
+
+    def _closes_name(self, phrase: Phrase, i: int, end: int) -> bool:
+        """A surname that is a post as well, behind a given name at the end of an item (नीलकंठ पटवारी, सचिन जैन)."""
+        if (
+            end != i + 1
+            or i < 1
+            or phrase.deeps[i] not in self.lists["surnames"]
+            or phrase.keys[i - 1] not in phrase.given
+        ):
+            return False
+        return end < phrase.size and (phrase.keys[end] == "," or bool(phrase.flags[end] & COORD))
 
     def _acts(self, phrase: Phrase, i: int, office: str) -> bool:
         """Whether प्रमुख or प्रधान alone is a person: a plural, or before ने or an honorific."""

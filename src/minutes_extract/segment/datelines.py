@@ -31,7 +31,8 @@ def dateline_end(tokens: Tokens, start: int, end: int, packs: Compiled, places: 
     while i < stop:
         kind, after = _item(tokens, i, stop, packs, places)
         if kind == UNKNOWN:
-            signed = AGENCY in seen or (PLACE in seen and tokens.keys[i - 1] in "/-")  # a reporter's name
+            paper = seen == {PLACE} and opens and after - i == 1 and after < stop and tokens.keys[after] in "।|"
+            signed = AGENCY in seen or (PLACE in seen and tokens.keys[i - 1] in "/-") or paper  # a reporter's name
             if not (opens if i == start else signed and closed == start and UNKNOWN not in seen):
                 break
         seen.add(kind)
