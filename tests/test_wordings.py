@@ -168,6 +168,15 @@ FIGURES: list[tuple[str, list[tuple[str, str, str | None, str]]]] = [
     ("वित्त वर्ष के लिए 54,832 करोड़ रुपये का बजट आवंटित है।", [("54,832 करोड़", "INR", "बजट", "sanctioned")]),
     # how many houses are approved is a fact, with its status
     ("अब तक 3.86 करोड़ मकान स्वीकृत किए गए हैं।", [("3.86 करोड़", "count", "मकान", "sanctioned")]),
+    # an allotment that labels another item approves nothing
+    (
+        "जमीन म्यूटेशन का 10, जाति प्रमाण के 7, दुकान आवंटन का 5 आवेदन आए।",
+        [
+            ("10", "count", "जमीन म्यूटेशन", "achieved"),
+            ("7", "count", "जाति प्रमाण", "achieved"),
+            ("5", "count", "आवेदन", "achieved"),
+        ],
+    ),
     # posts that are provided for are a fact, whatever their word for creation
     ("40 पर्यवेक्षिका के पद सृजित हैं।", [("40", "count", "पर्यवेक्षिका के पद", "stated")]),
 ]
@@ -315,6 +324,27 @@ TOLD: list[tuple[str, list[str]]] = [
 
 def test_how_many_are_approved_is_no_decision(extractor: Extractor) -> None:
     assert not extractor.extract("योजना में अब तक 3.86 करोड़ मकान स्वीकृत किए गए हैं।").directives
+
+
+@pytest.mark.parametrize(
+    ("text", "venue", "chair"),
+    [
+        # a chair named by post and government; whose ministry the house is
+        ("मंगलवार को माननीय मुख्यमंत्री, बिहार सरकार की अध्यक्षता में बैठक हुई। जिला पदाधिकारी ने समीक्षा की।", None, "मुख्यमंत्री"),
+        ("मुख्यमंत्री की अध्यक्षता में झारखंड मंत्रालय में मंगलवार को कैबिनेट की बैठक हुई।", "झारखंड मंत्रालय", "मुख्यमंत्री"),
+    ],
+)
+def test_chair_and_venue(text: str, venue: str | None, chair: str, extractor: Extractor) -> None:
+    record = extractor.extract("समीक्षा\nपाली, 4 मई। " + text)
+    assert record.meeting is not None
+    assert (record.meeting.venue.text if record.meeting.venue else None) == venue
+    (official,) = [o for o in record.officials if o.id == record.meeting.chair]
+    assert official.designations[0].text == chair
+
+
+def test_a_time_typed_with_visarga(extractor: Extractor) -> None:
+    record = extractor.extract("बैठक अपराह्न 04ः30 बजे से हुई।")
+    assert not record.indicators and [number.kind for number in record.other_numbers] == ["time"]
 
 
 def test_what_is_inspected_is_where(extractor: Extractor) -> None:

@@ -52,6 +52,7 @@ class VenueFinder:
         self.ends = [end for _, end, _ in self.heads]
         self.seats = seats | {hit.end for hit in reading.hits.get("post", [])}
         self.places = {hit.end: hit.start for hit in reading.hits.get("place", [])}
+        self.starts = {hit.start: hit.end for hit in reading.hits.get("place", [])}
         self.boundary = reading.packs.words("venue-boundary")
         self.no_name = reading.packs.words("venue-no-name")
         self.leading = reading.packs.words("venue-leading")
@@ -73,7 +74,8 @@ class VenueFinder:
             left = self._left(start, head_start, own=tail > head_end and head_end in self.named)
             if weight == ALONE and head_start in self.events:
                 left = head_start  # बैठक मंत्रालय में हुई
-            bare = left == head_start and tail == head_end
+            state = weight == ALONE and left in self.starts and self.starts[left] == head_start  # झारखंड मंत्रालय में
+            bare = (left == head_start or state) and tail == head_end
             if weight < SELF_SUFFICIENT and (bare != (weight == ALONE) or not near):
                 continue
             if best is None or (weight, int(near)) > best[0]:

@@ -106,7 +106,7 @@ class AboutFinder:
             return end < last and keys[end] == ")"
         if before.end != start and not (before.link in _OF and before.link != "मे"):
             return False
-        if before.link in ("के", "की") and figure.unit == "count" and end < last and keys[end] == ",":
+        if before.link in ("के", "की", "का") and figure.unit == "count" and end < last and keys[end] == ",":
             return not self._is_where(before)  # नामांतरण के 872, अभिलेख दुरुस्ती के 63
         if before.start < self.claimed or (figure.unit == "INR" and before.link):
             return False

@@ -68,8 +68,11 @@ class Surroundings:
                 longest[hit.start] = Cue(hit.start, hit.end, kind)
         self.cues: list[Cue] = []
         for start in sorted(longest):
-            if not self.cues or longest[start].end > self.cues[-1].end:  # one inside another says nothing of its own
-                self.cues.append(longest[start])
+            cue = longest[start]
+            if self.cues and cue.end <= self.cues[-1].end:  # one inside another says nothing of its own
+                continue
+            if not self._is_label(cue):
+                self.cues.append(cue)
         self.cue_starts = [cue.start for cue in self.cues]
         self.verbs = VerbReader(scanner, figures)
 
@@ -95,6 +98,13 @@ class Surroundings:
             if self.scanner.all_bits[i] & g.GOAL:
                 return i > figure.end and bool(self.scanner.all_bits[i - 1] & g.GENITIVE)
         return True
+
+    def _is_label(self, cue: Cue) -> bool:
+        """Whether a cue is but the label of the next number (नामांतरण का 10, दुकान आवंटन के 5 आवेदन)."""
+        i = cue.end
+        if cue.kind not in ("sanctioned", "act") or i + 1 >= len(self.keys) or i + 1 not in self.scanner.number_at:
+            return False
+        return bool(self.scanner.all_bits[i] & g.GENITIVE)
 
     def runs(self, verb: Verb | None) -> bool:
         return verb is not None and (verb.progress or verb.habitual)

@@ -131,7 +131,7 @@ _TRUE_VISARGA = frozenset(
         "नमः",
     ]
 )
-_VISARGA = re.compile("ः(?=[ ]?-|[ ]*(?:\n|$)|[ ]+[0-9])")
+_VISARGA = re.compile("ः(?=[ ]?-|[ ]*(?:\n|$)|[ ]+[0-9])|(?<=[0-9])ः(?=[0-9])")
 _LAST_WORD = re.compile(f"[{WORD}]{{1,40}}$")
 
 
@@ -139,7 +139,8 @@ def _visarga(text: str) -> list[Edit]:
     edits = []
     for match in _VISARGA.finditer(text):
         word = _LAST_WORD.search(text, max(0, match.start() - 40), match.end())
-        if word and word.group() != "ः" and word.group() not in _TRUE_VISARGA:
+        timed = text[match.start() - 1 : match.start()].isdigit()  # 04ः00 बजे
+        if timed or (word and word.group() != "ः" and word.group() not in _TRUE_VISARGA):
             edits.append(Edit(match.start(), match.end(), ":"))
     return edits
 

@@ -32,6 +32,7 @@ from minutes_extract.reading import Reading
 from minutes_extract.tokens import LATIN, MARK, WORD
 
 _ADDITIONAL, _FORMER, _OF = fold_deep("अतिरिक्त"), fold_deep("पूर्व"), fold_deep("ऑफ")
+_ACTING = frozenset({"ने", "द्वारा"})
 _LONGEST_LEAD = 14
 _LONGEST_BODY = 16
 _LONGEST_CHAIN = 3  # वित्त मंत्रालय के वित्तीय सेवा विभाग के सचिव
@@ -364,15 +365,20 @@ class Phrase:
         """Whether a post can end before `j`: nothing there that goes on with a name of a body or of a state."""
         return j >= self.size or not (self.flags[j] & (BASE | LEVEL | SUBJECT | ORGANISATION) or j - 1 in self.places)
 
+    def _presides(self, j: int) -> bool:
+        return j + 1 < self.size and self.keys[j] in ("की", "के") and self.keys[j + 1] in ("अध्यक्षता", "द्वारा")
+
     def place_end(self, i: int) -> int:
         """The token after a place that follows a post at `i` and is no part of it; `i` when there is none.
 
         A comma may stand between where the holder acts or is named behind it (जिलाधिकारी, मधुबनी ने).
         """
-        if i + 2 < self.size and self.keys[i] == "," and i + 1 in self.places:
-            j = self.places[i + 1]
-            acts = j < self.size and (self.keys[j] in ("ने", "द्वारा") or self.keys[j] in self.honorifics)
-            return j if acts else i
+        if i + 2 < self.size and self.keys[i] == "," and (i + 1 in self.places or self.keys[i + 1] == "भारत"):
+            j = self.places.get(i + 1, i + 2)
+            j += j < self.size and self.keys[j] == "सरकार"
+            j += j < self.size and self.keys[j] == "," and j + 1 < self.size and self.keys[j + 1] in self.honorifics
+            acts = j < self.size and (self.keys[j] in _ACTING or self.keys[j] in self.honorifics)
+            return j if acts or self._presides(j) else i
         j = self.places.get(i, i)
         if j > i and self.keys[i] in self.given and j < self.size and self.keys[j] in self.family:
             return i  # a name that is also a place
