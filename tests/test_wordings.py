@@ -141,18 +141,18 @@ FIGURES: list[tuple[str, list[tuple[str, str, str | None, str]]]] = [
     (
         "बहरोड़ में दो करोड़ रुपए, ब्यावर में डेढ़-डेढ़ करोड़, केकड़ी में दो करोड़ जारी हुए।",
         [
-            ("दो करोड़", "INR", "", "achieved"),
-            ("डेढ़-डेढ़ करोड़", "INR", "", "achieved"),
-            ("दो करोड़", "INR", "", "achieved"),
+            ("दो करोड़", "INR", "", "sanctioned"),
+            ("डेढ़-डेढ़ करोड़", "INR", "", "sanctioned"),
+            ("दो करोड़", "INR", "", "sanctioned"),
         ],
     ),
     # small numbers of a list whose noun comes last, two more of a kind; infections befall people
     (
         "पानीपत में चार, सिरसा में तीन और हिसार में दो और मरीज मिले हैं।",
         [
-            ("चार", "count", "मरीज", "achieved"),
-            ("तीन", "count", "मरीज", "achieved"),
-            ("दो", "count", "मरीज", "achieved"),
+            ("चार", "count", "मरीज", "stated"),
+            ("तीन", "count", "मरीज", "stated"),
+            ("दो", "count", "मरीज", "stated"),
         ],
     ),
     ("प्रदेश में 76 लोग संक्रमित हुए हैं।", [("76", "count", "लोग संक्रमित", "stated")]),
@@ -176,6 +176,50 @@ FIGURES: list[tuple[str, list[tuple[str, str, str | None, str]]]] = [
             ("7", "count", "जाति प्रमाण", "achieved"),
             ("5", "count", "आवेदन", "achieved"),
         ],
+    ),
+    # each item of a list by its own status word; a reason is not what is counted
+    (
+        "वार्ड के आवेदनों में 45 स्वीकृत, 12 निरस्त तथा 6 कागजों के अभाव में लंबित हैं।",
+        [
+            ("45", "count", "आवेदनों", "sanctioned"),
+            ("12", "count", "आवेदनों", "achieved"),
+            ("6", "count", "आवेदनों", "pending"),
+        ],
+    ),
+    # orders in every spelling of जाए, wishes of any regular verb
+    (
+        "दाखिल खारिज के 2,310 लंबित मामलों का निष्पादन अभियान चलाकर किया जाय।",
+        [("2,310", "count", "लंबित मामलों", "pending")],
+    ),
+    ("हर पर्यवेक्षक रोजाना कम से कम 15 घरों तक पहुंचें।", [("15", "count", "घरों", "target")]),
+    # regular verbs by their stem, in the bare past and in progress
+    ("समूह ने मेले में 1.8 लाख रुपये के अचार बेचे।", [("1.8 लाख", "INR", "अचार", "achieved")]),
+    (
+        "जिले के खिलाड़ियों ने 6 स्वर्ण और 9 रजत पदक जीते।",
+        [("6", "count", "स्वर्ण", "achieved"), ("9", "count", "रजत पदक", "achieved")],
+    ),
+    ("बस अड्डे पर 4-4 नई मशीनें लगाई जा रही हैं।", [("4-4", "count", "नई मशीनें", "planned")]),
+    # the whole beside its part
+    (
+        "स्वीकृत 52 भवनों में 31 पूर्ण हैं।",
+        [("52", "count", "भवनों", "sanctioned"), ("31", "count", "भवनों", "achieved")],
+    ),
+    (
+        "चयनित 20 गांवों में से 13 का सर्वे हो चुका है।",
+        [("20", "count", "गांवों", "stated"), ("13", "count", "गांवों", "achieved")],
+    ),
+    # money held up, money released, the cost of what was approved
+    ("ठेकेदार की लापरवाही से 2.4 करोड़ रुपये का भुगतान रुका हुआ है।", [("2.4 करोड़", "INR", "भुगतान", "pending")]),
+    ("अंचल को दूसरी किस्त के 18 लाख रुपये जारी किए गए।", [("18 लाख", "INR", "दूसरी किस्त", "sanctioned")]),
+    (
+        "खंड में 7 पुल स्वीकृत हुए हैं, जिनकी कुल लागत 11.6 करोड़ रुपये है।",
+        [("7", "count", "पुल", "sanctioned"), ("11.6 करोड़", "INR", "कुल लागत", "sanctioned")],
+    ),
+    # what befell, and levels, whatever verb tells of them
+    ("आंधी से 34 मकानों को क्षति पहुंची है।", [("34", "count", "मकानों", "stated")]),
+    (
+        "अस्पतालों की संख्या 14 से बढ़कर 19 हो गई है।",
+        [("14", "count", "अस्पतालों की संख्या", "stated"), ("19", "count", "अस्पतालों की संख्या", "stated")],
     ),
     # posts that are provided for are a fact, whatever their word for creation
     ("40 पर्यवेक्षिका के पद सृजित हैं।", [("40", "count", "पर्यवेक्षिका के पद", "stated")]),

@@ -126,7 +126,10 @@ def _kind(
     """The kind told by the evidence; a plain meeting is a review where the text says that things were reviewed."""
     heads = [w for w in weighed if w.sentence.kind == HEADLINE]
     ids = [hit.id for hit in chosen.words]
-    if "meeting.cabinet" in ids:
+    early = [*heads, *(w for w in weighed if w.index <= _second_body(weighed))]
+    if "meeting.cabinet" in ids or (
+        "meeting.press" in ids and any(h.id == "meeting.cabinet" for w in early for h in w.words)
+    ):
         return "cabinet"
     if "meeting.press" in ids and "meeting.review" not in ids:
         return "press-conference"

@@ -23,7 +23,8 @@ _IN_TIME = frozenset({"मे", "से", "पर", "तक", "दौरान"}
 _DUE = frozenset({"बकाया", "अवशेष", "जमा"})
 _STATES = frozenset({"योग्य", "लायक", "सुचारु", "सुचारू", "चालू", "दुरुस्त", "ठीक"})
 _GOING_ON = frozenset({"काम", "कार्य", "कार्रवाई", "कार्यवाही", "प्रक्रिया", "जांच", "निर्माण"})
-_ADVERBS = frozenset({"तौर", "रूप", "तरह", "स्तर"})
+_REASONS = frozenset({"अभाव", "कारण", "चलते", "वजह"})
+_ADVERBS = frozenset({"तौर", "रूप", "तरह", "प्रकार", "स्तर"})
 _EFFECTS = frozenset({"कमी", "वृद्धि", "बढोतरी", "गिरावट", "इजाफा", "बचत", "बढोत्तरी"})
 _SEATS = frozenset({"पद", "सीट", "रिक्ति"})
 _RATE_UNITS = frozenset({"percent"})
@@ -145,6 +146,8 @@ class AboutFinder:
             return True
         if phrase.link in _IN_TIME and self.scanner.keys[phrase.end - 1] in self.periods:
             return True
+        if self.scanner.keys[phrase.end - 1] in _ADVERBS and phrase.end == phrase.start + 1:
+            return True  # इस प्रकार
         for i in range(phrase.start, phrase.end):
             hit = self.scanner.things.get(i)
             if hit is None or not self.things[hit.id].place:
@@ -153,6 +156,10 @@ class AboutFinder:
             if within or hit.end == phrase.end:  # अलवर जिले के बहरोड़ में
                 return bool(phrase.link)
         return False
+
+    def is_time(self, phrase: Phrase) -> bool:
+        """Whether a phrase is a day, a month or a span of time."""
+        return self.tokens.deeps[phrase.end - 1] in self.times or self.scanner.keys[phrase.end - 1] in self.periods
 
     def _predicate_noun(self, figure: Figure) -> tuple[int, int] | None:
         """A noun of spending or a rate behind the unit (व्यय, प्रति कुंतल), for want of anything better."""
@@ -175,6 +182,8 @@ class AboutFinder:
             after = None  # ब्लॉक के लिए 18 करोड़ और भवन के लिए ...: what follows is the next sum's
         if after is not None:
             head = scanner.all_bits[after.end - 1]
+            if head & g.MEASURE and scanner.keys[after.end - 1] == "दर":
+                return [_range(after)]
             if head & g.MEASURE:
                 return [_range(scanner.extended(after, figure.last))]
             if head & g.APPROVAL and before is not None and (before.link in _PURPOSE or not before.link):
@@ -195,7 +204,8 @@ class AboutFinder:
         if through is not None:
             return [_range(through)]
         if self.genitive_number(figure):
-            return [_range(before)] if before is not None and not before.link else []
+            worth = before is not None and scanner.all_bits[before.end - 1] & (g.MEASURE | g.AMOUNT | g.APPROVAL)
+            return [_range(before)] if before is not None and not before.link and worth else []
         spent = self._spent_on(figure) if before is None else None
         if spent is not None:
             return [_range(spent)]
@@ -257,6 +267,9 @@ class AboutFinder:
         if after is not None and after.genitive and figure.unit == "count" and scanner.all_bits[after.start] & g.ACT:
             figure.spare_span = _range(after)
             return []
+        if after is not None and after.genitive and self._is_share(figure, after):
+            figure.spare_span = _range(after)
+            return []
         if after is not None and scanner.place_only(after):
             after = None  # चार श्रीलंका, पांच तमिलनाडु
         elif after is not None and self._case_at(after.end, figure.last):
@@ -279,8 +292,14 @@ class AboutFinder:
                 if self._number_soon(after.end, figure.last) or self._verb_at(after.end, figure.last):
                     return []  # 36 पंप हैं और 10 नए खरीदे जाएंगे
             return [_range(self._with_post(after, figure.last))]
-        if end < figure.last and scanner.keys[end] == "मे" and before is not None and not before.link:
+        bare = before is not None and not before.link and self._known(before)
+        if end < figure.last and scanner.keys[end] == "मे" and before is not None and bare:
             return [_range(before)]  # कुल स्थापित क्षमता 484 गीगावॉट में ...
+        if end < figure.last and scanner.keys[end] == "(":
+            end = next((i + 1 for i in range(end, min(figure.last - 1, end + 6)) if scanner.keys[i] == ")"), end)
+        out_of = scanner.keys[max(figure.first, figure.start - 2) : figure.start] == ["मे", "से"]
+        if out_of and end < figure.last and scanner.keys[end] == "मे":
+            return []  # 1487 विद्यालयों में से 1455 में पानी पहुंचा
         if end < figure.last and scanner.kinds[end] == WORD and scanner.keys[end] in ("को", "मे", "पर"):
             given = scanner.after(end + 1, figure.last)
             if given is not None and given.start == end + 1 and self._is_given(figure, given):
@@ -297,16 +316,25 @@ class AboutFinder:
     def _is_effect(self, phrase: Phrase) -> bool:
         return phrase.genitive and self.scanner.keys[phrase.end - 1] in _EFFECTS
 
+    def _is_share(self, figure: Figure, after: Phrase) -> bool:
+        """Whether the noun behind the genitive of a part is what was done with it (14 संगठनों में से 9 का अंकेक्षण हुआ)."""
+        scanner = self.scanner
+        keys = scanner.keys[max(figure.first, figure.start - 2) : figure.start]
+        if keys != ["मे", "से"] or scanner.all_bits[figure.end] & g.GENITIVE == 0:
+            return False
+        return not g.is_plural(self.tokens.form(after.end - 1)) and not self._of_people(after)
+
     def _is_given(self, figure: Figure, phrase: Phrase) -> bool:
         """Whether a phrase behind "14389 को" is what they were given: no place, no time, no work going on."""
         keys = self.scanner.keys
         if (
             self.scanner.place_only(phrase)
             or "स्थित" in keys[phrase.start : phrase.end]
+            or self.is_time(phrase)
             or self.periods.intersection(keys[phrase.start : phrase.end])
         ):
             return False
-        return keys[figure.end] != "पर" or keys[phrase.end - 1] not in _GOING_ON
+        return keys[phrase.start - 1] != "पर" or keys[phrase.end - 1] not in _GOING_ON
 
     def _is_predicate(self, figure: Figure, after: Phrase) -> bool:
         """Whether what follows says how they are, not what they are: जिनमें 18 मरम्मत योग्य हैं, 7 जांच के लिए लंबित."""
@@ -315,6 +343,10 @@ class AboutFinder:
             return False
         if scanner.all_bits[i] & g.COPULA and scanner.keys[i - 1] in _STATES:
             return True
+        if scanner.keys[i + 1 : i + 2] and scanner.keys[i + 1] in _REASONS and scanner.all_bits[i] & g.GENITIVE:
+            return True
+        if scanner.keys[i - 1] in _ADVERBS and scanner.keys[i] in ("पर", "से") and after.end > after.start + 1:
+            return True  # 6 तहसील स्तर पर लंबित
         dative = scanner.keys[i] == "हेतु" or (i + 1 < last and scanner.keys[i + 1] == "लिए")
         tail = i + (1 if scanner.keys[i] == "हेतु" else 2)
         return (
@@ -323,6 +355,9 @@ class AboutFinder:
             and tail < last
             and bool(scanner.all_bits[tail] & g.PARTICIPLE)
         )
+
+    def _known_money(self, phrase: Phrase) -> bool:
+        return bool(self.scanner.all_bits[phrase.end - 1] & (g.AMOUNT | g.APPROVAL | g.MEASURE))
 
     def _of_people(self, phrase: Phrase) -> bool:
         """Whether the head of a phrase is a noun of people."""
@@ -364,7 +399,7 @@ class AboutFinder:
         """Whether the noun is left out because a later item of the list has it (ओबीसी के लिए 5, एससी के लिए 8 पद)."""
         if figure.unit == "INR" and before.link in ("लिए", "हेतु"):
             return self._of_people(before) and self._number_soon(figure.end, figure.last, _NEXT_COUNT)
-        if figure.unit == "INR" and before.link == "को":
+        if figure.unit == "INR" and before.link in ("को", "मे") and not self._known_money(before):
             return self._number_soon(figure.end, figure.last, _NEXT_COUNT)
         if before.link not in _LISTED or self.scanner.all_bits[figure.start - 1] & g.CHANGED:
             return False

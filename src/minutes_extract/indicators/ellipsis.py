@@ -133,7 +133,7 @@ def _object_before(finder: AboutFinder, figure: Figure) -> tuple[int, int] | Non
     for i in range(sentence.end - 1, max(sentence.start, sentence.end - _LINE), -1):
         if scanner.keys[i] == "को":
             phrase = scanner.before(i + 1, sentence.start)
-            if phrase is not None and not scanner.place_only(phrase):
+            if phrase is not None and not scanner.place_only(phrase) and not finder.is_time(phrase):
                 return phrase.start, phrase.end
     return None
 

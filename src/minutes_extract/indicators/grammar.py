@@ -35,6 +35,7 @@ PROGRESS = 1 << 24
 CONDITION = 1 << 25
 CHANGED = 1 << 26
 ACT = 1 << 27
+MAYBE_WISH = 1 << 28  # a wish where its last sign is nasal (भेजें), else a past (भेजे)
 
 _LISTS = {
     "phrase.genitive": GENITIVE,
@@ -77,6 +78,12 @@ _FUTURE_EXACT = frozenset(
 _SHORTEST_FUTURE = 5
 _MOST_WORDS = 65536
 
+# The forms of a regular verb by its stem (Kachru, ch. 5): what may end a clause, the wish, and all others. A stem in -आ
+# takes the vowel signs as letters of their own (लगा: लगाया, लगाए), one in a consonant as signs (भेज: भेजा, भेजे).
+_PAST = {"phrase.verb-stem": ("ा", "े", "ी", "ीं"), "phrase.verb-stem-vowel": ("या", "ए", "ये", "ई", "यी", "ईं")}
+_WISHES = {"phrase.verb-stem": ("ें",), "phrase.verb-stem-vowel": ("एं", "यें", "वें")}
+_OTHERS = ("ना", "ने", "नी", "ता", "ते", "ती", "कर")
+
 # Endings of the plural that no singular noun has.
 _PLURAL = ("ओं", "ों", "ियां", "ियाँ", "एं", "एँ", "ाओ", "ियो")
 
@@ -92,9 +99,23 @@ class Grammar:
     def __init__(self, packs: Compiled) -> None:
         self._table: dict[str, int] = {}
         self._not_future = packs.words("phrase.not-future")
+        self._conjugate(packs)
         for id_, bit in _LISTS.items():
             for key in packs.words(id_):
                 self._table[key] = self._table.get(key, self._by_ending(key)) | bit
+
+    def _conjugate(self, packs: Compiled) -> None:
+        """Put the forms of the listed stems into the table, without those that are words of another kind."""
+        others = packs.words("phrase.not-verb")
+        for list_, past in _PAST.items():
+            for stem in packs.words(list_):
+                forms = [(e, VERB | FINITE) for e in past]
+                forms += [(e, VERB | FINITE | MAYBE_WISH) for e in _WISHES[list_]]
+                forms += [(e, VERB) for e in _OTHERS]
+                for ending, bits in forms:
+                    key = fold(stem + ending)
+                    if key not in others:
+                        self._table[key] = self._table.get(key, 0) | bits
 
     def all_bits(self, keys: list[str]) -> list[int]:
         """The bits of every token."""
@@ -114,6 +135,8 @@ class Grammar:
             return VERB | FUTURE
         if len(key) >= _SHORTEST_FUTURE and key.endswith(_FUTURE) and key not in self._not_future:
             return VERB | FUTURE
+        if len(key) >= _SHORTEST_FUTURE and key.endswith("वाए"):
+            return VERB | WISH  # जुड़वाएं
         return 0
 
 

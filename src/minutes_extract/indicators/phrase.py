@@ -18,7 +18,7 @@ _BACK = 40  # tokens a phrase before a number may reach back
 _QUOTES = frozenset("'\"‘’“”`")
 _JOINERS = frozenset("-–/")
 _THAT_BEARS = frozenset({"से", "वाले", "वाली", "वाला"})
-_ABOUT = frozenset({"करीब", "लगभग", "आसपास"})
+_ABOUT = frozenset({"करीब", "लगभग", "आसपास", "पार"})
 _WHERE = frozenset({"से", "मे", "पर"})
 _PRONOUN_STEMS = ("जिस", "जिन", "इस", "इन", "उस", "उन")
 _NO_NOUN = g.GENITIVE | g.CASE | g.CONJUNCTION | g.STOP | g.VERB
@@ -138,8 +138,8 @@ class Scanner:
         if self.all_bits[i - 1] & g.GENITIVE and self.all_bits[i] & g.CASE_TAIL:
             return phrase  # लक्ष्य के विरुद्ध
         counted = i in self.number_at
-        while i < last and (i in self.number_at or self.all_bits[i] & g.VERB):
-            i += 1  # लागत से बने भवन
+        while i < last and (i in self.number_at or self.all_bits[i] & g.VERB or self.keys[i] in _THAT_BEARS):
+            i += 1  # लागत से बने भवन, लागत से बनने वाली सड़क
         more = self.after(i, last)
         if more is not None and counted:
             more = self.extended(more, last)

@@ -35,6 +35,9 @@ class StatusReader(Surroundings):
             return near
         if self.bar(figure):
             return "stated"
+        own = self.own_word(figure)
+        if own is not None:
+            return own
         if self.singled_out(figure):
             return "stated"
         if self.works_listed(figure):
@@ -59,11 +62,12 @@ class StatusReader(Surroundings):
         if verb is None and not cues and headline:
             cues = [c.kind for c in self.between(phrase_end, figure.last)]
         if verb is not None and verb.copula and before is not None and before.first == figure.first:
-            if figure.unit == "INR" and any(
-                self.keys[i].startswith(_RELATIVE) for i in range(before.end, figure.start)
-            ):
+            related = any(self.keys[i].startswith(_RELATIVE) for i in range(before.end, figure.start))
+            if related and (figure.unit == "INR" or (before.status == "sanctioned" and self.is_price(figure))):
                 return before.status
-            if figure.ellipsis and before.status == "achieved":
+            if figure.ellipsis and before.status == "achieved" and not cues:
+                return before.status
+            if before.status == "pending" and not cues and self.points_back(figure):
                 return before.status
         return self.decide(figure, verb, cues, inner)
 
@@ -94,17 +98,24 @@ class StatusReader(Surroundings):
         both = (*kinds, *inner)
         if self.is_event(figure) and not (verb is not None and (verb.wish or verb.future)):
             return "stated"
+        if "loss" in both and not (verb is not None and (verb.wish or verb.future)):
+            return "stated"
         if (verb is None or verb.copula) and self.is_sown(figure):
             return "achieved"
+        if kinds and kinds[-1] == "pending" and verb is not None and verb.copula:
+            return "pending"
         if figure.comparator is not None and "threshold" in inner:
             return "stated"
         if figure.unit == "percent" and ("entitlement" in both or "standing" in both or self.level(figure)):
             return "stated"
         if verb is not None and verb.future:
             return self.coming(figure, verb, kinds, both)
-        if "pending" in inner and ("instructed" in kinds or (verb is not None and verb.wish)):
+        undone = "achieved" not in kinds and "act" not in kinds and not self.runs(verb)
+        if "pending" in inner and (undone or "instructed" in kinds or (verb is not None and verb.wish)):
             return "pending"
-        if "inspect" in kinds and "instructed" in kinds:  # 12 गांवों का निरीक्षण कर ... निर्देश दिए
+        if (
+            "inspect" in kinds and "instructed" in kinds and figure.comparator != "at_least"
+        ):  # 12 गांवों का निरीक्षण कर ... निर्देश दिए
             return "achieved" if figure.unit == "count" else "stated"
         if "instructed" in kinds or (verb is not None and verb.wish):
             aimed = (
@@ -128,7 +139,8 @@ class StatusReader(Surroundings):
         if self.raised(figure):
             return "stated"
         if "setaside" in kinds and figure.unit == "INR" and "target" not in kinds:
-            return "sanctioned"
+            paid = any(key.startswith("चुक") for key in self.words(verb))  # जारी किए जा चुके हैं
+            return "achieved" if paid else "sanctioned"
         if "passed" in kinds:
             return "sanctioned" if figure.unit == "INR" or self.approvable(figure) else "achieved"
         if "foundation" in kinds:  # a stone laid is a work begun; what is opened with it is done
@@ -140,6 +152,8 @@ class StatusReader(Surroundings):
                 continue  # 96 प्रतिशत लक्ष्य: how much of it
             if kind in ("pending", "target", "planned", "stated") or (kind == "achieved" and not self.runs(verb)):
                 return _PLAIN[kind]
+        if verb is None and figure.unit == "INR" and "progress" in both and "planned" not in both:
+            return "achieved"
         if (verb is None and "act" in kinds) or ((verb is None or verb.copula) and "deploy" in kinds):
             return "achieved"
         if verb is None or verb.copula:

@@ -15,7 +15,7 @@ from minutes_extract.tokens import MARK, NEWLINE
 
 _KINDS = frozenset(
     "achieved sanctioned target planned pending stated deploy undertake entitlement instructed act standing"
-    " threshold progress passed inspect goalmet foundation setaside benefit".split()
+    " threshold progress passed inspect goalmet foundation setaside benefit loss".split()
 )
 _REACH = 120  # tokens in which a condition reaches its number
 _CUE_REACH = 6  # tokens of a cue
@@ -28,7 +28,9 @@ _PLAIN: dict[str, Status] = {
     "stated": "stated",
 }
 _COMPARED = frozenset({"तुलना", "मुकाबले", "अपेक्षा"})
-_EVENTS = frozenset({"नुकसान", "क्षति", "हानि", "बारिश", "वर्षा", "बर्फबारी", "हिमपात", "तापमान"})
+_EVENTS = frozenset({"नुकसान", "क्षति", "हानि", "बारिश", "वर्षा", "बर्फबारी", "हिमपात", "तापमान", "जलस्तर", "सूचकांक"})
+_LEVELS = frozenset({"संख्या", "अनुपात", "सूचकांक", "आंकडा", "स्तर"})
+_GROWN = frozenset({"बढकर", "घटकर", "बढा", "बढी", "बढे", "घटा", "घटी"})
 _YEARLY = frozenset({"वर्ष", "प्रतिवर्ष", "माह", "प्रतिमाह", "साल", "दिन", "प्रतिदिन"})
 _AREAS = frozenset({"hectare", "acre"})
 _SOWN = ("बुआई", "बुवाई", "बोआई", "रोपाई", "रोपनी", "आच्छादन", "कटाई")
@@ -111,10 +113,14 @@ class Surroundings:
 
     def raised(self, figure: Figure) -> bool:
         """Whether a rate or a ceiling was changed to this (बढ़ाकर 9 प्रतिशत, राशि बढ़ाकर)."""
-        if figure.unit not in ("INR", "percent"):
+        span = figure.about_span
+        numbered = figure.unit == "count" and span is not None and self.keys[span[1] - 1] in _LEVELS
+        if figure.unit not in ("INR", "percent") and not numbered:
             return False
         if self.after_change(figure):
             return True
+        if figure.unit == "percent" and figure.end < figure.last and self.keys[figure.end] in _GROWN:
+            return False  # 5.6 प्रतिशत बढ़कर
         span = figure.about_span
         end = (
             span[1] if span is not None and not figure.ellipsis and figure.end <= span[1] < figure.last else figure.end
@@ -158,10 +164,15 @@ class Surroundings:
         span = figure.about_span
         if span is not None and not figure.ellipsis and figure.end <= span[1] <= last:
             end = span[1]
-        if end + 1 < last and self.keys[end] == "मे" and self.keys[end + 1] == "से":
-            for cue in self.between(figure.start - _CUE_REACH, figure.start):
-                if cue.end == figure.start and cue.kind in ("achieved", "sanctioned", "pending", "target"):
+        if self.is_whole(end, last):
+            for cue in self.between(figure.start - _CUE_REACH, end):
+                if (cue.end == figure.start or cue.start >= figure.end) and cue.kind in (
+                    "sanctioned",
+                    "pending",
+                    "target",
+                ):
                     return _PLAIN[cue.kind]  # स्वीकृत 1,126 मकानों में से 874
+            return "stated"
         for j in range(i, min(end + 4, last - 1)):
             if (bits[j] & g.VERB and not bits[j] & g.GENITIVE) or j in scanner.number_at:
                 break
@@ -169,11 +180,14 @@ class Surroundings:
                 if self.against_people(j + 2, last) or figure.unit == "percent":
                     break
                 return self.set_before(figure)
-        cost = figure.unit == "INR" and end > i and bits[end - 1] & g.MEASURE
+        cost = figure.unit == "INR" and end > i and bits[end - 1] & (g.MEASURE | g.APPROVAL)
         if end + 2 < last and (self.is_part(figure, end) or (self.keys[end] in _WHICH and not cost)):
             return "stated"
         if figure.unit == "INR" and i < last and bits[i] & g.PER:
             return "stated"
+        goes_to = end > i and figure.unit == "count" and self.keys[end : min(last, end + 2)] == ["के", "लिए"]
+        if goes_to and any(j in scanner.number_at for j in range(end + 2, min(last, end + 4))):
+            return None if self.kinds_right(figure) else "stated"  # 80 सीटों के लिए 4,972 आवेदन
         if end + 2 < last and self.keys[end] == "से" and self.keys[end + 1] in ("जुडे", "जुडी", "युक्त", "संबंधित"):
             return "stated"
         j = figure.start - 1
@@ -247,6 +261,20 @@ class Surroundings:
                 return self.keys[i].endswith("ने") and self.keys[i + 1] in ("पर", "वाले", "वाली")
         return False
 
+    def own_word(self, figure: Figure) -> Status | None:
+        """The status word right behind a figure of a list, before the comma or conjunction that ends its item
+        (39 पूर्ण, 28 प्रगतिरत और 7 लंबित)."""
+        span = figure.about_span
+        i = figure.end
+        if span is not None and not figure.ellipsis and figure.end <= span[1] < figure.last:
+            i = span[1]
+        for cue in self.between(i, min(figure.last, i + _CUE_REACH)):
+            if cue.start != i or cue.kind not in ("achieved", "pending", "sanctioned") or cue.end >= figure.last:
+                continue
+            if self.keys[cue.end] == "," or self.scanner.all_bits[cue.end] & g.CONJUNCTION:
+                return _PLAIN[cue.kind]
+        return None
+
     def singled_out(self, figure: Figure) -> bool:
         """Whether the figure tells which ones are meant (जिन कार्यों पर 60 प्रतिशत से अधिक राशि खर्च हुई, उन्हें ...)."""
         if figure.comparator not in ("more_than", "less_than"):
@@ -273,6 +301,12 @@ class Surroundings:
                 return self.keys[i] in _FOUND and self.keys[i + 1] in ("पर", "के")
         return False
 
+    def points_back(self, figure: Figure) -> bool:
+        """Whether the figure is a part of what was told before (जिनमें से 31)."""
+        i = figure.start - 1
+        i -= i > figure.first and self.keys[i] == "से"
+        return i >= figure.first and bool(self.scanner.all_bits[i] & g.PART_OF)
+
     def of_another(self, cue: Cue) -> bool:
         """Whether a cue tells of the number before it (7 हजार रुपये की दर से 13 करोड़ रुपये)."""
         return cue.kind == "entitlement" and cue.start - 1 in self.scanner.number_at
@@ -280,7 +314,8 @@ class Surroundings:
     def is_event(self, figure: Figure) -> bool:
         """Whether the figure measures what befell somebody or the weather: nobody's work."""
         span = figure.about_span
-        return span is not None and not _EVENTS.isdisjoint(self.keys[span[0] : span[1]])
+        flow = "क्यूसेक" in self.keys[figure.start : figure.end + 1]
+        return flow or (span is not None and not _EVENTS.isdisjoint(self.keys[span[0] : span[1]]))
 
     def is_sown(self, figure: Figure) -> bool:
         """Whether an area is the area sown or planted."""
@@ -332,8 +367,6 @@ class Surroundings:
     def is_part(self, figure: Figure, end: int) -> bool:
         """Whether the number is the whole or the old of a pair: 40 में से 12, 2 लेन से 4 लेन, 25 राज्यों के 180 लोग; or all."""
         scanner, keys, last = self.scanner, self.keys, figure.last
-        if keys[end] == "मे" and keys[end + 1] == "से":
-            return not any(c.end == figure.start for c in self.between(figure.start - _CUE_REACH, figure.start))
         if keys[end] == "से" and end + 1 in scanner.number_at and figure.unit == "count":
             i = end + 1
             while i < last and i in scanner.number_at:
@@ -347,6 +380,13 @@ class Surroundings:
                 i += 1
             return i in scanner.number_at
         return False
+
+    def is_whole(self, end: int, last: int) -> bool:
+        """Whether the words behind a number and its noun set it off against a part (40 में से 12, 40 कार्यों में 26 पूर्ण)."""
+        keys = self.keys
+        if end + 1 >= last or keys[end] != "मे":
+            return False
+        return keys[end + 1] == "से" or (end + 1 in self.scanner.number_at and bool(self.between(end + 2, end + 4)))
 
     def is_place(self, figure: Figure) -> bool:
         span = figure.about_span
@@ -367,6 +407,8 @@ class Surroundings:
 
     def reached(self, figure: Figure) -> bool:
         verb = self.verbs.after(figure)
+        if verb is not None and verb.copula:
+            return False  # लक्ष्य 95 प्रतिशत का था
         stop = verb.end if verb is not None else figure.last
         return figure.unit == "percent" and stop > figure.end
 

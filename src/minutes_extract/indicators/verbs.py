@@ -119,20 +119,23 @@ class VerbReader:
         return Verb(
             i,
             j,
-            finite=(bool(tail & g.FINITE) and not while_doing) or future,
+            finite=(bool(tail & (g.FINITE | g.WISH)) and not while_doing) or future,
             future=future,
             progress=bool(seen & g.PROGRESS) and size > 1,
             habitual=main.endswith(_HABITUAL),
-            copula=(copula and size == 1) or words in _WAS,
-            due=main.endswith(_INFINITIVE) and not all_bits[j - 2] & g.FINITE,
-            wish=bool(tail & g.WISH) and self._wished(j - 1),
+            copula=(copula and (size == 1 or (size > 2 and main in _ASPECT_TAIL))) or words in _WAS,  # जुड़े हुए हैं
+            due=main.endswith((*_INFINITIVE, "ने") if words[-1] == "है" else _INFINITIVE)
+            and not all_bits[j - 2] & g.FINITE,
+            wish=self._wished(j - 1, tail),
         )
 
-    def _wished(self, i: int) -> bool:
+    def _wished(self, i: int, bits: int) -> bool:
         """Whether a verb form is a wish: its last sign is nasal (करें), which the keys do not keep."""
+        if not bits & g.WISH:
+            return bool(bits & g.MAYBE_WISH) and self.scanner.tokens.form(i).endswith(("ं", "ँ"))
         if self.keys[i] in _BARE_WISH:
             return i + 1 >= len(self.kinds) or self.kinds[i + 1] in (MARK, NEWLINE) or self._joins(i + 1)
-        if self.keys[i] in _CAUSED and self._has_agent(i):
+        if (self.keys[i] in _CAUSED or self.keys[i].endswith("वाए")) and self._has_agent(i):
             return False
         return self.scanner.tokens.form(i).endswith(("ं", "ँ", "ए", "य", "िए", "िये", "ये"))
 

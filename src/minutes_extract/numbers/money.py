@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minutes_extract.numbers.lexicon import NumberLexicon, default_lexicon
-from minutes_extract.numbers.reader import LETTERS, MARK, NEWLINE, WORD, Reader, Token
+from minutes_extract.numbers.reader import DIGITS, LETTERS, MARK, NEWLINE, WORD, Reader, Token
 
 _GENITIVE = frozenset(("के", "की", "का"))
 # What ends the clause that is searched for words of money.
@@ -54,6 +54,8 @@ def money_reading(lexicon: NumberLexicon, reader: Reader, start: int, end: int, 
 
 def _genitive(lexicon: NumberLexicon, reader: Reader, particle: Token, scale: int, start: int, end: int) -> bool:
     noun = reader.at(particle.end)
+    if noun.kind == DIGITS and scale >= _CRORE:
+        return True  # 215 करोड़ के 96 कार्य
     if noun.kind != WORD or noun.key in lexicon.counted_genitive:
         return False
     if noun.key in lexicon.counted_acts or reader.at(noun.end).key in lexicon.counted_acts:

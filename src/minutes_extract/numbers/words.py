@@ -41,6 +41,8 @@ def keeps_word(lexicon: NumberLexicon, reader: Reader, mention: NumberMention) -
         return True
     left = reader.left(mention.start, 2)
     before = left[0] if left else None
+    if len(left) > 1 and left[0].key == "से" and left[1].key in ("मे", "में"):
+        return mention.value != 1  # 14 केंद्रों में से पांच में
     if following.key in _JOINS and before is not None and before.key in _PLACED:
         return True  # पानीपत में चार, सिरसा में तीन और ...: what is counted stands at the end of the list
     if following.key in _AND and reader.at(following.end).key in lexicon.counted_nouns:
