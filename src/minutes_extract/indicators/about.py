@@ -23,6 +23,10 @@ _IN_TIME = frozenset({"मे", "से", "पर", "तक", "दौरान"}
 _DUE = frozenset({"बकाया", "अवशेष", "जमा"})
 _STATES = frozenset({"योग्य", "लायक", "सुचारु", "सुचारू", "चालू", "दुरुस्त", "ठीक"})
 _GOING_ON = frozenset({"काम", "कार्य", "कार्रवाई", "कार्यवाही", "प्रक्रिया", "जांच", "निर्माण"})
+_BACK = 80  # tokens back to the words that point at what was counted
+_SPENDING = frozenset({"खर्च", "व्यय"})
+_POINTING = frozenset({"इस", "जिस", "उस", "इन", "जिन", "उन"})
+_HOLLOW = frozenset({"उपलब्धि", "प्राप्ति"})
 _REASONS = frozenset({"अभाव", "कारण", "चलते", "वजह"})
 _ADVERBS = frozenset({"तौर", "रूप", "तरह", "प्रकार", "स्तर"})
 _EFFECTS = frozenset({"कमी", "वृद्धि", "बढोतरी", "गिरावट", "इजाफा", "बचत", "बढोत्तरी"})
@@ -52,6 +56,9 @@ class AboutFinder:
         before = self.scanner.before(figure.start, figure.first)
         if before is not None and self._no_noun(before):
             before = None
+        if figure.unit == "count" and self._of_office(figure, before):
+            figure.ellipsis = True
+            return
         if before is not None and self._is_labelled(figure, before, after):
             self.labelled = figure.end
             self._set(figure, [_range(before)])
@@ -70,8 +77,10 @@ class AboutFinder:
             before = None
         if before is not None and self.scanner.keys[figure.start - 1] == "जो":
             before = None
-        if figure.unit == "INR":
-            parts = self._money(figure, after, before)
+        if before is not None and self._is_hollow(figure, before):
+            parts = []
+        elif figure.unit == "INR":
+            parts = [] if self.spent_on_it(figure, after) else self._money(figure, after, before)
         elif figure.unit in _RATE_UNITS:
             parts = self._rate(figure, after, before)
         elif after is not None and before is not None and before.link == "मे" and self._is_effect(after):
@@ -89,6 +98,48 @@ class AboutFinder:
     def _set(self, figure: Figure, parts: list[tuple[int, int]]) -> None:
         figure.about_span = (parts[0][0], parts[-1][1])
         figure.about = " ".join(self.scanner.text(a, b) for a, b in parts)
+
+    def spent_on_it(self, figure: Figure, after: Phrase | None) -> bool:
+        """Whether the money is spent on what was told before (जिन पर 7 करोड़ रुपये खर्च होंगे)."""
+        keys = self.scanner.keys
+        spent = keys[figure.end] if after is None and figure.end < figure.last else keys[after.end - 1] if after else ""
+        if spent not in _SPENDING:
+            return False
+        for i in range(figure.start - 1, max(figure.first, figure.start - 4), -1):
+            if keys[i] == "पर":
+                return keys[i - 1] in _POINTING
+        return False
+
+    def _is_hollow(self, figure: Figure, before: Phrase) -> bool:
+        """Whether the phrase before the number only says how far it came (उपलब्धि 512), its noun told before it."""
+        scanner = self.scanner
+        if before.link or before.end != figure.start or before.end > before.start + 1:
+            return False
+        if not (scanner.all_bits[before.start] & (g.GOAL | g.PARTICIPLE) or scanner.keys[before.start] in _HOLLOW):
+            return False
+        i = before.start - 1
+        if i <= figure.first or scanner.keys[i] not in (",", ":"):
+            return False
+        if scanner.keys[i] == ":":
+            topic = scanner.before(i, figure.first)
+            figure.spare_span = _range(topic) if topic is not None else None
+            return topic is not None
+        return i - 1 in scanner.number_at
+
+    def _of_office(self, figure: Figure, before: Phrase | None) -> bool:
+        """Whether a bare number is what came to an office out of what was counted (जिनमें राजस्व विभाग के 71 रहे)."""
+        scanner, end = self.scanner, figure.end
+        if (
+            before is None
+            or before.link not in ("के", "की", "का")
+            or scanner.keys[before.end - 1] not in scanner.offices
+        ):
+            return False
+        if end < figure.last and scanner.kinds[end] == WORD and not scanner.all_bits[end] & (g.VERB | g.CONJUNCTION):
+            return False  # जिनमें वन विभाग के 12 पौधशाला
+        return any(
+            self.scanner.all_bits[i] & g.PART_OF for i in range(max(figure.first, figure.start - _BACK), before.start)
+        )
 
     def _no_noun(self, phrase: Phrase) -> bool:
         """Whether a phrase before a number is but a participle of what follows (द्वारा प्रस्तुत 6 करोड़ का बजट)."""

@@ -111,7 +111,8 @@ def _neighbour(finder: AboutFinder, figures: list[Figure], index: int) -> Figure
     if twin is not None:
         return twin
     if figure.unit == "INR":
-        return None
+        on_it = finder.spent_on_it(figure, scanner.after(figure.end, figure.last))
+        return next((other for other in reversed(earlier) if on_it and other.first == figure.first), None)
     for other in reversed(earlier):
         if other.unit == figure.unit or figure.unit == "percent":
             return other

@@ -303,6 +303,9 @@ def _coded_things(scanner: Scanner, figure: Figure, spots: list[tuple[int, int, 
     A noun that is but part of the name of a scheme names nothing counted (वृद्धजन पेंशन योजना: 1,200).
     """
     hits, span = _hits(scanner, figure), figure.about_span
+    own = scanner.things.get(figure.end) if figure.ellipsis and figure.unit == "INR" else None
+    if own is not None and scanner.all_bits[figure.end] & g.SPENT:
+        return [own.id, *(hit.id for hit in hits)]  # जिन पर 7 करोड़ रुपये खर्च होंगे
     if span is None or not hits:
         return []
     at = bisect_left(spots, (hits[0].start + 1, 0, ""))

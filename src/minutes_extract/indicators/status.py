@@ -41,7 +41,7 @@ class StatusReader(Surroundings):
         if self.singled_out(figure):
             return "stated"
         if self.works_listed(figure):
-            return "planned"
+            return "sanctioned" if self.of_approved(figure) else "planned"
         if self.found(figure) and figure.unit == "percent":
             return "achieved"
         if self.conditional(figure):
@@ -61,9 +61,15 @@ class StatusReader(Surroundings):
             cues = [c.kind for c in self.between(max(verb.start - 4, figure.first), figure.start)] + cues
         if verb is None and not cues and headline:
             cues = [c.kind for c in self.between(phrase_end, figure.last)]
+        if before is not None and not cues and self.counted_before(figure, before, verb):
+            return before.status
         if verb is not None and verb.copula and before is not None and before.first == figure.first:
             related = any(self.keys[i].startswith(_RELATIVE) for i in range(before.end, figure.start))
-            if related and (figure.unit == "INR" or (before.status == "sanctioned" and self.is_price(figure))):
+            if (
+                related
+                and "stated" not in cues
+                and (figure.unit == "INR" or (before.status == "sanctioned" and self.is_price(figure)))
+            ):
                 return before.status
             if figure.ellipsis and before.status == "achieved" and not cues:
                 return before.status
@@ -106,7 +112,12 @@ class StatusReader(Surroundings):
             return "pending"
         if figure.comparator is not None and "threshold" in inner:
             return "stated"
-        if figure.unit == "percent" and ("entitlement" in both or "standing" in both or self.level(figure)):
+        goal = "target" in kinds and self.goal_of(figure)
+        if (
+            figure.unit == "percent"
+            and not goal
+            and ("entitlement" in both or "standing" in both or self.level(figure))
+        ):
             return "stated"
         if verb is not None and verb.future:
             return self.coming(figure, verb, kinds, both)
@@ -118,10 +129,14 @@ class StatusReader(Surroundings):
         ):  # 12 गांवों का निरीक्षण कर ... निर्देश दिए
             return "achieved" if figure.unit == "count" else "stated"
         if "instructed" in kinds or (verb is not None and verb.wish):
+            for kind in inner:
+                if kind in ("sanctioned", "stated"):  # स्वीकृत 3 करोड़ के कार्य, बंद पड़ी 2 मशीनों को
+                    return _PLAIN[kind]
             aimed = (
                 figure.unit == "percent"
                 or figure.comparator == "at_least"
                 or self.after_change(figure)
+                or self.quota(figure)
                 or "चाहिए" in self.words(verb)
             )
             return "target" if aimed else "planned"
@@ -162,7 +177,7 @@ class StatusReader(Surroundings):
             if figure.unit == "percent" and figure.comparator is None and self.is_progress(figure):
                 return "achieved"
             if figure.unit == "INR" and self.is_price(figure):
-                return "stated"
+                return "sanctioned" if "sanctioned" in inner else "stated"
             for kind in reversed(inner):
                 if kind in _PLAIN:
                     return "achieved" if kind == "target" and figure.unit == "percent" else _PLAIN[kind]
@@ -175,7 +190,7 @@ class StatusReader(Surroundings):
             return "planned" if ("deploy" in kinds or "undertake" in kinds) and not self.periodic(figure) else "stated"
         if verb.habitual:
             return "achieved" if self.grown(figure) else "stated"
-        return "achieved"
+        return "stated" if self.reaches_level(figure, verb) else "achieved"
 
     def coming(self, figure: Figure, verb: Verb, kinds: list[str], both: tuple[str, ...]) -> Status:
         """A future: what a rule gives each person is stated, all else planned."""

@@ -30,6 +30,13 @@ _PLAIN: dict[str, Status] = {
 _COMPARED = frozenset({"तुलना", "मुकाबले", "अपेक्षा"})
 _EVENTS = frozenset({"नुकसान", "क्षति", "हानि", "बारिश", "वर्षा", "बर्फबारी", "हिमपात", "तापमान", "जलस्तर", "सूचकांक"})
 _LEVELS = frozenset({"संख्या", "अनुपात", "सूचकांक", "आंकडा", "स्तर"})
+_STAYED = frozenset({"रहे", "रही", "रहा", "थे", "थी", "शामिल"})
+_QUOTAS = frozenset({"रोजाना", "प्रतिदिन", "रोज", "प्रतिमाह", "साप्ताहिक"})
+_SPELLS = frozenset({"सप्ताह", "माह", "महीने", "दिन"})
+_THIS = frozenset({"इस", "इसी", "उस", "अगले", "गत", "पिछले", "एक"})
+_CAME_TO = ("पहुंच", "हो", "हुइ", "हुई", "हुए", "हुआ")
+_ITEM_ENDS = frozenset({",", ";", ")", "।", "|", "."})
+_ITEM_STARTS = frozenset({",", ";", ":"})
 _GROWN = frozenset({"बढकर", "घटकर", "बढा", "बढी", "बढे", "घटा", "घटी"})
 _YEARLY = frozenset({"वर्ष", "प्रतिवर्ष", "माह", "प्रतिमाह", "साल", "दिन", "प्रतिदिन"})
 _AREAS = frozenset({"hectare", "acre"})
@@ -242,7 +249,10 @@ class Surroundings:
         """What a label right before the number says, in a row of a table (शेष: 640; उपलब्धि - 1,655)."""
         i = figure.start - 1
         if i <= figure.first or self.keys[i] not in (":", "-", "–", "ः"):
-            return None
+            i = figure.start
+            bare = figure.end >= figure.last or self.keys[figure.end] in _ITEM_ENDS
+            if not bare or self.keys[max(figure.first, i - 2)] not in _ITEM_STARTS:
+                return None
         for cue in self.between(i - _CUE_REACH, i):
             if cue.end == i and cue.kind in ("achieved", "sanctioned", "pending", "planned", "target", "goalmet"):
                 return _PLAIN.get(cue.kind, "achieved")
@@ -306,6 +316,39 @@ class Surroundings:
         i = figure.start - 1
         i -= i > figure.first and self.keys[i] == "से"
         return i >= figure.first and bool(self.scanner.all_bits[i] & g.PART_OF)
+
+    def counted_before(self, figure: Figure, before: Figure, verb: Verb | None) -> bool:
+        """Whether the figure goes on telling of what its sentence has counted (जिनमें राजस्व के 71 और पुलिस के 22 रहे)."""
+        if before.unit != figure.unit or before.first != figure.first:
+            return False
+        if verb is not None and not (verb.copula or self.words(verb)[0] in _STAYED):
+            return False
+        low = max(figure.first, figure.start - _REACH)
+        parts = [i for i in range(low, figure.start) if self.scanner.all_bits[i] & g.PART_OF]
+        return bool(parts) and not self.verbs.within(parts[-1], figure.start)
+
+    def of_approved(self, figure: Figure) -> bool:
+        """Whether the sentence opens with what was approved (स्वीकृत परियोजनाओं में 65 लाख कनेक्शन देना शामिल है)."""
+        low = max(figure.first, figure.start - _REACH)
+        return any(c.kind == "sanctioned" for c in self.between(low, figure.start))
+
+    def quota(self, figure: Figure) -> bool:
+        """Whether an order sets how many by the day, the week or the month (सप्ताह में दो, प्रतिदिन 100)."""
+        keys = self.keys
+        for i in range(max(figure.first, figure.start - 6), figure.start):
+            spell = keys[i] in _SPELLS and keys[i + 1] == "मे"
+            if keys[i] in _QUOTAS or (spell and keys[i - 1] not in _THIS and i - 1 not in self.scanner.number_at):
+                return True
+        return False
+
+    def reaches_level(self, figure: Figure, verb: Verb) -> bool:
+        """Whether the figure is what a number of something came to (मरीजों की संख्या 27 पहुंच गई है): nobody's work."""
+        words = self.words(verb)
+        if figure.unit != "count" or not words or not words[0].startswith(_CAME_TO):
+            return False
+        span = figure.about_span
+        near = self.keys[figure.start - 2 : figure.start] + (self.keys[span[0] : span[1] + 2] if span else [])
+        return not _LEVELS.isdisjoint(near)
 
     def of_another(self, cue: Cue) -> bool:
         """Whether a cue tells of the number before it (7 हजार रुपये की दर से 13 करोड़ रुपये)."""
@@ -386,7 +429,13 @@ class Surroundings:
         keys = self.keys
         if end + 1 >= last or keys[end] != "मे":
             return False
-        return keys[end + 1] == "से" or (end + 1 in self.scanner.number_at and bool(self.between(end + 2, end + 4)))
+        if keys[end + 1] == "से":
+            return True
+        i = end + 1
+        while i < last and i in self.scanner.number_at:
+            i += 1
+        done = i < last and bool(self.scanner.all_bits[i] & g.VERB)
+        return i > end + 1 and (done or bool(self.between(i, i + 2)))
 
     def is_place(self, figure: Figure) -> bool:
         span = figure.about_span

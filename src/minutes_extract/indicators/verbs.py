@@ -62,8 +62,12 @@ class VerbReader:
 
     def between(self, figure: Figure) -> bool:
         """Whether a finite verb of the sentence stands before the number: what was told there is over."""
-        low = bisect_left(self.starts, figure.first)
-        return any(verb.finite for verb in self.groups[low : bisect_left(self.starts, figure.start)])
+        return self.within(figure.first, figure.start)
+
+    def within(self, start: int, stop: int) -> bool:
+        """Whether a finite verb group begins in `[start, stop)`."""
+        low, high = bisect_left(self.starts, start), bisect_left(self.starts, stop)
+        return any(verb.finite for verb in self.groups[low:high])
 
     def before(self, figure: Figure, first: int) -> Verb | None:
         """The nearest verb group before the number in its part of the line: headlines put it first (देगी 5 लाख)."""
@@ -123,7 +127,8 @@ class VerbReader:
             future=future,
             progress=bool(seen & g.PROGRESS) and size > 1,
             habitual=main.endswith(_HABITUAL),
-            copula=(copula and (size == 1 or (size > 2 and main in _ASPECT_TAIL))) or words in _WAS,  # जुड़े हुए हैं
+            copula=(copula and (size == 1 or (size > 2 and main in _ASPECT_TAIL) or main.startswith("जुड")))
+            or words in _WAS,
             due=main.endswith((*_INFINITIVE, "ने") if words[-1] == "है" else _INFINITIVE)
             and not all_bits[j - 2] & g.FINITE,
             wish=self._wished(j - 1, tail),
