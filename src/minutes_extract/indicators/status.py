@@ -7,25 +7,17 @@ the number, what stands before it.
 
 from __future__ import annotations
 
+from minutes_extract.indicators.beside import PLAIN, Beside
 from minutes_extract.indicators.model import Figure
-from minutes_extract.indicators.surroundings import Surroundings
 from minutes_extract.indicators.verbs import Verb
 from minutes_extract.record import Status
 
 _CUE_REACH = 6  # tokens of a cue
 _RELATIVE = ("जिस", "जिन")
 _SMALL_SUM = 10_000_000  # rupees: what is given to one person or household; larger sums go to works and funds
-_PLAIN: dict[str, Status] = {
-    "achieved": "achieved",
-    "sanctioned": "sanctioned",
-    "pending": "pending",
-    "target": "target",
-    "planned": "planned",
-    "stated": "stated",
-}
 
 
-class StatusReader(Surroundings):
+class StatusReader(Beside):
     """The status of figures of one reading."""
 
     def status(self, figure: Figure, before: Figure | None = None) -> Status:
@@ -131,7 +123,7 @@ class StatusReader(Surroundings):
         if "instructed" in kinds or (verb is not None and verb.wish):
             for kind in inner:
                 if kind in ("sanctioned", "stated"):  # स्वीकृत 3 करोड़ के कार्य, बंद पड़ी 2 मशीनों को
-                    return _PLAIN[kind]
+                    return PLAIN[kind]
             aimed = (
                 figure.unit == "percent"
                 or figure.comparator == "at_least"
@@ -166,7 +158,7 @@ class StatusReader(Surroundings):
             if kind == "target" and figure.unit == "percent" and not self.goal_of(figure):
                 continue  # 96 प्रतिशत लक्ष्य: how much of it
             if kind in ("pending", "target", "planned", "stated") or (kind == "achieved" and not self.runs(verb)):
-                return _PLAIN[kind]
+                return PLAIN[kind]
         if verb is None and figure.unit == "INR" and "progress" in both and "planned" not in both:
             return "achieved"
         if (verb is None and "act" in kinds) or ((verb is None or verb.copula) and "deploy" in kinds):
@@ -179,8 +171,8 @@ class StatusReader(Surroundings):
             if figure.unit == "INR" and self.is_price(figure):
                 return "sanctioned" if "sanctioned" in inner else "stated"
             for kind in reversed(inner):
-                if kind in _PLAIN:
-                    return "achieved" if kind == "target" and figure.unit == "percent" else _PLAIN[kind]
+                if kind in PLAIN:
+                    return "achieved" if kind == "target" and figure.unit == "percent" else PLAIN[kind]
                 if kind == "act" and verb is None:
                     return "achieved"
             return "achieved" if self.grown(figure) else "stated"

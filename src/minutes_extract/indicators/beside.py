@@ -1,0 +1,229 @@
+"""The words right before and right behind a number and its noun that settle its status by themselves."""
+
+from __future__ import annotations
+
+from minutes_extract.indicators import grammar as g
+from minutes_extract.indicators.model import Figure
+from minutes_extract.indicators.surroundings import Surroundings
+from minutes_extract.record import Status
+
+_CUE_REACH = 6  # tokens of a cue
+# The cues that are themselves a status.
+PLAIN: dict[str, Status] = {
+    "achieved": "achieved",
+    "sanctioned": "sanctioned",
+    "pending": "pending",
+    "target": "target",
+    "planned": "planned",
+    "stated": "stated",
+}
+_ITEM_ENDS = frozenset({",", ";", ")", "।", "|", "."})
+_ITEM_STARTS = frozenset({",", ";", ":"})
+_RELATIVES = frozenset({"जिन", "जिस", "जो", "जहां"})
+_THOSE = ("उन्हे", "उनक", "उनमे", "उसे", "उसक", "उन", "वहां")
+_FOUND = frozenset({"रहने", "मिलने", "पाए", "पाये", "आने"})
+
+_BEHIND = frozenset({"पीछे", "पिछड"})
+_LAW = ("एफआइआर", "कार्रवाई", "कार्यवाही", "मुकदमा", "मुकदमे", "प्राथमिकी", "एफआईआर", "केस", "एक्ट", "अभियोग", "मामला", "मामले")
+_BREAKS = frozenset(",;।|")
+_AGAINST_REACH = 10  # tokens between a goal and what is set against it
+_WHICH = frozenset({"वाले", "वाली", "वाला", "वालों"})
+_ALL = frozenset({"सभी", "समस्त"})
+
+
+class Beside(Surroundings):
+    """Reads a status off the marks, labels, parts and wholes beside a figure."""
+
+    def beside(self, figure: Figure) -> Status | None:
+        """What the words right before and right after the number and its noun say by themselves."""
+        scanner = self.scanner
+        bits = scanner.all_bits
+        i = figure.end
+        last = figure.last
+        if i + 1 < last and self.keys[i] == "से" and bits[i + 1] & g.CHANGED:
+            return "stated"
+        end = i
+        span = figure.about_span
+        if span is not None and not figure.ellipsis and figure.end <= span[1] <= last:
+            end = span[1]
+        if self.is_whole(end, last):
+            for cue in self.between(figure.start - _CUE_REACH, end):
+                if (cue.end == figure.start or cue.start >= figure.end) and cue.kind in (
+                    "sanctioned",
+                    "pending",
+                    "target",
+                ):
+                    return PLAIN[cue.kind]  # स्वीकृत 1,126 मकानों में से 874
+            return "stated"
+        for j in range(i, min(end + 4, last - 1)):
+            if (bits[j] & g.VERB and not bits[j] & g.GENITIVE) or j in scanner.number_at:
+                break
+            if bits[j] & g.GENITIVE and bits[j + 1] & g.AGAINST:
+                if self.against_people(j + 2, last) or figure.unit == "percent":
+                    break
+                return self.set_before(figure)
+        cost = figure.unit == "INR" and end > i and bits[end - 1] & (g.MEASURE | g.APPROVAL)
+        if end + 2 < last and (self.is_part(figure, end) or (self.keys[end] in _WHICH and not cost)):
+            return "stated"
+        if figure.unit == "INR" and i < last and bits[i] & g.PER:
+            return "stated"
+        goes_to = end > i and figure.unit == "count" and self.keys[end : min(last, end + 2)] == ["के", "लिए"]
+        if goes_to and any(j in scanner.number_at for j in range(end + 2, min(last, end + 4))):
+            return None if self.kinds_right(figure) else "stated"  # 80 सीटों के लिए 4,972 आवेदन
+        if end + 2 < last and self.keys[end] == "से" and self.keys[end + 1] in ("जुडे", "जुडी", "युक्त", "संबंधित"):
+            return "stated"
+        j = figure.start - 1
+        if j > figure.first and bits[j] & g.AGAINST and bits[j - 1] & g.GENITIVE:
+            return None if self.kinds_right(figure) else "achieved"
+        for j in range(figure.start - 1, max(figure.first - 1, figure.start - 4), -1):
+            if bits[j] & g.GOAL:
+                return None if self.reached(figure) else "target"
+            if not bits[j] & g.BEFORE_PASSED and self.keys[j] not in (":", "-", "–", "ः"):
+                break
+        return None
+
+    def set_before(self, figure: Figure) -> Status:
+        """The status of what a result is set against: a goal, unless its participle says it was given or received."""
+        span = figure.about_span
+        inside = range(*span) if span is not None and not figure.ellipsis else range(0)
+        for cue in reversed(self.between(figure.start - _CUE_REACH, figure.last)):
+            if (cue.end == figure.start or cue.start in inside) and cue.kind in ("achieved", "sanctioned", "pending"):
+                return PLAIN[cue.kind]
+        return "target"
+
+    def against_people(self, i: int, last: int) -> bool:
+        """Whether के विरुद्ध means a case against someone: a noun of law follows before the next number but one."""
+        return any(self.keys[j].startswith(_LAW) for j in range(i, min(last, i + _AGAINST_REACH)))
+
+    def aimed(self, figure: Figure) -> Status | None:
+        """Whether the figure is what a goal behind it consists of (60 कनेक्शन देने के लक्ष्य को), or falls short of one."""
+        bits = self.scanner.all_bits
+        i, last = figure.end, figure.last
+        if figure.unit == "percent":
+            near = self.keys[i : min(last, i + 3)]
+            return "pending" if not _BEHIND.isdisjoint(near) else None
+        while i < last and i not in self.scanner.number_at and self.keys[i] not in _BREAKS:
+            if bits[i] & g.GOAL:
+                return self.goal_end(i, figure)
+            if (bits[i] & g.FINITE and not bits[i] & g.GENITIVE) or bits[i] & (g.FUTURE | g.CONJUNCTION | g.CASE):
+                return None
+            i += 1
+        return None
+
+    def goal_end(self, i: int, figure: Figure) -> Status | None:
+        """The status of a figure whose goal stands at `i`: the goal itself, or reached where the clause says so."""
+        if not (i == figure.end or self.scanner.all_bits[i - 1] & g.GENITIVE):
+            return None
+        verb = self.verbs.after(figure)
+        met = any(cue.kind == "goalmet" for cue in self.between(i, verb.end if verb is not None else figure.last))
+        if met and verb is not None and not (verb.wish or verb.future or verb.due):
+            return None
+        return "target"
+
+    def row(self, figure: Figure) -> Status | None:
+        """What a label right before the number says, in a row of a table (शेष: 640; उपलब्धि - 1,655)."""
+        i = figure.start - 1
+        if i <= figure.first or self.keys[i] not in (":", "-", "–", "ः"):
+            i = figure.start
+            bare = figure.end >= figure.last or self.keys[figure.end] in _ITEM_ENDS
+            if not bare or self.keys[max(figure.first, i - 2)] not in _ITEM_STARTS:
+                return None
+        for cue in self.between(i - _CUE_REACH, i):
+            if cue.end == i and cue.kind in ("achieved", "sanctioned", "pending", "planned", "target", "goalmet"):
+                return PLAIN.get(cue.kind, "achieved")
+            if cue.end == i and cue.kind in ("act", "progress"):
+                return "achieved"
+        return None
+
+    def bar(self, figure: Figure) -> bool:
+        """Whether the figure is a bar that something stays above or below (50 प्रतिशत से कम मिलने पर)."""
+        if figure.comparator not in ("less_than", "more_than"):
+            return False
+        for i in range(figure.end, min(figure.last - 1, figure.end + 6)):
+            if i in self.scanner.number_at or self.keys[i] in _BREAKS:
+                return False
+            if self.scanner.all_bits[i] & g.VERB:
+                return self.keys[i].endswith("ने") and self.keys[i + 1] in ("पर", "वाले", "वाली")
+        return False
+
+    def own_word(self, figure: Figure) -> Status | None:
+        """The status word right behind a figure of a list, before the comma or conjunction that ends its item
+        (39 पूर्ण, 28 प्रगतिरत और 7 लंबित)."""
+        span = figure.about_span
+        i = figure.end
+        if span is not None and not figure.ellipsis and figure.end <= span[1] < figure.last:
+            i = span[1]
+        for cue in self.between(i, min(figure.last, i + _CUE_REACH)):
+            if cue.start != i or cue.kind not in ("achieved", "pending", "sanctioned") or cue.end >= figure.last:
+                continue
+            if self.keys[cue.end] == "," or self.scanner.all_bits[cue.end] & g.CONJUNCTION:
+                return PLAIN[cue.kind]
+        return None
+
+    def singled_out(self, figure: Figure) -> bool:
+        """Whether the figure tells which ones are meant (जिन कार्यों पर 60 प्रतिशत से अधिक राशि खर्च हुई, उन्हें ...)."""
+        if figure.comparator not in ("more_than", "less_than"):
+            return False
+        before = self.keys[figure.first : figure.start]
+        after = self.keys[figure.end : figure.last]
+        return any(key in _RELATIVES for key in before) and any(key.startswith(_THOSE) for key in after)
+
+    def works_listed(self, figure: Figure) -> bool:
+        """Whether the figure stands in a list of works to do (40 यूनिट और 3 कोल्ड रूम तैयार करना शामिल है)."""
+        keys = self.keys
+        for i in range(figure.end, figure.last - 1):
+            if keys[i] == "शामिल":
+                bare = keys[i - 1].endswith("ना") and self.scanner.all_bits[i - 1] & g.VERB
+                return bool(bare) and bool(self.scanner.all_bits[i + 1] & g.COPULA)
+        return False
+
+    def found(self, figure: Figure) -> bool:
+        """Whether the figure is what was found, and the reason for what follows (38 फीसदी रहने पर नोटिस के निर्देश)."""
+        for i in range(figure.end, min(figure.last - 1, figure.end + 5)):
+            if i in self.scanner.number_at or self.keys[i] in _BREAKS:
+                return False
+            if self.scanner.all_bits[i] & g.VERB:
+                return self.keys[i] in _FOUND and self.keys[i + 1] in ("पर", "के")
+        return False
+
+    def is_part(self, figure: Figure, end: int) -> bool:
+        """Whether the number is the whole or the old of a pair: 40 में से 12, 2 लेन से 4 लेन, 25 राज्यों के 180 लोग; or all."""
+        scanner, keys, last = self.scanner, self.keys, figure.last
+        if keys[end] == "से" and end + 1 in scanner.number_at and figure.unit == "count":
+            i = end + 1
+            while i < last and i in scanner.number_at:
+                i += 1
+            return i < last and end > figure.end and keys[i] == keys[end - 1]
+        if figure.unit == "count" and figure.start > figure.first and keys[figure.start - 1] in _ALL:
+            return self.is_place(figure)
+        if scanner.all_bits[end] & g.GENITIVE and self.is_place(figure):
+            i = end + 1
+            while i < last and scanner.all_bits[i] & g.BEFORE_PASSED:
+                i += 1
+            return i in scanner.number_at
+        return False
+
+    def is_whole(self, end: int, last: int) -> bool:
+        """Whether the words behind a number and its noun set it off against a part (40 में से 12, 40 कार्यों में 26 पूर्ण)."""
+        keys = self.keys
+        if end + 1 >= last or keys[end] != "मे":
+            return False
+        if keys[end + 1] == "से":
+            return True
+        i = end + 1
+        while i < last and i in self.scanner.number_at:
+            i += 1
+        done = i < last and bool(self.scanner.all_bits[i] & g.VERB)
+        return i > end + 1 and (done or bool(self.between(i, i + 2)))
+
+    def kinds_right(self, figure: Figure) -> bool:
+        verb = self.verbs.after(figure)
+        stop = verb.end if verb is not None else figure.last
+        return any(c.kind in ("pending", "sanctioned", "instructed") for c in self.between(figure.end, stop))
+
+    def reached(self, figure: Figure) -> bool:
+        verb = self.verbs.after(figure)
+        if verb is not None and verb.copula:
+            return False  # लक्ष्य 95 प्रतिशत का था
+        stop = verb.end if verb is not None else figure.last
+        return figure.unit == "percent" and stop > figure.end

@@ -1,0 +1,220 @@
+"""What the phrases before and behind a figure are: nouns counted, labels, times, offices, predicates, money."""
+
+from __future__ import annotations
+
+from minutes_extract.dates import calendar_of
+from minutes_extract.indicators import grammar as g
+from minutes_extract.indicators.model import Figure
+from minutes_extract.indicators.phrase import Phrase, Scanner
+from minutes_extract.tokens import WORD
+
+# Postpositions, folded, that tie a noun to the number after it.
+_LISTED = frozenset({"लिए", "हेतु", "को", "पर", "मे", "ने", "से", "तहत", "के", "का", "की"})
+_RECIPIENT = frozenset({"को", "ने", "से", "द्वारा"})
+_IN_TIME = frozenset({"मे", "से", "पर", "तक", "दौरान"})
+_STATES = frozenset({"योग्य", "लायक", "सुचारु", "सुचारू", "चालू", "दुरुस्त", "ठीक"})
+_GOING_ON = frozenset({"काम", "कार्य", "कार्रवाई", "कार्यवाही", "प्रक्रिया", "जांच", "निर्माण"})
+_BACK = 80  # tokens back to the words that point at what was counted
+_SPENDING = frozenset({"खर्च", "व्यय"})
+_POINTING = frozenset({"इस", "जिस", "उस", "इन", "जिन", "उन"})
+_HOLLOW = frozenset({"उपलब्धि", "प्राप्ति"})
+_REASONS = frozenset({"अभाव", "कारण", "चलते", "वजह"})
+_ADVERBS = frozenset({"तौर", "रूप", "तरह", "प्रकार", "स्तर"})
+_EFFECTS = frozenset({"कमी", "वृद्धि", "बढोतरी", "गिरावट", "इजाफा", "बचत", "बढोत्तरी"})
+_NEXT_COUNT, _NEXT_SUM = 12, 3  # tokens to the next number of a list
+
+
+class Shapes:
+    """Answers what a rule of the noun asks about a phrase beside a figure of one reading."""
+
+    def __init__(self, scanner: Scanner) -> None:
+        self.scanner = scanner
+        self.tokens = scanner.tokens
+        self.things = scanner.reading.packs.things
+        self.periods = scanner.reading.packs.words("phrase.period")
+        calendar = calendar_of(scanner.reading.packs)
+        self.times = calendar.months.keys() | calendar.weekdays.keys() | calendar.relative.keys()
+        self.by_value: dict[tuple[str, int | float | None], Figure] = {}  # the same sum told elsewhere, with its noun
+        self.claimed = 0  # end of the last phrase taken from behind a number
+        self.labelled = -1  # end of the last figure of a list whose labels stand before their numbers
+
+    def spent_on_it(self, figure: Figure, after: Phrase | None) -> bool:
+        """Whether the money is spent on what was told before (जिन पर 7 करोड़ रुपये खर्च होंगे)."""
+        keys = self.scanner.keys
+        spent = keys[figure.end] if after is None and figure.end < figure.last else keys[after.end - 1] if after else ""
+        if spent not in _SPENDING:
+            return False
+        for i in range(figure.start - 1, max(figure.first, figure.start - 4), -1):
+            if keys[i] == "पर":
+                return keys[i - 1] in _POINTING
+        return False
+
+    def _is_hollow(self, figure: Figure, before: Phrase) -> bool:
+        """Whether the phrase before the number only says how far it came (उपलब्धि 512), its noun told before it."""
+        scanner = self.scanner
+        if before.link or before.end != figure.start or before.end > before.start + 1:
+            return False
+        if not (scanner.all_bits[before.start] & (g.GOAL | g.PARTICIPLE) or scanner.keys[before.start] in _HOLLOW):
+            return False
+        i = before.start - 1
+        if i <= figure.first or scanner.keys[i] not in (",", ":"):
+            return False
+        if scanner.keys[i] == ":":
+            topic = scanner.before(i, figure.first)
+            figure.spare_span = (topic.start, topic.end) if topic is not None else None
+            return topic is not None
+        return i - 1 in scanner.number_at
+
+    def _of_office(self, figure: Figure, before: Phrase | None) -> bool:
+        """Whether a bare number is what came to an office out of what was counted (जिनमें राजस्व विभाग के 71 रहे)."""
+        scanner, end = self.scanner, figure.end
+        if (
+            before is None
+            or before.link not in ("के", "की", "का")
+            or scanner.keys[before.end - 1] not in scanner.offices
+        ):
+            return False
+        if end < figure.last and scanner.kinds[end] == WORD and not scanner.all_bits[end] & (g.VERB | g.CONJUNCTION):
+            return False  # जिनमें वन विभाग के 12 पौधशाला
+        return any(
+            self.scanner.all_bits[i] & g.PART_OF for i in range(max(figure.first, figure.start - _BACK), before.start)
+        )
+
+    def _no_noun(self, phrase: Phrase) -> bool:
+        """Whether a phrase before a number is but a participle of what follows (द्वारा प्रस्तुत 6 करोड़ का बजट)."""
+        bits = self.scanner.all_bits
+        return not phrase.link and all(bits[i] & (g.PARTICIPLE | g.ADJECTIVE) for i in range(phrase.start, phrase.end))
+
+    def _known(self, phrase: Phrase) -> bool:
+        return any(i in self.scanner.things for i in range(phrase.start, phrase.end))
+
+    def _is_where(self, phrase: Phrase) -> bool:
+        """Whether the phrase before a number only says where or when: a place, a kind of place with a postposition, a
+        month, a day of the week, a span of time."""
+        if self.scanner.place_only(phrase):
+            return True
+        if phrase.end == phrase.start + 1 and self.tokens.deeps[phrase.start] in self.times:
+            return True
+        if phrase.link in _IN_TIME and self.scanner.keys[phrase.end - 1] in self.periods:
+            return True
+        if self.scanner.keys[phrase.end - 1] in _ADVERBS and phrase.end == phrase.start + 1:
+            return True  # इस प्रकार
+        for i in range(phrase.start, phrase.end):
+            hit = self.scanner.things.get(i)
+            if hit is None or not self.things[hit.id].place:
+                continue
+            within = phrase.link == "मे" and hit.end < phrase.end and self.scanner.all_bits[hit.end] & g.GENITIVE
+            if within or hit.end == phrase.end:  # अलवर जिले के बहरोड़ में
+                return bool(phrase.link)
+        return False
+
+    def is_time(self, phrase: Phrase) -> bool:
+        """Whether a phrase is a day, a month or a span of time."""
+        return self.tokens.deeps[phrase.end - 1] in self.times or self.scanner.keys[phrase.end - 1] in self.periods
+
+    def genitive_number(self, figure: Figure) -> bool:
+        """Whether a genitive and another number follow (6 करोड़ रुपये के 40 कार्य): the noun is the next number's."""
+        i = figure.end
+        return i + 1 < figure.last and bool(self.scanner.all_bits[i] & g.GENITIVE) and i + 1 in self.scanner.number_at
+
+    def _is_effect(self, phrase: Phrase) -> bool:
+        return phrase.genitive and self.scanner.keys[phrase.end - 1] in _EFFECTS
+
+    def _is_share(self, figure: Figure, after: Phrase) -> bool:
+        """Whether the noun behind the genitive of a part is what was done with it (14 संगठनों में से 9 का अंकेक्षण हुआ)."""
+        scanner = self.scanner
+        keys = scanner.keys[max(figure.first, figure.start - 2) : figure.start]
+        if keys != ["मे", "से"] or scanner.all_bits[figure.end] & g.GENITIVE == 0:
+            return False
+        return not g.is_plural(self.tokens.form(after.end - 1)) and not self._of_people(after)
+
+    def _is_given(self, figure: Figure, phrase: Phrase) -> bool:
+        """Whether a phrase behind "14389 को" is what they were given: no place, no time, no work going on."""
+        keys = self.scanner.keys
+        if (
+            self.scanner.place_only(phrase)
+            or "स्थित" in keys[phrase.start : phrase.end]
+            or self.is_time(phrase)
+            or self.periods.intersection(keys[phrase.start : phrase.end])
+        ):
+            return False
+        return keys[phrase.start - 1] != "पर" or keys[phrase.end - 1] not in _GOING_ON
+
+    def _is_predicate(self, figure: Figure, after: Phrase) -> bool:
+        """Whether what follows says how they are, not what they are: जिनमें 18 मरम्मत योग्य हैं, 7 जांच के लिए लंबित."""
+        scanner, i, last = self.scanner, after.end, figure.last
+        if i >= last or after.genitive or figure.unit != "count":
+            return False
+        if scanner.all_bits[i] & g.COPULA and scanner.keys[i - 1] in _STATES:
+            return True
+        if scanner.keys[i + 1 : i + 2] and scanner.keys[i + 1] in _REASONS and scanner.all_bits[i] & g.GENITIVE:
+            return True
+        if scanner.keys[i - 1] in _ADVERBS and scanner.keys[i] in ("पर", "से") and after.end > after.start + 1:
+            return True  # 6 तहसील स्तर पर लंबित
+        dative = scanner.keys[i] == "हेतु" or (i + 1 < last and scanner.keys[i + 1] == "लिए")
+        tail = i + (1 if scanner.keys[i] == "हेतु" else 2)
+        return (
+            dative
+            and bool(scanner.all_bits[after.start] & g.ACT)
+            and tail < last
+            and bool(scanner.all_bits[tail] & g.PARTICIPLE)
+        )
+
+    def _known_money(self, phrase: Phrase) -> bool:
+        return bool(self.scanner.all_bits[phrase.end - 1] & (g.AMOUNT | g.APPROVAL | g.MEASURE))
+
+    def _of_people(self, phrase: Phrase) -> bool:
+        """Whether the head of a phrase is a noun of people."""
+        for i in range(phrase.start, phrase.end):
+            hit = self.scanner.things.get(i)
+            if hit is not None and hit.end == phrase.end:
+                return self.things[hit.id].human
+        return False
+
+    def _verb_at(self, i: int, last: int) -> bool:
+        return i < last and bool(self.scanner.all_bits[i] & g.VERB) and not self.scanner.all_bits[i] & g.GENITIVE
+
+    def _in_list(self, figure: Figure, before: Phrase) -> bool:
+        """Whether the noun is left out because a later item of the list has it (ओबीसी के लिए 5, एससी के लिए 8 पद)."""
+        if figure.unit == "INR" and before.link in ("लिए", "हेतु"):
+            return self._of_people(before) and self._number_soon(figure.end, figure.last, _NEXT_COUNT)
+        if figure.unit == "INR" and before.link in ("को", "मे") and not self._known_money(before):
+            return self._number_soon(figure.end, figure.last, _NEXT_COUNT)
+        if before.link not in _LISTED or self.scanner.all_bits[figure.start - 1] & g.CHANGED:
+            return False
+        reach = _NEXT_COUNT if figure.unit != "INR" else _NEXT_SUM
+        return self._number_soon(figure.end, figure.last, reach)
+
+    def points_back(self, figure: Figure) -> bool:
+        """Whether words such as जिनमें से stand right before the number."""
+        i = figure.start - 1
+        passed = g.MORE | g.PASSED | g.BEFORE_PASSED
+        while i >= figure.first and (self.tokens.keys[i] == "सबसे" or self.scanner.all_bits[i] & passed):
+            i -= 1
+        if i >= figure.first and self.tokens.keys[i] == "से":
+            i -= 1
+        return i >= figure.first and bool(self.scanner.all_bits[i] & g.PART_OF)
+
+    def _is_money(self, phrase: Phrase) -> bool:
+        """Whether the head of the phrase is a noun of money."""
+        for i in range(phrase.start, phrase.end):
+            hit = self.scanner.things.get(i)
+            if hit is not None and hit.end >= phrase.end and self.things[hit.id].unit == "INR":
+                return True
+        return bool(self.scanner.all_bits[phrase.end - 1] & (g.AMOUNT | g.APPROVAL))
+
+    def _is_recipient(self, phrase: Phrase, last: int) -> bool:
+        return phrase.end < last and self.scanner.keys[phrase.end] in _RECIPIENT and not phrase.genitive
+
+    def _case_at(self, i: int, last: int) -> bool:
+        return (i < last and bool(self.scanner.all_bits[i] & (g.CASE | g.GENITIVE))) or i >= last
+
+    def _only_adjective(self, phrase: Phrase) -> bool:
+        return all(self.scanner.all_bits[i] & (g.ADJECTIVE | g.PASSED) for i in range(phrase.start, phrase.end))
+
+    def _number_soon(self, i: int, last: int, reach: int = 12) -> bool:
+        """Whether a conjunction, comma or slash follows, and a number after it in the sentence."""
+        scanner = self.scanner
+        if i >= last or not (scanner.keys[i] in ",/" or scanner.all_bits[i] & g.CONJUNCTION):
+            return False
+        return any(j in scanner.number_at for j in range(i + 1, min(last, i + reach)))
