@@ -62,7 +62,7 @@ def _reader(reading: Reading) -> MentionReader:
 def find_people(reading: Reading, posts: list[PostMention]) -> People:
     """Names, posts and who is who; roles that cues tell (chair, attended, reported) are set."""
     reader = _reader(reading)
-    posts = [post for post in posts if not _clock(reading, post)]
+    posts = [post for post in posts if not _clock(reading, post) and not _row_label(reading, post)]
     by_sentence: dict[int, list[PostMention]] = {}
     for post in posts:
         by_sentence.setdefault(reading.sentence_index(post.start), []).append(post)
@@ -95,6 +95,12 @@ def _clock(reading: Reading, post: PostMention) -> bool:
     """Whether a post is the PM of a time of day (6:34PM)."""
     kinds = reading.tokens.kinds
     return post.start > 0 and kinds[post.start] == LATIN and kinds[post.start - 1] == NUMBER
+
+
+def _row_label(reading: Reading, post: PostMention) -> bool:
+    """Whether a post is the label of a number in a row (एसएसपी: 7,120.5, a fertilizer)."""
+    tokens, i = reading.tokens, post.end
+    return i + 1 < len(tokens.keys) and tokens.keys[i] == ":" and tokens.kinds[i + 1] == NUMBER
 
 
 def _later_mentions(reading: Reading, persons: list[Person], mentions: list[NameMention]) -> None:

@@ -49,11 +49,9 @@ class Joiner:
         if b.start - a.end > _WIDEST:
             return False
         gap = [phrase.keys[k] for k in range(a.end, b.start) if phrase.keys[k] not in _DASHES]
-        if len(gap) != 1:
-            return False
-        if gap[0] in _ALWAYS:
-            return True
-        if gap[0] not in _SOME or a.plural or b.plural or a.generic:
+        if gap and gap[0] in _ALWAYS:
+            return len(gap) <= 2  # एएसपी सह सदर एसडीपीओ
+        if len(gap) != 1 or gap[0] not in _SOME or a.plural or b.plural or a.generic:
             return False
         if a.code == b.code or f"{a.code} {b.code}" in self._pairs:
             return True

@@ -92,7 +92,7 @@ class Phrase:
             k = j - 1
             f = flags[k]
             if f & roles:
-                if self._is_adverb(k):
+                if self._is_adverb(k) or (k > floor and self._is_surname(k)):
                     break
                 j = k
             elif f & (COUNCIL | NAMED) & roles and (j == head or flags[j] & RANK):
@@ -114,6 +114,12 @@ class Phrase:
             else:
                 break
         return j
+
+    def _is_surname(self, k: int) -> bool:
+        """Whether a word that may be a subject is a surname here, behind a given name (हनुमान नागर कृषि पर्यवेक्षक)."""
+        before = self.keys[k - 1]
+        named = before in self.given or before in self.family
+        return named and self.keys[k] in self.family and not self.flags[k - 1]
 
     def _begins_subject(self, j: int) -> bool:
         """Whether a word is a subject, or a compound that begins with one (संख्याधिकारी)."""
@@ -332,12 +338,19 @@ class Phrase:
         """The end of a bracket that says which office: (दक्षिण), (वित्त एवं राजस्व), (एमडी), (स्वतंत्र प्रभार)."""
         if i >= self.size or self.keys[i] != "(":
             return i
+        known = True
         for k in range(i + 1, min(self.size, i + 1 + _BRACKETED)):
             if self.keys[k] == ")":
-                return k + 1 if k > i + 1 else i
+                return k + 1 if k > i + 1 and (known or self._name_at(k + 1)) else i
             if not self._bracketed(k):
-                return i
+                known = False
+                if self.kinds[k] != WORD:
+                    return i
         return i
+
+    def _name_at(self, i: int) -> bool:
+        """Whether a name begins here: behind it a bracket after a post says which office, whatever its words."""
+        return i < self.size and (self.keys[i] in self.given or self.keys[i] in self.honorifics)
 
     def _bracketed(self, k: int) -> bool:
         if self.flags[k] or self.keys[k] in ("/", "-", ".", "\N{DEVANAGARI ABBREVIATION SIGN}", ",", "स्वतंत्र", "प्रभार"):
