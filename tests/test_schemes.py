@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from minutes_extract.lexicon import form_tokens
@@ -183,6 +183,7 @@ def _inflected(id_: str, form: str) -> list[str]:
         max_size=40,
     )
 )
+@example(["मिशन", "एबीसीवाई", "के तहत"])
 def test_mentions_are_slices_and_do_not_overlap(words: list[str]) -> None:
     """Whatever the text: mentions are ranges of tokens, none is of two schemes, and a second run says the same."""
     text = " ".join(words)

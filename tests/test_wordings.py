@@ -266,6 +266,22 @@ FIGURES: list[tuple[str, list[tuple[str, str, str | None, str]]]] = [
         [("42 हजार", "count", "नल कनेक्शन", "sanctioned"), ("380", "km", "पाइप लाइन", "sanctioned")],
     ),
     ("पुल की स्वीकृत लागत 18.4 करोड़ रुपये है।", [("18.4 करोड़", "INR", "पुल की स्वीकृत लागत", "sanctioned")]),
+    # the rest of what was counted, its noun left out, and what comes of it
+    (
+        "मिशन की 820 सखियों में से 540 को प्रशिक्षण मिला है, शेष 280 को मार्च तक प्रशिक्षण दिया जाएगा।",
+        [
+            ("820", "count", "सखियों", "stated"),
+            ("540", "count", "सखियों", "achieved"),
+            ("280", "count", "सखियों", "pending"),
+        ],
+    ),
+    # rupees typed without the space before them
+    ("बैंकों ने 5,000 करोड़रुपये के ऋण बांटे।", [("5,000 करोड़", "INR", "ऋण", "achieved")]),
+    # a road that will be made for its cost
+    (
+        "मंत्री ने 2.4 करोड़ रुपये की लागत से बनने वाली सीसी सड़क की नींव रखी।",
+        [("2.4 करोड़", "INR", "लागत से बनने वाली सीसी सड़क", "planned")],
+    ),
     # posts that are provided for are a fact, whatever their word for creation
     ("40 पर्यवेक्षिका के पद सृजित हैं।", [("40", "count", "पर्यवेक्षिका के पद", "stated")]),
 ]

@@ -246,10 +246,9 @@ class AboutFinder(Shapes):
             return [_range(before)]  # कुल स्थापित क्षमता 484 गीगावॉट में ...
         if end < figure.last and scanner.keys[end] == "(":
             end = next((i + 1 for i in range(end, min(figure.last - 1, end + 6)) if scanner.keys[i] == ")"), end)
-        out_of = scanner.keys[max(figure.first, figure.start - 2) : figure.start] == ["मे", "से"]
-        if out_of and end < figure.last and scanner.keys[end] == "मे":
-            return []  # 1487 विद्यालयों में से 1455 में पानी पहुंचा
         if end < figure.last and scanner.kinds[end] == WORD and scanner.keys[end] in ("को", "मे", "पर"):
+            if self._is_rest(figure):
+                return []  # 1,120 सखियों में से 735 को प्रशिक्षण मिला
             given = scanner.after(end + 1, figure.last)
             if given is not None and given.start == end + 1 and self._is_given(figure, given):
                 return [_range(given)]

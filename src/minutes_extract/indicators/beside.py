@@ -183,7 +183,7 @@ class Beside(Surroundings):
             if i in self.scanner.number_at or self.keys[i] in _BREAKS:
                 return False
             if self.scanner.all_bits[i] & g.VERB:
-                return self.keys[i] in _FOUND and self.keys[i + 1] in ("पर", "के")
+                return self.keys[i] in _FOUND and self.keys[i + 1] in ("पर", "के", "जाने")
         return False
 
     def is_part(self, figure: Figure, end: int) -> bool:

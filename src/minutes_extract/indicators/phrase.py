@@ -138,7 +138,7 @@ class Scanner:
         if self.all_bits[i - 1] & g.GENITIVE and self.all_bits[i] & g.CASE_TAIL:
             return phrase  # लक्ष्य के विरुद्ध
         counted = i in self.number_at
-        while i < last and (i in self.number_at or self.all_bits[i] & g.VERB or self.keys[i] in _THAT_BEARS):
+        while i < last and (i in self.number_at or self.all_bits[i] & g.VERB or self._bears(i, last)):
             i += 1  # लागत से बने भवन, लागत से बनने वाली सड़क
         more = self.after(i, last)
         if more is not None and counted:
@@ -146,6 +146,12 @@ class Scanner:
         if more is None or self.place_only(more) or self.all_bits[more.end - 1] & g.APPROVAL:
             return phrase
         return phrase._replace(end=more.end, next=more.end)
+
+    def _bears(self, i: int, last: int) -> bool:
+        """Whether a word is वाली, or the verbal noun before it (बनने वाली)."""
+        return self.keys[i] in _THAT_BEARS or (
+            self.keys[i].endswith("ने") and i + 1 < last and self.keys[i + 1] in _THAT_BEARS
+        )
 
     def before(self, i: int, first: int) -> Phrase | None:
         """The noun phrase that ends at token `i`, its postposition and words such as लगभग passed over."""

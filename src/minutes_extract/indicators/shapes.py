@@ -18,6 +18,7 @@ _BACK = 80  # tokens back to the words that point at what was counted
 _SPENDING = frozenset({"खर्च", "व्यय"})
 _POINTING = frozenset({"इस", "जिस", "उस", "इन", "जिन", "उन"})
 _HOLLOW = frozenset({"उपलब्धि", "प्राप्ति"})
+_REST = frozenset({"शेष", "बाकी", "अवशेष"})
 _REASONS = frozenset({"अभाव", "कारण", "चलते", "वजह"})
 _ADVERBS = frozenset({"तौर", "रूप", "तरह", "प्रकार", "स्तर"})
 _EFFECTS = frozenset({"कमी", "वृद्धि", "बढोतरी", "गिरावट", "इजाफा", "बचत", "बढोत्तरी"})
@@ -127,6 +128,13 @@ class Shapes:
         if keys != ["मे", "से"] or scanner.all_bits[figure.end] & g.GENITIVE == 0:
             return False
         return not g.is_plural(self.tokens.form(after.end - 1)) and not self._of_people(after)
+
+    def _is_rest(self, figure: Figure) -> bool:
+        """Whether the number is the rest, or a part, of what was counted before (शेष 385 को, में से 735 को)."""
+        keys, i = self.scanner.keys, figure.start
+        if i - figure.first < 1:
+            return False
+        return keys[i - 1] in _REST or (i - figure.first > 1 and keys[i - 2 : i] == ["मे", "से"])
 
     def _is_given(self, figure: Figure, phrase: Phrase) -> bool:
         """Whether a phrase behind "14389 को" is what they were given: no place, no time, no work going on."""

@@ -111,6 +111,8 @@ class StatusReader(Beside):
             and ("entitlement" in both or "standing" in both or self.level(figure))
         ):
             return "stated"
+        if verb is not None and verb.future and figure.ellipsis and "pending" in inner:
+            return "pending"  # शेष 110 पर जून तक काम पूरा होगा
         if verb is not None and verb.future:
             return self.coming(figure, verb, kinds, both)
         undone = "achieved" not in kinds and "act" not in kinds and not self.runs(verb)

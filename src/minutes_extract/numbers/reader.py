@@ -19,7 +19,10 @@ DIGIT = "0-9०-९"
 DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
 DOTS = frozenset(".\u0970")
 
-_TOKEN = re.compile(rf"[^\S\n]*+(?:([{LETTERS}]+)|([{DIGIT}]+)|([A-Za-z]+)|(\n)|(\S))")
+# A scale typed without the space before its rupees (करोड़रुपये) is a word of its own.
+_SCALE_GLUED = "(?:हजार|हज\u093cार|लाख|करोड\u093c?|करो\u095c)(?=र[ुू]प)"
+
+_TOKEN = re.compile(rf"[^\S\n]*+(?:({_SCALE_GLUED}|[{LETTERS}]+)|([{DIGIT}]+)|([A-Za-z]+)|(\n)|(\S))")
 _SPELT = frozenset((WORD, LATIN))
 _LAST = re.compile(rf"(?:([{LETTERS}]+)|([{DIGIT}]+)|([A-Za-z]+)|(\n)|(.))\Z", re.DOTALL)
 _LONG_WORD = 40

@@ -43,14 +43,14 @@ def scheme_mentions(reading: Reading) -> list[SchemeMention]:
     starts = [m.start for m in known]
     dropped: set[int] = set()
     shaped: list[SchemeMention] = []
-    for start, end in SchemeShapes(reading, words, taken).mentions():
+    for start, end in sorted(SchemeShapes(reading, words, taken).mentions(), key=lambda span: (span[0], -span[1])):
         low = max(0, bisect_left(starts, start) - 1)
         inside = [m for m in known[low : bisect_left(starts, end)] if m.start < end and start < m.end]
         if any(not (start <= m.start and m.end <= end) for m in inside):
             continue
         if inside and inside[-1].end >= end - 1 and inside[0].start <= start + 1:
             continue
-        if finder.in_post(start, end):
+        if finder.in_post(start, end) or (shaped and start < shaped[-1].end):
             continue
         dropped.update(m.start for m in inside)
         shaped.append(SchemeMention(start, end, entry_named(words, deep_key(reading.tokens, start, end))))
