@@ -14,7 +14,6 @@ from minutes_extract.record import Status
 
 _CUE_REACH = 6  # tokens of a cue
 _RELATIVE = ("जिस", "जिन")
-_SMALL_SUM = 10_000_000  # rupees: what is given to one person or household; larger sums go to works and funds
 
 
 class StatusReader(Beside):
@@ -131,6 +130,7 @@ class StatusReader(Beside):
                 or figure.comparator == "at_least"
                 or self.after_change(figure)
                 or self.quota(figure)
+                or self.completes(figure, verb)
                 or "चाहिए" in self.words(verb)
             )
             return "target" if aimed else "planned"
@@ -141,11 +141,20 @@ class StatusReader(Beside):
                 if kind == "planned":
                     return "planned"
         running = verb is not None and (verb.habitual or verb.progress or verb.copula)
-        if "entitlement" in both and (running or "entitlement" in inner):
+        paid = verb is not None and not running and self.is_large(figure)  # 27 करोड़ रुपये मुआवजा दिया गया
+        if "entitlement" in both and (running or ("entitlement" in inner and not paid)):
             return "stated"
         if "sanctioned" in kinds and not self.done_after(figure, verb):
             return "sanctioned"
-        if self.raised(figure):
+        done = ("achieved", "act", "progress", "pending", "planned", "goalmet")
+        if (
+            "sanctioned" in inner
+            and figure.unit == "INR"
+            and not any(kind in done for kind in kinds)
+            and verb is not None
+        ):
+            return "sanctioned"  # 214 लाख की स्वीकृत राशि निर्धारित की गई है
+        if self.raised(figure) or (verb is not None and self.reaches_level(figure, verb)):
             return "stated"
         if "setaside" in kinds and figure.unit == "INR" and "target" not in kinds:
             paid = any(key.startswith("चुक") for key in self.words(verb))  # जारी किए जा चुके हैं
@@ -180,11 +189,13 @@ class StatusReader(Beside):
             return "achieved" if self.grown(figure) else "stated"
         if verb.progress and "benefit" in kinds:
             return "achieved"
+        if verb.progress and self.serves(figure, verb):
+            return "achieved"
         if verb.progress:
             return "planned" if ("deploy" in kinds or "undertake" in kinds) and not self.periodic(figure) else "stated"
         if verb.habitual:
             return "achieved" if self.grown(figure) else "stated"
-        return "stated" if self.reaches_level(figure, verb) else "achieved"
+        return "stated" if self.lessened(figure) else "achieved"
 
     def coming(self, figure: Figure, verb: Verb, kinds: list[str], both: tuple[str, ...]) -> Status:
         """A future: what a rule gives each person is stated, all else planned."""
@@ -193,6 +204,6 @@ class StatusReader(Beside):
             return "stated"
         if "target" in both:
             return "target"
-        small = figure.unit == "INR" and (figure.at.mention.value or 0) < _SMALL_SUM
+        small = figure.unit == "INR" and not self.is_large(figure)
         given = any(key.startswith(("मिल", "दे", "दी", "दि")) for key in self.words(verb))
         return "stated" if small and given else "planned"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 from typing import NamedTuple
 
 from minutes_extract.indicators import grammar as g
@@ -19,12 +20,16 @@ _KINDS = frozenset(
 _REACH = 120  # tokens in which a condition reaches its number
 _COMPARED = frozenset({"तुलना", "मुकाबले", "अपेक्षा"})
 _EVENTS = frozenset({"नुकसान", "क्षति", "हानि", "बारिश", "वर्षा", "बर्फबारी", "हिमपात", "तापमान", "जलस्तर", "सूचकांक"})
-_LEVELS = frozenset({"संख्या", "अनुपात", "सूचकांक", "आंकडा", "स्तर"})
+_LEVELS = frozenset({"संख्या", "अनुपात", "सूचकांक", "आंकडा", "स्तर", "मांग", "जलस्तर"})
 _STAYED = frozenset({"रहे", "रही", "रहा", "थे", "थी", "शामिल"})
 _QUOTAS = frozenset({"रोजाना", "प्रतिदिन", "रोज", "प्रतिमाह", "साप्ताहिक"})
 _SPELLS = frozenset({"सप्ताह", "माह", "महीने", "दिन"})
 _THIS = frozenset({"इस", "इसी", "उस", "अगले", "गत", "पिछले", "एक"})
 _CAME_TO = ("पहुंच", "हो", "हुइ", "हुई", "हुए", "हुआ")
+_SMALL_SUM = 10_000_000  # rupees
+_SERVED = frozenset({"दी", "दिया", "दिए", "मिल", "चलाई", "चलाए", "चलाया", "कराया", "पहुंचाया", "पहुंचाई", "पहुंचाए"})
+_COMPLETE = frozenset({"पूर्ण", "पूरा", "पूरे"})
+_TO_DO = frozenset({"कराने", "करने", "करवाने"})
 _GROWN = frozenset({"बढकर", "घटकर", "बढा", "बढी", "बढे", "घटा", "घटी"})
 _YEARLY = frozenset({"वर्ष", "प्रतिवर्ष", "माह", "प्रतिमाह", "साल", "दिन", "प्रतिदिन"})
 _AREAS = frozenset({"hectare", "acre"})
@@ -89,8 +94,10 @@ class Surroundings:
         return True
 
     def _is_label(self, cue: Cue) -> bool:
-        """Whether a cue is but the label of the next number (नामांतरण का 10, दुकान आवंटन के 5 आवेदन)."""
+        """Whether a cue is but the label of the next number (नामांतरण का 10, दुकान आवंटन के 5 आवेदन), or a topic."""
         i = cue.end
+        if self.keys[i : i + 2] == ["को", "लेकर"]:
+            return True  # नौकरी की मांग को लेकर 7 आवेदन
         if cue.kind not in ("sanctioned", "act") or i + 1 >= len(self.keys) or i + 1 not in self.scanner.number_at:
             return False
         return bool(self.scanner.all_bits[i] & g.GENITIVE)
@@ -147,7 +154,10 @@ class Surroundings:
 
     def counted_before(self, figure: Figure, before: Figure, verb: Verb | None) -> bool:
         """Whether the figure goes on telling of what its sentence has counted (जिनमें राजस्व के 71 और पुलिस के 22 रहे)."""
-        if before.unit != figure.unit or before.first != figure.first:
+        opens = any(
+            self.scanner.all_bits[i] & g.PART_OF for i in range(figure.first, min(figure.first + 2, figure.start))
+        )
+        if before.unit != figure.unit or (before.first != figure.first and not (opens and before.last == figure.first)):
             return False
         if verb is not None and not (verb.copula or self.words(verb)[0] in _STAYED):
             return False
@@ -171,12 +181,33 @@ class Surroundings:
 
     def reaches_level(self, figure: Figure, verb: Verb) -> bool:
         """Whether the figure is what a number of something came to (मरीजों की संख्या 27 पहुंच गई है): nobody's work."""
-        words = self.words(verb)
-        if figure.unit != "count" or not words or not words[0].startswith(_CAME_TO):
+        words, span = self.words(verb), figure.about_span
+        if not words or not words[0].startswith(_CAME_TO):
             return False
-        span = figure.about_span
+        if figure.unit != "count":
+            return span is not None and self.keys[span[1] - 1] in _LEVELS and words[0].startswith("पहुंच")
         near = self.keys[figure.start - 2 : figure.start] + (self.keys[span[0] : span[1] + 2] if span else [])
         return not _LEVELS.isdisjoint(near)
+
+    def lessened(self, figure: Figure) -> bool:
+        """Whether a percentage is by how much something fell (23 प्रतिशत की कमी आई है)."""
+        near = self.keys[figure.end : min(figure.last, figure.end + 3)]
+        return figure.unit == "percent" and not _EFFECTS.isdisjoint(near)
+
+    def is_large(self, figure: Figure) -> bool:
+        """Whether a sum is larger than what one household is given: it goes to works, funds, or many."""
+        return figure.unit == "INR" and (figure.at.mention.value or 0) >= _SMALL_SUM
+
+    def serves(self, figure: Figure, verb: Verb) -> bool:
+        """Whether people are being served as it is told (नावें चलाई जा रही हैं, 900 लोगों को भोजन कराया जा रहा है)."""
+        words = self.words(verb)
+        return figure.unit != "percent" and words[0] in _SERVED and not self.yearly(figure)
+
+    def completes(self, figure: Figure, verb: Verb | None) -> bool:
+        """Whether an order is to complete this many (500 आवास पूर्ण कराने का निर्देश)."""
+        stop = figure.last if verb is None else verb.end
+        keys = self.keys[figure.end : stop]
+        return figure.unit == "count" and any(a in _COMPLETE and b in _TO_DO for a, b in pairwise(keys))
 
     def of_another(self, cue: Cue) -> bool:
         """Whether a cue tells of the number before it (7 हजार रुपये की दर से 13 करोड़ रुपये)."""
