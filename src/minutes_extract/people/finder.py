@@ -267,7 +267,7 @@ class NameFinder(SentenceNames):
             )
             listed = self.in_region(first)
             strength = self.words.strength(self.tokens, start, j)
-            free = not self.owned(post) or (strength >= 2 and self.next_has_own(post))
+            free = not self.owned(post) or (strength >= 2 and j == first and self.parted(post))
             if opens and strength >= (1 if listed else 2) and free:
                 self.add(start, j, lead=start)
 
@@ -275,12 +275,9 @@ class NameFinder(SentenceNames):
         """Whether a name follows a post directly."""
         return any(post.end <= m.lead <= post.place_end + 1 for m in self.found.values())
 
-    def next_has_own(self, post: PostMention) -> bool:
-        """Whether the name a comma or और parts from a post has its own right behind it (A तहसीलदार, B पर्यवेक्षक)."""
-        if post.end >= self.end or not self.separator(post.end):
-            return False
-        starts = {other.start for other in self.posts}
-        return any(m.lead == post.end + 1 and m.end in starts for m in self.found.values())
+    def parted(self, post: PostMention) -> bool:
+        """Whether a comma or और stands behind a post: the name right before it has more claim than the one beyond."""
+        return post.end < self.end and self.separator(post.end)
 
     def believable(self, start: int, end: int, post: PostMention) -> bool:
         """Whether the words after a post are a name: one known name word, two after a post of no office; words no

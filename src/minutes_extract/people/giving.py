@@ -23,6 +23,7 @@ class PostGiver(NameFinder):
         self.give_posts(names)
         if self.region:
             self.share_posts(names)
+            self.share_back(names)
         return names
 
     def give_posts(self, names: list[NameMention]) -> None:
@@ -125,6 +126,23 @@ class PostGiver(NameFinder):
             else:
                 carried = None
             last_end = name.end
+
+    def share_back(self, names: list[NameMention]) -> None:
+        """In a list that puts posts behind names, the names before one that has its post hold it as well."""
+        if not names or not names[0].listed or names[0].after is None or names[-1].after is None:
+            return
+        if any(name.before is not None for name in names):
+            return
+        held: PostMention | None = None
+        start = -1
+        for name in reversed(names):
+            if name.after is not None:
+                held = name.after
+            elif name.shared is None and held is not None and self.only_separators(name.end, start):
+                name.shared = held
+            else:
+                held = None
+            start = name.lead
 
     def ranked(self, post: PostMention) -> bool:
         """Whether a post is of a rank of which a district has several (अपर, उप, सहायक)."""
