@@ -91,7 +91,7 @@ FIGURES: list[tuple[str, list[tuple[str, str, str | None, str]]]] = [
             ("318", "km", "कुल लंबाई", "stated"),
             ("41", "count", "ड्रेन", "achieved"),
             ("14", "count", "ड्रेन", "pending"),
-            ("सात", "count", "टेंडर", "pending"),
+            ("सात", "count", "ड्रेन", "pending"),
         ],
     ),
     ("36 पंप सेट हैं और 10 नए खरीदे जाएंगे।", [("36", "count", "पंप सेट", "stated"), ("10", "count", "पंप सेट", "planned")]),
@@ -298,6 +298,21 @@ FIGURES: list[tuple[str, list[tuple[str, str, str | None, str]]]] = [
         "पंचायतों को 763 करोड़ रुपये की राशि जारी की गई है। इसमें ग्राम पंचायतों के लिए 572 करोड़ रुपये शामिल हैं।",
         [("763 करोड़", "INR", "राशि", "sanctioned"), ("572 करोड़", "INR", "ग्राम पंचायतों", "sanctioned")],
     ),
+    # rupees said once for a list of sums and of goals
+    (
+        "आबकारी मद में 215 करोड़ के सापेक्ष 148.7 करोड़ रुपये मिले।",
+        [("215 करोड़", "INR", "आबकारी मद", "target"), ("148.7 करोड़", "INR", "आबकारी मद", "achieved")],
+    ),
+    # how they were found; the rest that opens a clause of its own; what is only to be done
+    (
+        "धारा 24 के 346 प्रकरण लंबित मिलने पर कलेक्टर ने जवाब मांगने के निर्देश दिए।",
+        [("346", "count", "प्रकरण", "pending")],
+    ),
+    (
+        "मौके पर 61 मामलों का निस्तारण किया गया, शेष विभागों को भेजे गए।",
+        [("61", "count", "मामलों", "achieved")],
+    ),
+    ("अभियान में 14,306 बच्चों को टीके लगाए जाने हैं।", [("14,306", "count", "बच्चों", "planned")]),
     # posts that are provided for are a fact, whatever their word for creation
     ("40 पर्यवेक्षिका के पद सृजित हैं।", [("40", "count", "पर्यवेक्षिका के पद", "stated")]),
 ]

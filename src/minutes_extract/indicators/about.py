@@ -31,8 +31,8 @@ class AboutFinder(Shapes):
         """Set `about` and `about_span`; `ellipsis` when the noun must be copied from elsewhere."""
         after = self.scanner.after(figure.end, figure.last)
         before = self.scanner.before(figure.start, figure.first)
-        if before is not None and self._no_noun(before):
-            before = None
+        if before is not None and (self._no_noun(before) or self.scanner.all_bits[before.end - 1] & g.MORE):
+            before = None  # 100 दिवस से अधिक की 287 हैं
         if figure.unit == "count" and self._of_office(figure, before):
             figure.ellipsis = True
             return

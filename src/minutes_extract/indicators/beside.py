@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from minutes_extract.indicators import grammar as g
 from minutes_extract.indicators.model import Figure
-from minutes_extract.indicators.surroundings import Surroundings
+from minutes_extract.indicators.surroundings import Cue, Surroundings
 from minutes_extract.record import Status
 
 _CUE_REACH = 6  # tokens of a cue
@@ -154,11 +154,18 @@ class Beside(Surroundings):
         if span is not None and not figure.ellipsis and figure.end <= span[1] < figure.last:
             i = span[1]
         for cue in self.between(i, min(figure.last, i + _CUE_REACH)):
+            if cue.kind == "pending" and self.found_so(cue, figure):
+                return "pending"
             if cue.start != i or cue.kind not in ("achieved", "pending", "sanctioned") or cue.end >= figure.last:
                 continue
             if self.keys[cue.end] == "," or self.scanner.all_bits[cue.end] & g.CONJUNCTION:
                 return PLAIN[cue.kind]
         return None
+
+    def found_so(self, cue: Cue, figure: Figure) -> bool:
+        """Whether a cue tells how they were found, the reason for what follows (346 प्रकरण लंबित मिलने पर)."""
+        keys, i = self.keys, cue.end
+        return i + 1 < figure.last and keys[i] in (*_FOUND, "होने") and keys[i + 1] in ("पर", "के", "जाने")
 
     def singled_out(self, figure: Figure) -> bool:
         """Whether the figure tells which ones are meant (जिन कार्यों पर 60 प्रतिशत से अधिक राशि खर्च हुई, उन्हें ...)."""

@@ -62,6 +62,10 @@ def fill_ellipses(finder: AboutFinder, figures: list[Figure]) -> None:
             figure.about, figure.about_span = source.about, source.about_span
             continue
         topic = _object_before(finder, figure)
+        on_it = finder.spent_on_it(figure, finder.scanner.after(figure.end, figure.last))
+        if topic is None and on_it and index and figures[index - 1].about:
+            figure.about, figure.about_span = figures[index - 1].about, figures[index - 1].about_span
+            continue
         topic = topic or figure.spare_span or _nearest_noun(finder, figure)
         if topic is not None:
             figure.about_span = topic

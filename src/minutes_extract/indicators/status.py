@@ -47,7 +47,11 @@ class StatusReader(Beside):
             verb = self.verbs.before(figure, self.segment_start(figure))
         inner, phrase_end = self.inner(figure)
         stop = segment if verb is None or verb.end <= figure.start else verb.end + 1
-        cues = [c.kind for c in self.between(figure.end, min(stop, figure.last)) if c.end >= phrase_end]
+        cues = [
+            c.kind
+            for c in self.between(figure.end, min(stop, figure.last))
+            if c.end >= phrase_end and not self.opens_rest(c)
+        ]
         if verb is not None and verb.end <= figure.start:
             cues = [c.kind for c in self.between(max(verb.start - 4, figure.first), figure.start)] + cues
         if verb is None and not cues and headline:
@@ -110,7 +114,7 @@ class StatusReader(Beside):
             and ("entitlement" in both or "standing" in both or self.level(figure))
         ):
             return "stated"
-        if verb is not None and verb.future and figure.ellipsis and "pending" in inner:
+        if verb is not None and verb.future and figure.unit == "count" and "pending" in inner:
             return "pending"  # शेष 110 पर जून तक काम पूरा होगा
         if verb is not None and verb.future:
             return self.coming(figure, verb, kinds, both)
@@ -135,7 +139,7 @@ class StatusReader(Beside):
             )
             return "target" if aimed else "planned"
         if verb is not None and verb.due:
-            return "target"
+            return "planned" if self.yet_to_be_done(figure, verb) else "target"
         if verb is None or verb.copula or verb.due:
             for kind in reversed(inner):
                 if kind == "planned":

@@ -26,6 +26,9 @@ _QUOTAS = frozenset({"रोजाना", "प्रतिदिन", "रो�
 _SPELLS = frozenset({"सप्ताह", "माह", "महीने", "दिन"})
 _THIS = frozenset({"इस", "इसी", "उस", "अगले", "गत", "पिछले", "एक"})
 _CAME_TO = ("पहुंच", "हो", "हुइ", "हुई", "हुए", "हुआ")
+_REST = frozenset({"शेष", "बाकी", "अवशेष"})
+_BREAKS = frozenset(",;।|")
+_PASSIVE = frozenset({"जाने", "जानी", "जाना", "होने"})
 _SMALL_SUM = 10_000_000  # rupees
 _SERVED = frozenset({"दी", "दिया", "दिए", "मिल", "चलाई", "चलाए", "चलाया", "कराया", "पहुंचाया", "पहुंचाई", "पहुंचाए"})
 _COMPLETE = frozenset({"पूर्ण", "पूरा", "पूरे"})
@@ -189,6 +192,20 @@ class Surroundings:
         near = self.keys[figure.start - 2 : figure.start] + (self.keys[span[0] : span[1] + 2] if span else [])
         return not _LEVELS.isdisjoint(near)
 
+    def opens_rest(self, cue: Cue) -> bool:
+        """Whether a cue is the rest as the subject of a clause of its own (61 का निस्तारण, शेष विभागों को भेजे गए)."""
+        if self.keys[cue.start] not in _REST or cue.end >= len(self.keys):
+            return False
+        parted = self.keys[cue.start - 1] in _BREAKS or bool(self.scanner.all_bits[cue.start - 1] & g.CONJUNCTION)
+        return parted and not self.scanner.all_bits[cue.end] & (g.VERB | g.COPULA)
+
+    def yet_to_be_done(self, figure: Figure, verb: Verb) -> bool:
+        """Whether something is only to be done (टीके लगाए जाने हैं), with no result set against it (..., अब तक 900 लगे)."""
+        passive = not _PASSIVE.isdisjoint(self.words(verb))
+        behind = range(verb.end, min(figure.last, verb.end + _REACH))
+        answered = any(self.keys[i] == "तक" or self.scanner.all_bits[i] & g.AGAINST for i in behind)
+        return passive and not answered
+
     def lessened(self, figure: Figure) -> bool:
         """Whether a percentage is by how much something fell (23 प्रतिशत की कमी आई है)."""
         near = self.keys[figure.end : min(figure.last, figure.end + 3)]
@@ -206,7 +223,7 @@ class Surroundings:
     def completes(self, figure: Figure, verb: Verb | None) -> bool:
         """Whether an order is to complete this many (500 आवास पूर्ण कराने का निर्देश)."""
         stop = figure.last if verb is None else verb.end
-        keys = self.keys[figure.end : stop]
+        keys = self.keys[figure.end : min(stop, figure.end + _REACH)]
         return figure.unit == "count" and any(a in _COMPLETE and b in _TO_DO for a, b in pairwise(keys))
 
     def of_another(self, cue: Cue) -> bool:

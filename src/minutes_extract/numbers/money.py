@@ -17,6 +17,13 @@ _CRORE = 10_000_000
 _GROWN = frozenset(("बढकर", "बढाकर", "घटकर", "घटाकर"))
 _MORE = frozenset(("अधिक", "ज्यादा", "अतिरिक्त"))
 _SKIP = frozenset(("कुल", "लगभग", "करिब", "करीब", "मात्र", "को", "अनुमानित", ":", "-", "(", "से", "बढाकर", "में", "मे", "केवल"))
+_AGAINST = frozenset(("सापेक्ष", "विरुद्ध", "मुकाबले"))
+_LONGEST_LIST = 6
+# From behind one amount over the words to the next amount in lakhs or crores; group 1: its rupees.
+_NEXT_SUM = re.compile(
+    r"[^।;\n0-9०-९]{0,50}[0-9०-९][0-9०-९.,-]*\s?(?:लाख|करोड\u093c?|करो\u095c|हजार)"
+    r"(?:\s?(र[ुू])|(?=\s?(?:,|तथा|और|एवं|व |के )))"
+)
 _PLURAL = re.compile(rf"[{LETTERS}]*(?:ओ|ो)$")
 
 
@@ -49,13 +56,29 @@ def money_reading(lexicon: NumberLexicon, reader: Reader, start: int, end: int, 
             return not counted and reader.before(start).key in lexicon.money_before
     if _money_before(lexicon, reader.left(start, _WORDS_BACK)):
         return True
+    if scale >= _LAKH and _listed_sum(reader.text, end):
+        return True
     return scale >= _CRORE and _speaks_of_money(lexicon, reader.text, start, end)
+
+
+def _listed_sum(text: str, end: int) -> bool:
+    """Whether the next amounts of a list say the rupees for all (शेड हेतु 3.50 लाख, बोरवेल हेतु 1.25 लाख रुपये)."""
+    for _ in range(_LONGEST_LIST):
+        found = _NEXT_SUM.match(text, end)
+        if found is None:
+            return False
+        if found[1]:
+            return True
+        end = found.end()
+    return False
 
 
 def _genitive(lexicon: NumberLexicon, reader: Reader, particle: Token, scale: int, start: int, end: int) -> bool:
     noun = reader.at(particle.end)
     if noun.kind == DIGITS and scale >= _CRORE:
         return True  # 215 करोड़ के 96 कार्य
+    if scale >= _LAKH and noun.key in _AGAINST and _listed_sum(reader.text, noun.end):
+        return True  # 215 करोड़ के सापेक्ष 148.7 करोड़ रुपये
     if noun.kind != WORD or noun.key in lexicon.counted_genitive:
         return False
     if noun.key in lexicon.counted_acts or reader.at(noun.end).key in lexicon.counted_acts:
