@@ -17,6 +17,7 @@ PLAIN: dict[str, Status] = {
     "planned": "planned",
     "stated": "stated",
 }
+_BREAKS = frozenset(",;।|")
 _ITEM_ENDS = frozenset({",", ";", ")", "।", "|", "."})
 _ITEM_STARTS = frozenset({",", ";", ":"})
 _RELATIVES = frozenset({"जिन", "जिस", "जो", "जहां"})
@@ -25,8 +26,10 @@ _FOUND = frozenset({"रहने", "मिलने", "पाए", "पाय�
 
 _BEHIND = frozenset({"पीछे", "पिछड"})
 _LAW = ("एफआइआर", "कार्रवाई", "कार्यवाही", "मुकदमा", "मुकदमे", "प्राथमिकी", "एफआईआर", "केस", "एक्ट", "अभियोग", "मामला", "मामले")
-_BREAKS = frozenset(",;।|")
 _AGAINST_REACH = 10  # tokens between a goal and what is set against it
+_RESULT_REACH = 6  # tokens between what a result is set against and the result
+_PARTIES = frozenset({*_BREAKS, "को", "ने", "द्वारा"})
+_WHOSE = ("जिस", "इस", "उस")
 _WHICH = frozenset({"वाले", "वाली", "वाला", "वालों"})
 _ALL = frozenset({"सभी", "समस्त"})
 
@@ -67,13 +70,16 @@ class Beside(Surroundings):
             return "stated"
         if figure.unit == "INR" and i < last and bits[i] & g.PER:
             return "stated"
+        mark = self.keys[end] if figure.unit == "count" and i < end < last - 1 and end + 1 in scanner.number_at else ""
+        owed = mark == "पर" and any(cue.kind == "pending" for cue in self.between(end, min(last, end + _CUE_REACH)))
+        if mark == "ने" or owed:
+            return "stated"  # 14 पीठों ने 3,872 मुकदमों का निस्तारण किया, 900 उपभोक्ताओं पर 86 करोड़ बकाया
         goes_to = end > i and figure.unit == "count" and self.keys[end : min(last, end + 2)] == ["के", "लिए"]
         if goes_to and any(j in scanner.number_at for j in range(end + 2, min(last, end + 4))):
             return None if self.kinds_right(figure) else "stated"  # 80 सीटों के लिए 4,972 आवेदन
         if end + 2 < last and self.keys[end] == "से" and self.keys[end + 1] in ("जुडे", "जुडी", "युक्त", "संबंधित"):
             return "stated"
-        j = figure.start - 1
-        if j > figure.first and bits[j] & g.AGAINST and bits[j - 1] & g.GENITIVE:
+        if self.set_against(figure):
             return None if self.kinds_right(figure) else "achieved"
         for j in range(figure.start - 1, max(figure.first - 1, figure.start - 4), -1):
             if bits[j] & g.GOAL:
@@ -81,6 +87,16 @@ class Beside(Surroundings):
             if not bits[j] & g.BEFORE_PASSED and self.keys[j] not in (":", "-", "–", "ः"):
                 break
         return None
+
+    def set_against(self, figure: Figure) -> bool:
+        """Whether the figure is a result set against a goal before it (जिसके विरुद्ध नवंबर तक 121 करोड़)."""
+        bits = self.scanner.all_bits
+        for j in range(figure.start - 1, max(figure.first, figure.start - _RESULT_REACH), -1):
+            if bits[j] & g.AGAINST:
+                return bool(bits[j - 1] & g.GENITIVE) or self.keys[j - 1].startswith(_WHOSE)
+            if j in self.scanner.number_at or self.keys[j] in _PARTIES or bits[j] & g.VERB:
+                return False
+        return False
 
     def set_before(self, figure: Figure) -> Status:
         """The status of what a result is set against: a goal, unless its participle says it was given or received."""

@@ -34,7 +34,7 @@ class StatusReader(Beside):
         if self.works_listed(figure):
             return "sanctioned" if self.of_approved(figure) else "planned"
         if self.found(figure) and figure.unit == "percent":
-            return "achieved"
+            return "stated" if "standing" in self.inner(figure)[0] else "achieved"
         if self.conditional(figure):
             return "stated"
         headline = self.is_headline(figure)
@@ -60,8 +60,10 @@ class StatusReader(Beside):
             return before.status
         if verb is not None and verb.copula and before is not None and before.first == figure.first:
             related = any(self.keys[i].startswith(_RELATIVE) for i in range(before.end, figure.start))
+            worth = before.status == "achieved" and self.is_price(figure)  # जब्त, जिसकी कीमत 8 लाख है
             if (
                 related
+                and not worth
                 and "stated" not in cues
                 and (figure.unit == "INR" or (before.status == "sanctioned" and self.is_price(figure)))
             ):
@@ -107,7 +109,7 @@ class StatusReader(Beside):
             return "pending"
         if figure.comparator is not None and "threshold" in inner:
             return "stated"
-        goal = "target" in kinds and self.goal_of(figure)
+        goal = ("target" in kinds and self.goal_of(figure)) or "instructed" in kinds
         if (
             figure.unit == "percent"
             and not goal
@@ -126,6 +128,10 @@ class StatusReader(Beside):
         ):  # 12 गांवों का निरीक्षण कर ... निर्देश दिए
             return "achieved" if figure.unit == "count" else "stated"
         if "instructed" in kinds or (verb is not None and verb.wish):
+            if figure.unit == "count" and "penal" in kinds:
+                return "stated"
+            if self.to_be_disposed(figure, verb):
+                return "pending"
             for kind in inner:
                 if kind in ("sanctioned", "stated"):  # स्वीकृत 3 करोड़ के कार्य, बंद पड़ी 2 मशीनों को
                     return PLAIN[kind]

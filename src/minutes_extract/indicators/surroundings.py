@@ -15,7 +15,7 @@ from minutes_extract.tokens import MARK, NEWLINE
 
 _KINDS = frozenset(
     "achieved sanctioned target planned pending stated deploy undertake entitlement instructed act standing"
-    " threshold progress passed inspect goalmet foundation setaside benefit loss".split()
+    " threshold progress passed inspect goalmet foundation setaside benefit loss penal".split()
 )
 _REACH = 120  # tokens in which a condition reaches its number
 _COMPARED = frozenset({"तुलना", "मुकाबले", "अपेक्षा"})
@@ -29,6 +29,8 @@ _CAME_TO = ("पहुंच", "हो", "हुइ", "हुई", "हुए", 
 _REST = frozenset({"शेष", "बाकी", "अवशेष"})
 _BREAKS = frozenset(",;।|")
 _PASSIVE = frozenset({"जाने", "जानी", "जाना", "होने"})
+_CASES = ("प्रकरण", "वाद", "मामल", "शिकायत", "आवेदन", "संदर्भ", "परिवाद")
+_DISPOSED = ("निस्तार", "निष्पाद", "निराक", "निपटा", "समाधान")
 _SMALL_SUM = 10_000_000  # rupees
 _SERVED = frozenset({"दी", "दिया", "दिए", "मिल", "चलाई", "चलाए", "चलाया", "कराया", "पहुंचाया", "पहुंचाई", "पहुंचाए"})
 _COMPLETE = frozenset({"पूर्ण", "पूरा", "पूरे"})
@@ -205,6 +207,14 @@ class Surroundings:
         behind = range(verb.end, min(figure.last, verb.end + _REACH))
         answered = any(self.keys[i] == "तक" or self.scanner.all_bits[i] & g.AGAINST for i in behind)
         return passive and not answered
+
+    def to_be_disposed(self, figure: Figure, verb: Verb | None) -> bool:
+        """Whether an order is to dispose of cases (193 वादों का निष्पादन करने का निर्देश): they are pending."""
+        span = figure.about_span
+        if figure.unit != "count" or span is None or not self.keys[span[1] - 1].startswith(_CASES):
+            return False
+        stop = min(figure.last if verb is None else verb.end, figure.end + _REACH)
+        return any(key.startswith(_DISPOSED) for key in self.keys[figure.end : stop])
 
     def lessened(self, figure: Figure) -> bool:
         """Whether a percentage is by how much something fell (23 प्रतिशत की कमी आई है)."""
