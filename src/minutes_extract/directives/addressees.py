@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from minutes_extract.dates import calendar_of
 from minutes_extract.directives.clauses import phrase_before
 from minutes_extract.directives.words import Words
+from minutes_extract.folding import fold
 from minutes_extract.reading import Reading
 from minutes_extract.tokens import NUMBER
 
 Place = tuple[int, int]
 _REACH = 4  # a name may stand between a post and को: "सीडीओ रमेश कुमार वर्मा को"
+_EVERY = frozenset(map(fold, ("प्रत्येक", "हर")))
 _ADDRESSING = frozenset({"को", "से"})
 
 
@@ -26,8 +29,9 @@ def addressees(
     for i in range(start + 1, end):
         if keys[i] in _ADDRESSING and _official_ends(reading, words, posts, start, i):
             first = phrase_before(tokens, words, start, i)
-            if first < i and (not found or first >= found[-1][1]):
-                found.append((first, i))
+            last = _before_day(reading, first, i)
+            if first < last and (not found or first >= found[-1][1]):
+                found.append((first, last))
                 if keys[i] == "को":
                     break
     if not found and subjects:
@@ -41,6 +45,14 @@ def addressees(
                 first = phrase_before(tokens, words, start, i + 1)
                 return [(min(first, i), i + 1)]
     return found
+
+
+def _before_day(reading: Reading, start: int, end: int) -> int:
+    """The end of an addressee without the day behind it (सभी अधिकारी | प्रत्येक शुक्रवार को)."""
+    tokens, calendar = reading.tokens, calendar_of(reading.packs)
+    while end > start and (tokens.deeps[end - 1] in calendar.weekdays or tokens.keys[end - 1] in _EVERY):
+        end -= 1
+    return end
 
 
 def _said_from(keys: list[str], start: int, end: int) -> int:
@@ -94,7 +106,7 @@ def is_subject(reading: Reading, words: Words, i: int, end: int) -> bool:
         return False
     if after in words.official and after not in ("जिला", "राज्य"):
         return False
-    return not (keys[i] in ("जिला", "राज्य", "प्रदेश", "जनपद", "आशा", "कर्मी") and after not in (",", "व", "एवं", "और"))
+    return not (keys[i] in ("जिला", "राज्य", "प्रदेश", "जनपद", "आशा", "कर्मी") and after not in (",", "व", "एव", "और"))
 
 
 def public_subject(reading: Reading, words: Words, start: int, end: int) -> bool:

@@ -150,7 +150,7 @@ def phrase_before(tokens: Tokens, words: Words, start: int, at: int, limit: int 
                 i -= 1
                 continue
             break
-        if key in ("के", "की", "का", "और", "एवं", "व", "तथा"):
+        if key in ("के", "की", "का", "और", "एव", "व", "तथा"):
             i -= 1
             continue
         if key in words.postposition or key in words.subjunctive or words.infinitive(key) or key in words.breaks:

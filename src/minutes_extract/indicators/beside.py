@@ -20,9 +20,9 @@ PLAIN: dict[str, Status] = {
 _BREAKS = frozenset(",;।|")
 _ITEM_ENDS = frozenset({",", ";", ")", "।", "|", "."})
 _ITEM_STARTS = frozenset({",", ";", ":"})
-_RELATIVES = frozenset({"जिन", "जिस", "जो", "जहां"})
-_THOSE = ("उन्हे", "उनक", "उनमे", "उसे", "उसक", "उन", "वहां")
-_FOUND = frozenset({"रहने", "मिलने", "पाए", "पाये", "आने"})
+_RELATIVES = frozenset({"जिन", "जिस", "जो", "जहा"})
+_THOSE = ("उन्हे", "उनक", "उनमे", "उसे", "उसक", "उन", "वहा")
+_FOUND = frozenset({"रहने", "मिलने", "पाए", "आने"})
 
 _BEHIND = frozenset({"पीछे", "पिछड"})
 _LAW = ("एफआइआर", "कार्रवाई", "कार्यवाही", "मुकदमा", "मुकदमे", "प्राथमिकी", "एफआईआर", "केस", "एक्ट", "अभियोग", "मामला", "मामले")
@@ -30,7 +30,7 @@ _AGAINST_REACH = 10  # tokens between a goal and what is set against it
 _RESULT_REACH = 6  # tokens between what a result is set against and the result
 _PARTIES = frozenset({*_BREAKS, "को", "ने", "द्वारा"})
 _WHOSE = ("जिस", "इस", "उस")
-_WHICH = frozenset({"वाले", "वाली", "वाला", "वालों"})
+_WHICH = frozenset({"वाले", "वाली", "वाला", "वालो"})
 _ALL = frozenset({"सभी", "समस्त"})
 
 

@@ -286,7 +286,7 @@ class Scanner:
                 i += 3
             elif key == "अब" and genitive and i + 1 < last and self.keys[i + 1] == "तक":
                 i += 3 if following and i + 2 < last and self.all_bits[i + 2] & g.GENITIVE else 2
-            elif key in ("और", "एवं") and not (following & g.VERB or self._counts(i, last)):
+            elif key in ("और", "एव") and not (following & g.VERB or self._counts(i, last)):
                 break
             elif (key == "तक" and not genitive) or (bits & g.PASSED and not (bits & g.MORE and following & g.VERB)):
                 i += 1

@@ -10,7 +10,7 @@ _KEPT_KINDS = frozenset(("date", "time", "duration", "age"))
 # After these a number word stands for what was named before: "तीन की मौत", "सात का टेंडर", "चार पर मुकदमा".
 _QUOTES = frozenset("'\"‘’“”")
 _AND = frozenset(("और",))
-_JOINS = frozenset((",", "और", "तथा", "व", "एवं"))
+_JOINS = frozenset((",", "और", "तथा", "व", "एव"))
 _PLACED = frozenset(("में", "मे", "से", "के"))
 _ELLIPSIS = frozenset(("की", "को", "ने", "के", "का", "पर"))
 
