@@ -158,8 +158,7 @@ class AboutFinder(Shapes):
         if through is not None:
             return [_range(through)]
         if self.genitive_number(figure):
-            worth = before is not None and scanner.all_bits[before.end - 1] & (g.MEASURE | g.AMOUNT | g.APPROVAL)
-            return [_range(before)] if before is not None and not before.link and worth else []
+            return [_range(before)] if before is not None and not before.link and self._known_money(before) else []
         spent = self._spent_on(figure) if before is None else None
         if spent is not None:
             return [_range(spent)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from minutes_extract.indicators import grammar as g
 from minutes_extract.indicators.model import Figure
-from minutes_extract.indicators.surroundings import Cue, Surroundings
+from minutes_extract.indicators.surroundings import BREAKS, Cue, Surroundings
 from minutes_extract.record import Status
 
 _CUE_REACH = 6  # tokens of a cue
@@ -17,7 +17,6 @@ PLAIN: dict[str, Status] = {
     "planned": "planned",
     "stated": "stated",
 }
-_BREAKS = frozenset(",;।|")
 _ITEM_ENDS = frozenset({",", ";", ")", "।", "|", "."})
 _ITEM_STARTS = frozenset({",", ";", ":"})
 _RELATIVES = frozenset({"जिन", "जिस", "जो", "जहा"})
@@ -28,7 +27,7 @@ _BEHIND = frozenset({"पीछे", "पिछड"})
 _LAW = ("एफआइआर", "कार्रवाई", "कार्यवाही", "मुकदमा", "मुकदमे", "प्राथमिकी", "एफआईआर", "केस", "एक्ट", "अभियोग", "मामला", "मामले")
 _AGAINST_REACH = 10  # tokens between a goal and what is set against it
 _RESULT_REACH = 6  # tokens between what a result is set against and the result
-_PARTIES = frozenset({*_BREAKS, "को", "ने", "द्वारा"})
+_PARTIES = frozenset({*BREAKS, "को", "ने", "द्वारा"})
 _WHOSE = ("जिस", "इस", "उस")
 _WHICH = frozenset({"वाले", "वाली", "वाला", "वालो"})
 _ALL = frozenset({"सभी", "समस्त"})
@@ -118,7 +117,7 @@ class Beside(Surroundings):
         if figure.unit == "percent":
             near = self.keys[i : min(last, i + 3)]
             return "pending" if not _BEHIND.isdisjoint(near) else None
-        while i < last and i not in self.scanner.number_at and self.keys[i] not in _BREAKS:
+        while i < last and i not in self.scanner.number_at and self.keys[i] not in BREAKS:
             if bits[i] & g.GOAL:
                 return self.goal_end(i, figure)
             if (bits[i] & g.FINITE and not bits[i] & g.GENITIVE) or bits[i] & (g.FUTURE | g.CONJUNCTION | g.CASE):
@@ -156,7 +155,7 @@ class Beside(Surroundings):
         if figure.comparator not in ("less_than", "more_than"):
             return False
         for i in range(figure.end, min(figure.last - 1, figure.end + 6)):
-            if i in self.scanner.number_at or self.keys[i] in _BREAKS:
+            if i in self.scanner.number_at or self.keys[i] in BREAKS:
                 return False
             if self.scanner.all_bits[i] & g.VERB:
                 return self.keys[i].endswith("ने") and self.keys[i + 1] in ("पर", "वाले", "वाली")
@@ -203,7 +202,7 @@ class Beside(Surroundings):
     def found(self, figure: Figure) -> bool:
         """Whether the figure is what was found, and the reason for what follows (38 फीसदी रहने पर नोटिस के निर्देश)."""
         for i in range(figure.end, min(figure.last - 1, figure.end + 5)):
-            if i in self.scanner.number_at or self.keys[i] in _BREAKS:
+            if i in self.scanner.number_at or self.keys[i] in BREAKS:
                 return False
             if self.scanner.all_bits[i] & g.VERB:
                 return self.keys[i] in _FOUND and self.keys[i + 1] in ("पर", "के", "जाने")

@@ -14,6 +14,7 @@ from minutes_extract.record import Status
 
 _CUE_REACH = 6  # tokens of a cue
 _RELATIVE = ("जिस", "जिन")
+_TOLD = frozenset({"achieved", "act", "progress", "pending", "planned", "goalmet"})  # cues that say what came of a sum
 
 
 class StatusReader(Beside):
@@ -99,9 +100,8 @@ class StatusReader(Beside):
             if "sanctioned" in kinds and self.shared(figure):
                 kinds = [kind for kind in kinds if kind != "sanctioned"]
         both = (*kinds, *inner)
-        if self.is_event(figure) and not (verb is not None and (verb.wish or verb.future)):
-            return "stated"
-        if "loss" in both and not (verb is not None and (verb.wish or verb.future)):
+        to_come = verb is not None and (verb.wish or verb.future)
+        if (self.is_event(figure) or "loss" in both) and not to_come:
             return "stated"
         if (verb is None or verb.copula) and self.is_sown(figure):
             return "achieved"
@@ -116,59 +116,34 @@ class StatusReader(Beside):
             and ("entitlement" in both or "standing" in both or self.level(figure))
         ):
             return "stated"
-        if verb is not None and verb.future and figure.unit == "count" and "pending" in inner:
-            return "pending"  # शेष 110 पर जून तक काम पूरा होगा
         if verb is not None and verb.future:
+            if figure.unit == "count" and "pending" in inner:
+                return "pending"  # शेष 110 पर जून तक काम पूरा होगा
             return self.coming(figure, verb, kinds, both)
         undone = "achieved" not in kinds and "act" not in kinds and not self.runs(verb)
         if "pending" in inner and (undone or "instructed" in kinds or (verb is not None and verb.wish)):
             return "pending"
-        if (
-            "inspect" in kinds and "instructed" in kinds and figure.comparator != "at_least"
-        ):  # 12 गांवों का निरीक्षण कर ... निर्देश दिए
-            return "achieved" if figure.unit == "count" else "stated"
+        if "inspect" in kinds and "instructed" in kinds and figure.comparator != "at_least":
+            return "achieved" if figure.unit == "count" else "stated"  # 12 गांवों का निरीक्षण कर ... निर्देश दिए
         if "instructed" in kinds or (verb is not None and verb.wish):
-            if figure.unit == "count" and "penal" in kinds:
-                return "stated"
-            if self.to_be_disposed(figure, verb):
-                return "pending"
-            for kind in inner:
-                if kind in ("sanctioned", "stated"):  # स्वीकृत 3 करोड़ के कार्य, बंद पड़ी 2 मशीनों को
-                    return PLAIN[kind]
-            aimed = (
-                figure.unit == "percent"
-                or figure.comparator == "at_least"
-                or self.after_change(figure)
-                or self.quota(figure)
-                or self.completes(figure, verb)
-                or "चाहिए" in self.words(verb)
-            )
-            return "target" if aimed else "planned"
+            return self.ordered(figure, verb, kinds, inner)
         if verb is not None and verb.due:
             return "planned" if self.yet_to_be_done(figure, verb) else "target"
-        if verb is None or verb.copula or verb.due:
-            for kind in reversed(inner):
-                if kind == "planned":
-                    return "planned"
+        if (verb is None or verb.copula) and "planned" in inner:
+            return "planned"
         running = verb is not None and (verb.habitual or verb.progress or verb.copula)
         paid = verb is not None and not running and self.is_large(figure)  # 27 करोड़ रुपये मुआवजा दिया गया
         if "entitlement" in both and (running or ("entitlement" in inner and not paid)):
             return "stated"
         if "sanctioned" in kinds and not self.done_after(figure, verb):
             return "sanctioned"
-        done = ("achieved", "act", "progress", "pending", "planned", "goalmet")
-        if (
-            "sanctioned" in inner
-            and figure.unit == "INR"
-            and not any(kind in done for kind in kinds)
-            and verb is not None
-        ):
+        if "sanctioned" in inner and figure.unit == "INR" and verb is not None and _TOLD.isdisjoint(kinds):
             return "sanctioned"  # 214 लाख की स्वीकृत राशि निर्धारित की गई है
         if self.raised(figure) or (verb is not None and self.reaches_level(figure, verb)):
             return "stated"
         if "setaside" in kinds and figure.unit == "INR" and "target" not in kinds:
-            paid = any(key.startswith("चुक") for key in self.words(verb))  # जारी किए जा चुके हैं
-            return "achieved" if paid else "sanctioned"
+            spent = any(key.startswith("चुक") for key in self.words(verb))  # जारी किए जा चुके हैं
+            return "achieved" if spent else "sanctioned"
         if "passed" in kinds:
             return "sanctioned" if figure.unit == "INR" or self.approvable(figure) else "achieved"
         if "foundation" in kinds:  # a stone laid is a work begun; what is opened with it is done
@@ -197,15 +172,32 @@ class StatusReader(Beside):
                 if kind == "act" and verb is None:
                     return "achieved"
             return "achieved" if self.grown(figure) else "stated"
-        if verb.progress and "benefit" in kinds:
-            return "achieved"
-        if verb.progress and self.serves(figure, verb):
+        if verb.progress and ("benefit" in kinds or self.serves(figure, verb)):
             return "achieved"
         if verb.progress:
             return "planned" if ("deploy" in kinds or "undertake" in kinds) and not self.periodic(figure) else "stated"
         if verb.habitual:
             return "achieved" if self.grown(figure) else "stated"
         return "stated" if self.lessened(figure) else "achieved"
+
+    def ordered(self, figure: Figure, verb: Verb | None, kinds: list[str], inner: list[str]) -> Status:
+        """An order: what it finds is told by the words beside the number, what it sets is a target, else planned."""
+        if figure.unit == "count" and "penal" in kinds:
+            return "stated"
+        if self.to_be_disposed(figure, verb):
+            return "pending"
+        for kind in inner:
+            if kind in ("sanctioned", "stated"):  # स्वीकृत 3 करोड़ के कार्य, बंद पड़ी 2 मशीनों को
+                return PLAIN[kind]
+        aimed = (
+            figure.unit == "percent"
+            or figure.comparator == "at_least"
+            or self.after_change(figure)
+            or self.quota(figure)
+            or self.completes(figure, verb)
+            or "चाहिए" in self.words(verb)
+        )
+        return "target" if aimed else "planned"
 
     def coming(self, figure: Figure, verb: Verb, kinds: list[str], both: tuple[str, ...]) -> Status:
         """A future: what a rule gives each person is stated, all else planned."""

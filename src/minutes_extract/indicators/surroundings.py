@@ -27,7 +27,7 @@ _SPELLS = frozenset({"सप्ताह", "माह", "महीने", "द�
 _THIS = frozenset({"इस", "इसी", "उस", "अगले", "गत", "पिछले", "एक"})
 _CAME_TO = ("पहुंच", "हो", "हुइ", "हुई", "हुए", "हुआ")
 _REST = frozenset({"शेष", "बाकी", "अवशेष"})
-_BREAKS = frozenset(",;।|")
+BREAKS = frozenset(",;।|")  # marks between clauses and items
 _PASSIVE = frozenset({"जाने", "जानी", "जाना", "होने"})
 _CASES = ("प्रकरण", "वाद", "मामल", "शिकायत", "आवेदन", "संदर्भ", "परिवाद")
 _DISPOSED = ("निस्तार", "निष्पाद", "निराक", "निपटा", "समाधान")
@@ -198,7 +198,7 @@ class Surroundings:
         """Whether a cue is the rest as the subject of a clause of its own (61 का निस्तारण, शेष विभागों को भेजे गए)."""
         if self.keys[cue.start] not in _REST or cue.end >= len(self.keys):
             return False
-        parted = self.keys[cue.start - 1] in _BREAKS or bool(self.scanner.all_bits[cue.start - 1] & g.CONJUNCTION)
+        parted = self.keys[cue.start - 1] in BREAKS or bool(self.scanner.all_bits[cue.start - 1] & g.CONJUNCTION)
         return parted and not self.scanner.all_bits[cue.end] & (g.VERB | g.COPULA)
 
     def yet_to_be_done(self, figure: Figure, verb: Verb) -> bool:
