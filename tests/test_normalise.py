@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from minutes_extract.normalise import Edit, OffsetMap, is_canonical, normalise
 from minutes_extract.normalise.offsets import apply_edits
-from minutes_extract.normalise.steps import STEPS
+from minutes_extract.normalise.steps import STEPS, Step, rare_characters
 
 CASES = [
     # newlines
@@ -142,10 +142,9 @@ def test_steps_have_names_of_their_own() -> None:
 
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: step.name)
-def test_trigger_lets_no_edit_pass(step) -> None:  # type: ignore[no-untyped-def]
-    """A text without the trigger characters has no edit; that is why the step may be left out."""
+def test_a_step_that_is_not_needed_finds_nothing(step: Step) -> None:
     for source, _ in CASES:
-        if step.trigger and step.trigger.isdisjoint(source):
+        if not step.needed(source, rare_characters(source)):
             assert step.edits(source) == []
 
 
@@ -216,3 +215,22 @@ def test_a_span_holds_the_spans_of_its_characters(source: str, data: st.DataObje
     assert start == made.source_span(i, i + 1)[0]
     assert end >= made.source_span(j - 1, j)[1]
     assert 0 <= start <= end <= len(source)
+
+
+@settings(max_examples=600, deadline=None)
+@given(_TEXT)
+def test_no_step_that_is_not_needed_would_find_anything(source: str) -> None:
+    rare = rare_characters(source)
+    for step in STEPS:
+        if not step.needed(source, rare):
+            assert step.edits(source) == [], step.name
+
+
+@settings(max_examples=200, deadline=None)
+@given(_TEXT)
+def test_told_changes_make_the_same_text(source: str) -> None:
+    told = normalise(source, explain=True)
+    made = normalise(source)
+    assert told.text == made.text
+    for i in range(len(made.text)):
+        assert told.source_span(i, i + 1) == made.source_span(i, i + 1)

@@ -6,11 +6,8 @@ packs know and one of them is a function word or an honorific; every other word 
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from minutes_extract.folding import fold, fold_deep
 from minutes_extract.packs import Compiled
-from minutes_extract.tokens import WORD, Tokens, keys_of
 
 _LEAST, _MOST = 5, 40
 _MATRAS = frozenset(map(chr, (*range(0x0900, 0x0904), *range(0x093A, 0x0950), 0x0962, 0x0963)))
@@ -65,38 +62,3 @@ class Splitter:
                 if rest:
                     return [offset + at, *rest]
         return []
-
-
-def split_glued(tokens: Tokens, splitter: Splitter) -> Tokens:
-    """The tokens with glued words cut; the same object when there are none."""
-    found = [
-        (i, cuts)
-        for i, kind in enumerate(tokens.kinds)
-        if kind == WORD and tokens.ends[i] - tokens.starts[i] >= _LEAST and (cuts := splitter.cuts(tokens.form(i)))
-    ]
-    if not found:
-        return tokens
-    made = Tokens(tokens.text, [], [], [], [], [])
-    done = 0
-    for i, cuts in found:
-        _copy(tokens, made, done, i)
-        start = tokens.starts[i]
-        bounds = [start, *(start + cut for cut in cuts), tokens.ends[i]]
-        for a, b in pairwise(bounds):
-            key, deep = keys_of(tokens.text[a:b])
-            made.starts.append(a)
-            made.ends.append(b)
-            made.kinds.append(WORD)
-            made.keys.append(key)
-            made.deeps.append(deep)
-        done = i + 1
-    _copy(tokens, made, done, len(tokens))
-    return made
-
-
-def _copy(tokens: Tokens, made: Tokens, start: int, end: int) -> None:
-    made.starts += tokens.starts[start:end]
-    made.ends += tokens.ends[start:end]
-    made.kinds += tokens.kinds[start:end]
-    made.keys += tokens.keys[start:end]
-    made.deeps += tokens.deeps[start:end]

@@ -11,14 +11,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from minutes_extract.glue import Splitter, split_glued
+from minutes_extract.glue import Splitter
 from minutes_extract.lexicon import Hit
 from minutes_extract.normalise import Normalised, normalise
 from minutes_extract.numbers import NumberMention, scan
 from minutes_extract.packs import Compiled
 from minutes_extract.record import Span
 from minutes_extract.segment import HEADLINE, Sentence, segment
-from minutes_extract.tokens import Tokens, tokenise
+from minutes_extract.tokens import Tokeniser, Tokens
 
 
 class NumberAt(NamedTuple):
@@ -93,24 +93,22 @@ class Reading:
         return next((s for s in self.sentences if s.kind == HEADLINE), None)
 
 
-_SPLITTERS: dict[int, tuple[Compiled, Splitter]] = {}
+_TOKENISERS: dict[int, tuple[Compiled, Tokeniser]] = {}
 
 
-def _splitter(packs: Compiled) -> Splitter:
-    found = _SPLITTERS.get(id(packs))
+def _tokeniser(packs: Compiled) -> Tokeniser:
+    found = _TOKENISERS.get(id(packs))
     if found is None or found[0] is not packs:
-        found = _SPLITTERS[id(packs)] = (packs, Splitter(packs))
+        found = _TOKENISERS[id(packs)] = (packs, Tokeniser(Splitter(packs).cuts))
     return found[1]
 
 
 def read(source: str, packs: Compiled) -> Reading:
     """Normalise, tokenise, look up and segment one release."""
     normalised = normalise(source)
-    tokens = split_glued(tokenise(normalised.text), _splitter(packs))
+    tokens = _tokeniser(packs)(normalised.text)
     _mark_abbreviation_dots(tokens, normalised)
-    hits: dict[str, list[Hit]] = {}
-    for hit in packs.lexicon.hits(tokens):
-        hits.setdefault(hit.type, []).append(hit)
+    hits = packs.lexicon.by_type(tokens)
     sentences = segment(tokens, packs, hits)
     reading = Reading(
         source=source,

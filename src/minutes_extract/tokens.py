@@ -7,8 +7,10 @@ only. `keys` are folded lightly, for grammar words; `deeps` are folded deeply, f
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from minutes_extract.folding import fold, fold_deep
 
@@ -34,7 +36,7 @@ _TOKEN = re.compile(
 )
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=65536)
 def keys_of(form: str) -> tuple[str, str]:
     """The light and the deep key of a token; never empty (a stray nukta folds to nothing and keeps its form)."""
     return fold(form) or form, fold_deep(form) or form
@@ -63,22 +65,105 @@ class Tokens:
         return self.text[self.starts[i] : self.ends[j - 1]] if j > i else ""
 
 
-def tokenise(text: str) -> Tokens:
-    """Split normalised `text`. Every character that is not a space belongs to exactly one token, in order."""
-    starts: list[int] = []
-    ends: list[int] = []
-    kinds: list[str] = []
-    keys: list[str] = []
-    deeps: list[str] = []
-    for match in _TOKEN.finditer(text):
+Word = tuple[str, str, str]  # kind, key, deep key
+_LONG_PIECE = 60
+_MOST_PIECES = 200_000
+
+
+class Tokeniser:
+    """Splits texts into tokens. What a piece between two spaces holds is worked out once and remembered.
+
+    `cuts` gives the positions at which a word is to be cut (words typed without the space between them). Only a dot
+    looks over the space after it (initials, abbreviations), so that pieces with one are read in their place.
+    """
+
+    __slots__ = ("_cuts", "_several", "_single")
+
+    def __init__(self, cuts: Callable[[str], tuple[int, ...]] | None = None) -> None:
+        self._cuts = cuts
+        self._single: dict[str, Word] = {}
+        self._several: dict[str, list[tuple[int, int, Word]]] = {}
+
+    def __call__(self, text: str) -> Tokens:
+        """The tokens of normalised `text`. Every character that is not a space belongs to exactly one, in order."""
+        starts: list[int] = []
+        ends: list[int] = []
+        words: list[Word] = []
+        single, several = self._single, self._several
+        at = 0
+        pieces = iter(text.split(" "))
+        for piece in pieces:
+            word = single.get(piece)
+            if word is not None:
+                starts.append(at)
+                at += len(piece)
+                ends.append(at)
+                words.append(word)
+                at += 1
+                continue
+            if not piece:
+                at += 1
+                continue
+            found = several.get(piece)
+            if found is None:
+                stop = at + len(piece)
+                if "." in piece:
+                    found, end = self._in_place(text, at, stop)
+                    while stop < end:
+                        stop += 1 + len(next(pieces))
+                else:
+                    found = self._look_into(piece)
+                size = stop - at
+            else:
+                size = len(piece)
+            for start, end, word in found:
+                starts.append(at + start)
+                ends.append(at + end)
+                words.append(word)
+            at += size + 1
+        if not words:
+            return Tokens(text, [], [], [], [], [])
+        kinds, keys, deeps = map(list, zip(*words, strict=True))
+        return Tokens(text, starts, ends, kinds, keys, deeps)
+
+    def _look_into(self, piece: str) -> list[tuple[int, int, Word]]:
+        found: list[tuple[int, int, Word]] = []
+        for match in _TOKEN.finditer(piece):
+            found += self._words(match, 0)
+        if len(piece) <= _LONG_PIECE:
+            if len(self._single) + len(self._several) > _MOST_PIECES:  # bounded on an endless stream of texts
+                self._single.clear()
+                self._several.clear()
+            if len(found) == 1 and found[0][1] - found[0][0] == len(piece):
+                self._single[piece] = found[0][2]
+            else:
+                self._several[piece] = found
+        return found
+
+    def _in_place(self, text: str, at: int, stop: int) -> tuple[list[tuple[int, int, Word]], int]:
+        """The tokens from `at` on, up to the first that ends with a piece at or after `stop`, and that end."""
+        found: list[tuple[int, int, Word]] = []
+        end = stop
+        for match in _TOKEN.finditer(text, at):
+            if match.start() >= end:  # white space that is no space stood at the end of the piece
+                break
+            found += self._words(match, at)
+            if match.end() > end:
+                space = text.find(" ", match.end())
+                end = len(text) if space < 0 else space
+            if match.end() == end:
+                break
+        return found, end
+
+    def _words(self, match: re.Match[str], at: int) -> list[tuple[int, int, Word]]:
         kind = match.lastgroup or MARK
-        starts.append(match.start())
-        ends.append(match.end())
-        kinds.append(kind)
-        if kind in (WORD, LATIN):
-            key, deep = keys_of(match.group())
-        else:
-            key = deep = match.group()
-        keys.append(key)
-        deeps.append(deep)
-    return Tokens(text, starts, ends, kinds, keys, deeps)
+        form = match.group()
+        start, end = match.start() - at, match.end() - at
+        if kind not in (WORD, LATIN):
+            return [(start, end, (kind, form, form))]
+        cuts = self._cuts(form) if self._cuts is not None and kind == WORD else ()
+        bounds = [0, *cuts, end - start]
+        return [(start + a, start + b, (kind, *keys_of(form[a:b]))) for a, b in pairwise(bounds)]
+
+
+tokenise = Tokeniser()

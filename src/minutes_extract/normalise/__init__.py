@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from minutes_extract.normalise.offsets import Edit, OffsetMap, apply_edits
-from minutes_extract.normalise.steps import STEPS, Step
+from minutes_extract.normalise.steps import STEPS, Step, rare_characters
 
 __all__ = ["STEPS", "Change", "Edit", "Normalised", "OffsetMap", "Step", "normalise"]
 
@@ -50,9 +50,14 @@ def normalise(source: str, *, explain: bool = False) -> Normalised:
     changes: list[Change] = []
     for _ in range(_MAX_ROUNDS):
         settled = True
-        present = set(text)
+        rare = rare_characters(text)
         for step in STEPS:
-            if step.trigger and step.trigger.isdisjoint(present):
+            if not step.needed(text, rare):
+                continue
+            if step.table is not None and not explain:
+                for char in rare:
+                    if char in step.table:
+                        text = text.replace(char, step.table[char])
                 continue
             edits = step.edits(text)
             if not edits:
@@ -62,7 +67,7 @@ def normalise(source: str, *, explain: bool = False) -> Normalised:
                 changes.append(Change(step.name, step.about, len(edits), shown))
             offsets.apply(edits)
             text = apply_edits(text, edits)
-            settled = False
+            settled = settled and step.table is not None
         if settled:
             break
     return Normalised(source, text, offsets, changes)

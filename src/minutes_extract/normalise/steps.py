@@ -21,23 +21,50 @@ SIGN = "\u0900-\u0903\u093a-\u094f\u0955-\u0957\u0962\u0963"  # matras, nukta, v
 WORD = LETTER + SIGN
 
 
+Needed = Callable[[str, frozenset[str]], bool]
+
+
 class Step(NamedTuple):
-    """One named step. Where the text holds none of the characters of `trigger`, `edits` need not run."""
+    """One named step. `needed` takes a text and its rare characters; where it is false, `edits` finds nothing.
+
+    A step with a `table` replaces single characters by single characters, which leaves all offsets as they are. No
+    other step makes characters of a table, so that such a step has nothing to do in a second round.
+    """
 
     name: str
     about: str
-    trigger: frozenset[str]
+    needed: Needed
     edits: Callable[[str], list[Edit]]
+    table: dict[str, str] | None = None
 
 
-def _table(pairs: dict[str, str]) -> tuple[frozenset[str], Callable[[str], list[Edit]]]:
-    """Trigger and edit function of a step that replaces single characters."""
+# Characters that a plain release has none of: all that any table or `_any_of` asks for is among them.
+_RARE = re.compile(
+    "[^\n !-_a-{}~\u0900-\u0950\u0955-\u0957\u0960-\u0964\u0970\u0971\u0973-\u097f\N{INDIAN RUPEE SIGN}]"
+)
+
+
+def rare_characters(text: str) -> frozenset[str]:
+    """The characters of `text` that only some steps are for."""
+    return frozenset(_RARE.findall(text))
+
+
+def _any_of(chars: frozenset[str]) -> Needed:
+    return lambda _, rare: not chars.isdisjoint(rare)
+
+
+def _holds(*pieces: str) -> Needed:
+    return lambda text, _: any(piece in text for piece in pieces)
+
+
+def _table(pairs: dict[str, str]) -> tuple[Needed, Callable[[str], list[Edit]], dict[str, str]]:
+    """The last three fields of a step that replaces single characters."""
     pattern = re.compile("[" + "".join(re.escape(char) for char in pairs) + "]")
 
     def edits(text: str) -> list[Edit]:
         return [Edit(m.start(), m.end(), pairs[m.group()]) for m in pattern.finditer(text)]
 
-    return frozenset(pairs), edits
+    return _any_of(frozenset(pairs)), edits, pairs
 
 
 def _replace(pattern: re.Pattern[str], new: str | Callable[[re.Match[str]], str]) -> Callable[[str], list[Edit]]:
@@ -153,6 +180,9 @@ _DOCTOR = re.compile(f"ड(?<![{WORD}.]ड)(?:(?:ा|ाॅ|ो)[.](?=[ ]*[{LETT
 # Signs in an order no word has: nukta after a matra, nasal sign before a matra, virama after a matra, doubled signs.
 _SIGN_ORDER = re.compile("[\u093e-\u094c][\u093c\u094d]|[\u0901\u0902][\u093e-\u094c]")
 _DOUBLED_SIGN = re.compile("([\u0901-\u0903\u093c\u093e-\u094d])\\1+")
+# What all steps of signs and split vowels begin with: one look tells that a text has none of it.
+_ODD_PAIR = re.compile("[\u0901-\u0903\u0905\u090f\u093e-\u094d][\u093c\u093e-\u094d]")
+_ODD_DOUBLES = ("\u0901\u0901", "\u0902\u0902", "\u0903\u0903", "\u093c\u093c")
 
 
 def _sign_order(match: re.Match[str]) -> str:
@@ -212,35 +242,40 @@ def _library(text: str) -> list[Edit]:
 _CLUSTER = regex.compile(r"\X")
 
 
-# Only these can be out of canonical composition: letters of other scripts, and signs in pairs that compose or sort.
-_MAYBE_NOT_NFC = re.compile(
-    "[^\x00-\u02ff\u0900-\u097f\u2002-\u206f\u20b9]"
-    "|[\u0928\u0930\u0933\u094d\u0951-\u0954]\u093c|[\u0951-\u0954][\u094d\u0952]|[\u0958-\u095f]"
-)
+# Only these can be out of canonical composition: letters of other scripts, Vedic accents, composed nukta letters, and
+# a nukta after what it composes with or sorts before.
+_ALWAYS_NFC = frozenset(map(chr, (*range(0x300), *range(0x964, 0x970), *range(0x2002, 0x2070))))
+_NUKTA_TO_SORT = re.compile("\u093c(?<=[\u0928\u0930\u0933\u094d]\u093c)")
+
+
+def _maybe_not_nfc(text: str, rare: frozenset[str]) -> bool:
+    return not rare <= _ALWAYS_NFC or _NUKTA_TO_SORT.search(text) is not None
 
 
 def _canonical(text: str) -> list[Edit]:
-    if _MAYBE_NOT_NFC.search(text) is None or unicodedata.is_normalized("NFC", text):
+    if unicodedata.is_normalized("NFC", text):
         return []
     found = ((m, unicodedata.normalize("NFC", m.group())) for m in _CLUSTER.finditer(text))
     return [Edit(m.start(), m.end(), new) for m, new in found if new != m.group()]
 
 
-_SIGNS = frozenset(map(chr, range(0x093C, 0x094E)))
-_ANY: frozenset[str] = frozenset()  # no trigger: the step looks for itself
+
+def _odd_signs(text: str, _: frozenset[str]) -> bool:
+    return _ODD_PAIR.search(text) is not None or any(pair in text for pair in _ODD_DOUBLES)
+
 
 STEPS: tuple[Step, ...] = (
     Step(
         "newlines",
         "one newline character for every line end",
-        frozenset("\r\v\f\u0085\u2028\u2029"),
+        _any_of(frozenset("\r\v\f\u0085\u2028\u2029")),
         _replace(_NEWLINES, "\n"),
     ),
     Step("spaces", "tabs, no-break and typographic spaces become a space", *_table(_SPACES)),
     Step(
         "invisible",
         "joiners, direction marks and other signs without a width are left out",
-        _INVISIBLE_CHARS,
+        _any_of(_INVISIBLE_CHARS),
         _replace(_INVISIBLE, ""),
     ),
     Step("digits", "Devanagari digits become 0-9", *_table(_DIGITS)),
@@ -249,31 +284,36 @@ STEPS: tuple[Step, ...] = (
     Step(
         "indic",
         "composed nukta letters as base and nukta (indic-nlp-library)",
-        frozenset(map(chr, (*range(0x0958, 0x0960), 0x0972))),
+        _any_of(frozenset(map(chr, (*range(0x0958, 0x0960), 0x0972)))),
         _library,
     ),
     Step(
         "sign-order",
         "matra, nukta and nasal signs typed in the wrong order",
-        _SIGNS,
+        _odd_signs,
         _replace(_SIGN_ORDER, _sign_order),
     ),
     Step(
         "split-vowels",
         "a vowel typed as two signs becomes one",
-        frozenset("\u093e\u0905\u090f"),
+        _odd_signs,
         _replace(_SPLIT_VOWEL, lambda m: _SPLIT_VOWELS[m.group()]),
     ),
-    Step("doubled-signs", "a sign typed twice", _SIGNS, _replace(_DOUBLED_SIGN, lambda m: m.group(1))),
-    Step("canonical", "Unicode canonical composition (NFC)", _ANY, _canonical),
-    Step("danda", "double danda, pipe, and I or l typed for the danda", frozenset("॥।|Il"), _replace(_DANDA, "।")),
-    Step("danda-space", "a space after a danda that has none", frozenset("।"), _replace(_NO_SPACE_AFTER_DANDA, "। ")),
-    Step("visarga-colon", "visarga typed for a colon", frozenset("ः"), _visarga),
+    Step("doubled-signs", "a sign typed twice", _odd_signs, _replace(_DOUBLED_SIGN, lambda m: m.group(1))),
+    Step("canonical", "Unicode canonical composition (NFC)", _maybe_not_nfc, _canonical),
+    Step(
+        "danda",
+        "double danda, pipe, and I or l typed for the danda",
+        _holds("॥", "।।", "। ।", "|", "I", "l"),
+        _replace(_DANDA, "।"),
+    ),
+    Step("danda-space", "a space after a danda that has none", _holds("।"), _replace(_NO_SPACE_AFTER_DANDA, "। ")),
+    Step("visarga-colon", "visarga typed for a colon", _holds("ः"), _visarga),
     Step(
         "abbreviation-zero",
         "zero or ring as mark of abbreviation becomes a dot",
-        frozenset("0०॰"),
+        _holds("0", "०", "॰"),
         _replace(_ABBREVIATION, "."),
     ),
-    Step("doctor", "one spelling of the title डॉ.", frozenset("ड"), _replace(_DOCTOR, "डॉ.")),
+    Step("doctor", "one spelling of the title डॉ.", _holds("ड"), _replace(_DOCTOR, "डॉ.")),
 )

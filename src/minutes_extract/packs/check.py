@@ -77,7 +77,7 @@ def _check_forms(packs: Packs, compiled: Compiled) -> list[Problem]:
 def _hits_a_token(compiled: Compiled, form: str) -> float:
     """How many hits a token a form repeated many times makes: what a hostile text costs."""
     tokens = tokenise(normalise(f"{form} " * _REPEATS).text)
-    return sum(1 for _ in compiled.lexicon.hits(tokens)) / max(1, len(tokens))
+    return len(compiled.lexicon.hits(tokens)) / max(1, len(tokens))
 
 
 def _found(compiled: Compiled, form: str, type_: str, id_: str) -> bool:

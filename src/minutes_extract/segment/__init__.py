@@ -37,9 +37,7 @@ def segment(tokens: Tokens, packs: Compiled, hits: dict[str, list[Hit]] | None =
     `hits` are the hits of the packs' lexicon by type, where the caller has them already. Linear in the text.
     """
     if hits is None:
-        hits = {}
-        for hit in packs.lexicon.hits(tokens):
-            hits.setdefault(hit.type, []).append(hit)
+        hits = packs.lexicon.by_type(tokens)
     lines = lines_of(tokens)
     mark_lines(tokens, lines, packs, hits)
     sentences: list[Sentence] = []

@@ -9,12 +9,16 @@ from typing import Any, TextIO
 from minutes_extract.record import Record
 
 # JSON allows these in strings, but much software takes them for line ends; a record must stay on its line.
-_LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+_LINE_ENDS = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
 def record_line(record: Record) -> str:
     """A record as one line of JSON, without the line end."""
-    return record.model_dump_json().translate(_LINE_ENDS)
+    line = record.model_dump_json()
+    for char, escaped in _LINE_ENDS.items():
+        if char in line:
+            line = line.replace(char, escaped)
+    return line
 
 
 def write_json_lines(records: Iterable[Record], stream: TextIO) -> None:
