@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from minutes_extract.indicators import IndicatorDraft, find_indicators
 from minutes_extract.packs import Compiled, compiled_packs
 from minutes_extract.reading import read
-from minutes_extract.record import OtherNumber
+from minutes_extract.record import Indicator, Span
 
 
 @pytest.fixture(scope="module")
@@ -608,7 +608,7 @@ FIGURES: list[tuple[str, list[tuple[str, str, str, str]]]] = [
 
 @pytest.mark.parametrize(("text", "expected"), FIGURES)
 def test_figures(text: str, expected: list[tuple[str, str, str, str]], packs: Compiled) -> None:
-    found = [(d.number.text, d.unit, d.about, d.status) for d in drafts(text, packs)]
+    found = [(d.number["text"], d.unit, d.about, d.status) for d in drafts(text, packs)]
     assert found == expected
 
 
@@ -647,7 +647,7 @@ COMPARATORS = [
 
 @pytest.mark.parametrize(("text", "number", "comparator"), COMPARATORS)
 def test_comparators(text: str, number: str, comparator: str | None, packs: Compiled) -> None:
-    assert [(d.number.text, d.comparator) for d in drafts(text, packs)] == [(number, comparator)]
+    assert [(d.number["text"], d.comparator) for d in drafts(text, packs)] == [(number, comparator)]
 
 
 # The noun stands in the sentence before, the line above, or a later item.
@@ -692,18 +692,18 @@ def test_scheme_of_the_sentence_and_of_the_one_before(packs: Compiled) -> None:
 def test_zero_of_an_abbreviation_is_accounted_for(packs: Compiled) -> None:
     text = "डा0 मेहता ने 30 मरीज देखे।"
     found = find_indicators(read(text, packs))
-    assert [(o.number.text, o.kind) for o in found.others] == [("0", "abbreviation")]
+    assert [(o.number["text"], o.kind) for o in found.others] == [("0", "abbreviation")]
 
 
 def test_record_models(packs: Compiled) -> None:
     text = "जिले में 530 समूह गठित हैं। बैठक 10:30 बजे हुई।"
     reading = read(text, packs)
     found = find_indicators(reading)
-    (indicator,) = found.indicators(reading, {})
+    (indicator,) = map(Indicator.model_validate, found.indicators(reading, {}))
     assert (indicator.id, indicator.code, indicator.value, indicator.status) == ("i1", "shg.formed", 530, "achieved")
     assert indicator.mentions[0].sentence.text == "जिले में 530 समूह गठित हैं।"
     assert indicator.mentions[0].text == "530 समूह"
-    assert found.other_numbers(reading) == [OtherNumber(start=33, end=38, text="10:30", kind="time")]
+    assert found.other_numbers() == [{"start": 33, "end": 38, "text": "10:30", "kind": "time"}]
 
 
 _PIECES = st.sampled_from(
@@ -720,7 +720,7 @@ def test_any_order_of_words_is_read_and_grounded(pieces: list[str]) -> None:
     text = " ".join(pieces)
     reading = read(text, packs)
     found = find_indicators(reading)
-    covered = [d.number for d in found.drafts] + [o.number for o in found.others]
+    covered = [Span.model_validate(draft.number) for draft in (*found.drafts, *found.others)]
     assert all(text[span.start : span.end] == span.text for span in covered)
     furniture = [
         reading.char_span(reading.tokens.starts[s.start], reading.tokens.ends[s.end - 1])
@@ -729,7 +729,7 @@ def test_any_order_of_words_is_read_and_grounded(pieces: list[str]) -> None:
     ]
     for match in _DIGITS.finditer(text):
         assert any(span.start < match.end() and match.start() < span.end for span in covered + furniture)
-    for indicator in found.indicators(reading, {}):
+    for indicator in map(Indicator.model_validate, found.indicators(reading, {})):
         mention = indicator.mentions[0]
         assert mention.start <= mention.number.start < mention.number.end <= mention.end
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from minutes_extract.lexicon import form_tokens
 from minutes_extract.packs import compiled_packs, forms_of
 from minutes_extract.reading import read
+from minutes_extract.record import Scheme
 from minutes_extract.schemes import SchemeFound, find_schemes
 
 
@@ -21,7 +22,7 @@ def found(text: str) -> list[SchemeFound]:
 def surfaces(text: str) -> list[list[str]]:
     """The mentions of each scheme as they stand in the text."""
     reading = read(text, compiled_packs())
-    return [[span.text for span in scheme.to_record(reading).mentions] for scheme in find_schemes(reading)]
+    return [[span.text for span in Scheme(**scheme.fields(reading)).mentions] for scheme in find_schemes(reading)]
 
 
 @pytest.mark.parametrize(
@@ -190,7 +191,7 @@ def test_mentions_are_slices_and_do_not_overlap(words: list[str]) -> None:
     reading = read(text, compiled_packs())
     schemes = find_schemes(reading)
     for scheme in schemes:
-        for span in scheme.to_record(reading).mentions:
+        for span in Scheme(**scheme.fields(reading)).mentions:
             assert text[span.start : span.end] == span.text != ""
     used = Counter(i for scheme in schemes for start, end in scheme.mentions for i in range(start, end))
     assert all(count == 1 for count in used.values())

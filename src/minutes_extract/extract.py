@@ -21,7 +21,7 @@ from minutes_extract.people.person import official
 from minutes_extract.place import find_place
 from minutes_extract.posts import find_posts
 from minutes_extract.reading import Reading, read
-from minutes_extract.record import Directive, Official, Record, Source, Span
+from minutes_extract.record import Fields, Record, SpanFields
 from minutes_extract.schemes import find_schemes
 from minutes_extract.segment import headline_line
 
@@ -62,22 +62,23 @@ class Extractor:
         place = find_place(reading, people)
         meeting = find_meeting(reading, people, place, published)
         ids = _ids(people)
-        return Record(
-            source=Source(
-                name=name,
-                part=part,
-                sha256=sha256(reading.source.encode("utf-8", "surrogatepass")).hexdigest(),
-                chars=len(reading.source),
-            ),
-            headline=_headline(reading),
-            place=place,
-            meeting=meeting_record(meeting, ids) if meeting else None,
-            officials=_officials(reading, people, ids),
-            schemes=[scheme.to_record(reading) for scheme in schemes],
-            indicators=found.indicators(reading, ids),
-            directives=[_directive(reading, draft, ids) for draft in directives],
-            other_numbers=found.other_numbers(reading),
-        )
+        fields: Fields = {
+            "source": {
+                "name": name,
+                "part": part,
+                "sha256": sha256(reading.source.encode("utf-8", "surrogatepass")).hexdigest(),
+                "chars": len(reading.source),
+            },
+            "headline": _headline(reading),
+            "place": place,
+            "meeting": meeting_record(meeting, ids) if meeting else None,
+            "officials": [official(reading, person, ids[id(person)]) for person in people.persons],
+            "schemes": [scheme.fields(reading) for scheme in schemes],
+            "indicators": found.indicators(reading, ids),
+            "directives": [_directive(reading, draft, ids) for draft in directives],
+            "other_numbers": found.other_numbers(),
+        }
+        return Record.model_validate(fields)
 
 
 def _ids(people: People) -> dict[int, str]:
@@ -85,7 +86,7 @@ def _ids(people: People) -> dict[int, str]:
     return {id(person): f"o{number}" for number, person in enumerate(people.persons, 1)}
 
 
-def _headline(reading: Reading) -> Span | None:
+def _headline(reading: Reading) -> SpanFields | None:
     line = headline_line(reading.sentences)
     if line is None:
         return None
@@ -93,21 +94,14 @@ def _headline(reading: Reading) -> Span | None:
     kinds = reading.tokens.kinds
     while end > start and kinds[end - 1] == "l":
         end -= 1
-    return reading.span(start, end) if end > start else None
+    return reading.span_fields(start, end) if end > start else None
 
 
-def _officials(reading: Reading, people: People, ids: dict[int, str]) -> list[Official]:
-    return [official(reading, person, ids[id(person)]) for person in people.persons]
-
-
-def _directive(reading: Reading, draft: DirectiveDraft, ids: dict[int, str]) -> Directive:
-    span = reading.span(draft.start, draft.end)
+def _directive(reading: Reading, draft: DirectiveDraft, ids: dict[int, str]) -> Fields:
     by: Person | None = draft.by
-    return Directive(
-        start=span.start,
-        end=span.end,
-        text=span.text,
-        by=ids.get(id(by)) if by is not None else None,
-        to=[reading.span(*to).text for to in draft.to],
-        deadline=reading.span(*draft.deadline) if draft.deadline else None,
-    )
+    return {
+        **reading.span_fields(draft.start, draft.end),
+        "by": ids.get(id(by)) if by is not None else None,
+        "to": [reading.text(*to) for to in draft.to],
+        "deadline": reading.span_fields(*draft.deadline) if draft.deadline else None,
+    }

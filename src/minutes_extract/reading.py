@@ -16,7 +16,7 @@ from minutes_extract.lexicon import Hit
 from minutes_extract.normalise import Normalised, normalise
 from minutes_extract.numbers import NumberMention, scan
 from minutes_extract.packs import Compiled
-from minutes_extract.record import Span
+from minutes_extract.record import Span, SpanFields
 from minutes_extract.segment import HEADLINE, Sentence, segment
 from minutes_extract.tokens import Tokeniser, Tokens
 
@@ -54,8 +54,22 @@ class Reading:
 
     def char_span(self, start: int, end: int) -> Span:
         """The source span of `[start, end)` of the normalised text."""
-        a, b = self.normalised.source_span(start, end)
+        a, b = self.normalised.offsets.span(start, end)
         return Span(start=a, end=b, text=self.source[a:b])
+
+    def text(self, start: int, end: int) -> str:
+        """What the source has at tokens `[start, end)`; `end` must be past `start`."""
+        a, b = self.normalised.offsets.span(self.tokens.starts[start], self.tokens.ends[end - 1])
+        return self.source[a:b]
+
+    def span_fields(self, start: int, end: int) -> SpanFields:
+        """The fields of the `Span` of tokens `[start, end)`: validated with the record they go into, not before."""
+        return self.char_fields(self.tokens.starts[start], self.tokens.ends[end - 1])
+
+    def char_fields(self, start: int, end: int) -> SpanFields:
+        """The fields of the `Span` of `[start, end)` of the normalised text."""
+        a, b = self.normalised.offsets.span(start, end)
+        return {"start": a, "end": b, "text": self.source[a:b]}
 
     def sentence_index(self, token: int) -> int:
         """The index of the sentence that holds a token."""

@@ -7,7 +7,7 @@ Offsets are code points into the release's own text as read, half open: for ever
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal, TypedDict
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -74,6 +74,10 @@ OtherNumberKind = Literal[
 SchemeLevel = Literal["central", "state"]
 
 
+# The fields of a model on their way into a record: the whole record is validated at once.
+Fields = dict[str, Any]
+
+
 class _Model(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
@@ -83,6 +87,14 @@ class Span(_Model):
 
     start: int = Field(ge=0)
     end: int = Field(ge=0)
+    text: str
+
+
+class SpanFields(TypedDict):
+    """The fields of a `Span` on their way into a record."""
+
+    start: int
+    end: int
     text: str
 
 

@@ -19,7 +19,7 @@ from minutes_extract.indicators.settle import settle
 from minutes_extract.indicators.status import StatusReader
 from minutes_extract.lexicon import Hit
 from minutes_extract.reading import NumberAt, Reading
-from minutes_extract.record import Comparator, OtherNumberKind, Span, Unit
+from minutes_extract.record import Comparator, OtherNumberKind, Unit
 from minutes_extract.tokens import MARK, NEWLINE, WORD
 
 _UNITS = frozenset(get_args(Unit))
@@ -66,7 +66,7 @@ def find_indicators(
                 _add_other(found, reading, at)
                 continue
             if _aged(scanner, at):
-                span = reading.char_span(at.mention.start, at.mention.end)
+                span = reading.char_fields(at.mention.start, at.mention.end)
                 found.others.append(OtherDraft(at.start, at.end, span, "age"))
                 continue
             last = sentence.end
@@ -76,7 +76,7 @@ def find_indicators(
         elif not at.mention.words or at.mention.kind != "quantity":
             _add_other(found, reading, at)
     found.others += _digits_left(reading)
-    found.others.sort(key=lambda other: other.number.start)
+    found.others.sort(key=lambda other: other.number["start"])
     if not figures:
         return found
     finder = AboutFinder(scanner)
@@ -102,7 +102,7 @@ def find_indicators(
 
 def _add_other(found: IndicatorsFound, reading: Reading, at: NumberAt) -> None:
     kind = at.mention.kind if at.mention.kind in _OTHER_KINDS else "unknown"
-    span = reading.char_span(at.mention.start, at.mention.end)
+    span = reading.char_fields(at.mention.start, at.mention.end)
     found.others.append(OtherDraft(at.start, at.end, span, cast(OtherNumberKind, kind)))
 
 
@@ -125,7 +125,7 @@ def _digits_left(reading: Reading) -> list[OtherDraft]:
         if index < len(covered) and covered[index][0] < end:
             continue
         kind: OtherNumberKind = "abbreviation" if start and _is_letter(source[start - 1]) else "unknown"
-        left.append(OtherDraft(-1, -1, Span(start=start, end=end, text=match.group()), kind))
+        left.append(OtherDraft(-1, -1, {"start": start, "end": end, "text": match.group()}, kind))
     return left
 
 
@@ -252,10 +252,11 @@ def _draft(
     while last > figure.first + 1 and scanner.kinds[last - 1] == NEWLINE:
         last -= 1
     value = mention.value if mention.value is not None else 0
+    number = reading.char_fields(mention.start, mention.end)
     return IndicatorDraft(
         start=figure.at.start,
         end=figure.at.end,
-        number=reading.char_span(mention.start, mention.end),
+        number=number,
         value=value,
         value_max=mention.value_max,
         unit=figure.unit,
@@ -264,7 +265,7 @@ def _draft(
         about=figure.about,
         thing=things[0] if things else None,
         code=metric.code if metric else None,
-        label=metric.label if metric else figure.about or reading.char_span(mention.start, mention.end).text,
+        label=metric.label if metric else figure.about or number["text"],
         scheme=_scheme(spots, reading, figure),
         reported_by=reporter,
         phrase=(start, max(end, start + 1)),

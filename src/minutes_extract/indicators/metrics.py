@@ -122,7 +122,7 @@ def check_metrics(compiled: Compiled) -> list[tuple[str, str, str]]:
         cases += [(text, number, False) for text, number in entry.counterexamples]
         for text, number, wanted in cases:
             found = find_indicators(read(text, compiled))
-            codes = [draft.code for draft in found.drafts if draft.number.text == number]
+            codes = [draft.code for draft in found.drafts if draft.number["text"] == number]
             if wanted and entry.code not in codes:
                 problems.append((entry.code, f"this code for {number} in {text!r}", str(codes)))
             if not wanted and entry.code in codes:

@@ -6,16 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from minutes_extract.reading import NumberAt, Reading
-from minutes_extract.record import (
-    Comparator,
-    Indicator,
-    IndicatorMention,
-    OtherNumber,
-    OtherNumberKind,
-    Span,
-    Status,
-    Unit,
-)
+from minutes_extract.record import Comparator, Fields, OtherNumberKind, SpanFields, Status, Unit
 
 
 @dataclass(slots=True)
@@ -29,7 +20,7 @@ class IndicatorDraft:
 
     start: int
     end: int
-    number: Span
+    number: SpanFields
     value: int | float
     value_max: int | float | None
     unit: Unit
@@ -52,7 +43,7 @@ class OtherDraft:
 
     start: int
     end: int
-    number: Span
+    number: SpanFields
     kind: OtherNumberKind
 
 
@@ -63,45 +54,38 @@ class IndicatorsFound:
     drafts: list[IndicatorDraft] = field(default_factory=list)
     others: list[OtherDraft] = field(default_factory=list)
 
-    def indicators(self, reading: Reading, ids: Mapping[int, str]) -> list[Indicator]:
-        """The indicators of the record. `ids` maps the identity (`id`) of a person object to an official id."""
+    def indicators(self, reading: Reading, ids: Mapping[int, str]) -> list[Fields]:
+        """The fields of the record's indicators. `ids` maps the `id()` of a person object to an official id."""
         return [
-            _to_record(
-                reading, draft, f"i{number}", None if draft.reported_by is None else ids.get(id(draft.reported_by))
-            )
+            _fields(reading, draft, f"i{number}", None if draft.reported_by is None else ids.get(id(draft.reported_by)))
             for number, draft in enumerate(self.drafts, 1)
         ]
 
-    def other_numbers(self, reading: Reading) -> list[OtherNumber]:
-        """The numbers that are no indicators."""
-        return [
-            OtherNumber(start=o.number.start, end=o.number.end, text=o.number.text, kind=o.kind) for o in self.others
-        ]
+    def other_numbers(self) -> list[Fields]:
+        """The fields of the numbers that are no indicators."""
+        return [{**other.number, "kind": other.kind} for other in self.others]
 
 
-def _to_record(reading: Reading, draft: IndicatorDraft, id_: str, reported_by: str | None) -> Indicator:
-    phrase = reading.span(*draft.phrase)
-    mention = IndicatorMention(
-        start=phrase.start,
-        end=phrase.end,
-        text=phrase.text,
-        number=draft.number,
-        sentence=reading.span(*draft.sentence),
-    )
-    return Indicator(
-        id=id_,
-        code=draft.code,
-        label=draft.label,
-        value=draft.value,
-        value_max=draft.value_max,
-        unit=draft.unit,
-        comparator=draft.comparator,
-        status=draft.status,
-        about=draft.about,
-        scheme=draft.scheme,
-        reported_by=reported_by,
-        mentions=[mention],
-    )
+def _fields(reading: Reading, draft: IndicatorDraft, id_: str, reported_by: str | None) -> Fields:
+    mention = {
+        **reading.span_fields(*draft.phrase),
+        "number": draft.number,
+        "sentence": reading.span_fields(*draft.sentence),
+    }
+    return {
+        "id": id_,
+        "code": draft.code,
+        "label": draft.label,
+        "value": draft.value,
+        "value_max": draft.value_max,
+        "unit": draft.unit,
+        "comparator": draft.comparator,
+        "status": draft.status,
+        "about": draft.about,
+        "scheme": draft.scheme,
+        "reported_by": reported_by,
+        "mentions": [mention],
+    }
 
 
 @dataclass(slots=True)

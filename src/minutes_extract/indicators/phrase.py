@@ -260,7 +260,7 @@ class Scanner:
 
     def text(self, start: int, end: int) -> str:
         """The source text of tokens `[start, end)`, on one line."""
-        return " ".join(self.reading.span(start, end).text.split()) if end > start else ""
+        return " ".join(self.reading.text(start, end).split()) if end > start else ""
 
     def _opening(self, i: int, last: int) -> tuple[int, bool]:
         """Skip comparators, rates and one genitive after a number and its unit."""

@@ -122,7 +122,7 @@ def _name_ratio(scanner: Scanner, figure: Figure, lists: dict[str, frozenset[str
         while start - 1 >= low and start > i - 2 and _names(scanner, start - 1):
             start -= 1
         figure.about_span = (start, i + 1)
-        figure.about = reading.char_span(scanner.tokens.starts[start], scanner.tokens.ends[i]).text
+        figure.about = reading.text(start, i + 1)
         return
 
 

@@ -259,9 +259,13 @@ def _canonical(text: str) -> list[Edit]:
     return [Edit(m.start(), m.end(), new) for m, new in found if new != m.group()]
 
 
+@lru_cache(maxsize=1)  # three steps ask it of the same text, one after the other
+def _has_odd_signs(text: str) -> bool:
+    return _ODD_PAIR.search(text) is not None or any(pair in text for pair in _ODD_DOUBLES)
+
 
 def _odd_signs(text: str, _: frozenset[str]) -> bool:
-    return _ODD_PAIR.search(text) is not None or any(pair in text for pair in _ODD_DOUBLES)
+    return _has_odd_signs(text)
 
 
 STEPS: tuple[Step, ...] = (

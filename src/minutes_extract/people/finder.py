@@ -185,7 +185,7 @@ class NameFinder(SentenceNames):
             plural=False,
             generic=False,
             cadre=False,
-            lemma_text=self.reading.span(start, end).text,
+            lemma_text=self.reading.text(start, end),
             place_end=end,
         )
 

@@ -10,7 +10,7 @@ from minutes_extract.folding import fold
 from minutes_extract.people.mentions import NameMention
 from minutes_extract.posts import PostMention
 from minutes_extract.reading import Reading
-from minutes_extract.record import Designation, Official, Role
+from minutes_extract.record import Fields, Role
 
 NameKey = tuple[str, ...]
 
@@ -143,7 +143,7 @@ def _extend(reading: Reading, person: Person, key: NameKey, mention: NameMention
         person.overrun = mention.overrun
         person.spellings.clear()
     if key == person.key:
-        person.spellings[reading.span(mention.start, mention.end).text] += 1
+        person.spellings[reading.text(mention.start, mention.end)] += 1
         person.name = person.spellings.most_common(1)[0][0]
     person.mentions.append((mention.lead, mention.end))
     person.sure = person.sure or mention.sure
@@ -160,31 +160,32 @@ def _extend(reading: Reading, person: Person, key: NameKey, mention: NameMention
 _ROLE_ORDER: tuple[Role, ...] = ("chair", "attended", "reported", "directed")
 
 
-def official(reading: Reading, person: Person, id_: str) -> Official:
-    """The record of a person. Posts are given as written, each also in its short form behind a genitive."""
-    designations: list[Designation] = []
+def official(reading: Reading, person: Person, id_: str) -> Fields:
+    """The fields of the official that a person becomes.
+
+    Posts are given as written, each also in its short form behind a genitive.
+    """
+    designations: dict[str, Fields] = {}
     for post in person.posts:
         for start in dict.fromkeys((post.start, post.head_start)):
-            text = reading.span(start, post.end).text if person.name is not None else post.lemma_text
-            if all(text != designation.text for designation in designations):
-                designations.append(Designation(text=text, code=post.code, label_en=post.label_en))
+            text = reading.text(start, post.end) if person.name is not None else post.lemma_text
+            designations.setdefault(text, {"text": text, "code": post.code, "label_en": post.label_en})
             if person.name is None:
                 break
-    spans = [reading.span(start, end) for start, end in sorted(set(person.mentions))]
-    return Official(
-        id=id_,
-        name=person.name,
-        honorifics=person.honorifics,
-        designations=designations,
-        organisation=_organisation(reading, person),
-        roles=[role for role in _ROLE_ORDER if role in person.roles] or ["mentioned"],
-        mentions=spans,
-    )
+    return {
+        "id": id_,
+        "name": person.name,
+        "honorifics": person.honorifics,
+        "designations": list(designations.values()),
+        "organisation": _organisation(reading, person),
+        "roles": [role for role in _ROLE_ORDER if role in person.roles] or ["mentioned"],
+        "mentions": [reading.span_fields(start, end) for start, end in sorted(set(person.mentions))],
+    }
 
 
 def _organisation(reading: Reading, person: Person) -> str | None:
     """The body in the genitive before a post (ग्रामीण विकास विभाग के अपर सचिव), without the postposition."""
     for post in person.posts:
         if post.head_start - 1 > post.start:
-            return reading.span(post.start, post.head_start - 1).text
+            return reading.text(post.start, post.head_start - 1)
     return None

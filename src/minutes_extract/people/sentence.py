@@ -102,7 +102,7 @@ class SentenceNames:
         return plain and before not in GENITIVE and before != _JOINT and self.words.is_initials(self.tokens, last)
 
     def text(self, start: int, end: int) -> str:
-        return self.reading.span(start, end).text
+        return self.reading.text(start, end)
 
     def list_region(self, sentence: Sentence) -> tuple[int, int] | None:
         """The tokens of a list of those present: the stretch before the attendance cue."""
@@ -179,7 +179,7 @@ class SentenceNames:
     def add(self, start: int, end: int, *, lead: int, sure: bool = False) -> None:
         if any(i in self.taken for i in range(start, end)):
             return
-        honorifics = [self.reading.span(i, i + 1).text for i in range(lead, start) if self.tokens.kinds[i] == WORD]
+        honorifics = [self.reading.text(i, i + 1) for i in range(lead, start) if self.tokens.kinds[i] == WORD]
         self.taken.update(range(lead, end))
         overrun = end - start > 2 and self.words.grade(self.tokens, end - 1) == UNKNOWN
         listed = self.in_region(start)

@@ -34,7 +34,7 @@ class Joiner:
         for post in posts:
             if made and self._one_holder(phrase, made[-1], post):
                 first = made.pop()
-                whole = reading.span(first.start, post.end).text
+                whole = reading.text(first.start, post.end)
                 post = replace(
                     first,
                     end=post.end,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from minutes_extract.packs.schema import SchemeEntry
 from minutes_extract.reading import Reading
-from minutes_extract.record import Scheme, SchemeLevel
+from minutes_extract.record import Fields, SchemeLevel
 
 
 class SchemeMention(NamedTuple):
@@ -28,12 +28,12 @@ class SchemeFound:
     level: SchemeLevel | None = None
     mentions: list[tuple[int, int]] = field(default_factory=list)
 
-    def to_record(self, reading: Reading) -> Scheme:
-        """The scheme as the record gives it."""
-        return Scheme(
-            id=self.id,
-            name=self.name,
-            name_en=self.name_en,
-            level=self.level,
-            mentions=[reading.span(start, end) for start, end in self.mentions],
-        )
+    def fields(self, reading: Reading) -> Fields:
+        """The fields of the scheme in the record."""
+        return {
+            "id": self.id,
+            "name": self.name,
+            "name_en": self.name_en,
+            "level": self.level,
+            "mentions": [reading.span_fields(start, end) for start, end in self.mentions],
+        }
