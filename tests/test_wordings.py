@@ -37,6 +37,23 @@ FIGURES: list[tuple[str, list[tuple[str, str, str | None, str]]]] = [
             ("238 करोड़", "INR", "बस अड्डे", "sanctioned"),
         ],
     ),
+    # where some of those counted before are, or come from, is not what is counted
+    (
+        "जिले में 12 कुपोषित बच्चे मिले, इनमें से चार को पोषण पुनर्वास केंद्र में भर्ती कराया गया है।",
+        [("12", "count", "कुपोषित बच्चे", "achieved"), ("चार", "count", "कुपोषित बच्चे", "achieved")],
+    ),
+    # casualties and losses are no achievements
+    (
+        "वर्ष 2019 में हिंसा की 240 घटनाएं सामने आई थीं जिनमें 61 जवान शहीद हुए थे।",
+        [("240", "count", "घटनाएं", "stated"), ("61", "count", "जवान", "stated")],
+    ),
+    ("ओलावृष्टि से 4,500 हेक्टेयर फसल बर्बाद हुई है।", [("4,500", "hectare", "फसल", "stated")]),
+    ("सुरक्षाबलों ने 14 उग्रवादियों को ढेर किया।", [("14", "count", "उग्रवादियों", "stated")]),
+    # a rate by the hour written as one word; a demonstrative before the noun
+    ("सुरंग में 80 किलोमीटर प्रतिघंटे की रफ्तार से वाहन चलते हैं।", [("80", "other", "रफ्तार", "stated")]),
+    ("7.4 किलोमीटर की इस सुरंग के शुरू होने से लोगों को लाभ होगा।", [("7.4", "km", "सुरंग", "planned")]),
+    # a town whose name holds a word of matches
+    ("सहारनपुर में 8-8 मरीज मिले।", [("8-8", "count", "मरीज", "stated")]),
     # a day or a span of time is not what money is for
     (
         "मंत्रिमंडल ने बुधवार को 24,000 करोड़ रुपये के वार्षिक परिव्यय को मंजूरी दी।",
@@ -545,9 +562,18 @@ DECISIONS = """कैबिनेट के फैसले
 - आउटसोर्स सेवा निगम के गठन को मंजूरी।
 - लखनऊ में 200 बसें चलाने का निर्णय, प्रति बस 40 लाख रुपये सब्सिडी मिलेगी।
 - शाहजहांपुर में औद्योगिक पार्क बनेगा।"""
+ADVICE = """डेंगू से बचाव के लिए परामर्श जारी
+बरेली, 5 मई। स्वास्थ्य विभाग ने परामर्श जारी किया है।
+इसमें सभी प्रभारी चिकित्सा अधिकारियों से कहा गया है:
+1. गांवों में फॉगिंग की नियमित निगरानी करें।
+2. खराब हैंडपंप की सूची तैयार कर इस कार्यालय को दें।"""
+ADVICE_TO_ALL = ADVICE.replace("सभी प्रभारी चिकित्सा अधिकारियों", "आम लोगों").replace("इस कार्यालय को दें", "साथ रखें")
 
 
-@pytest.mark.parametrize(("text", "opens"), [(LIST, ["पेंशन", "2."]), (DECISIONS, ["मुख्यमंत्री", "आउटसोर्स", "लखनऊ"])])
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [(LIST, ["पेंशन", "2."]), (DECISIONS, ["मुख्यमंत्री", "आउटसोर्स", "लखनऊ"]), (ADVICE, ["गांवों", "2."]), (ADVICE_TO_ALL, [])],
+)
 def test_items_of_a_list_that_is_announced(text: str, opens: list[str], extractor: Extractor) -> None:
     found = extractor.extract(text).directives
     assert [directive.text.removeprefix("1. ").split()[0] for directive in found] == opens

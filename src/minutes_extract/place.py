@@ -264,7 +264,8 @@ def _named_instead(reading: Reading, found: list[PlaceAt], dateline: PlaceAt) ->
         return None
     keys = reading.tokens.keys
     divisions = {at.start for at in early if at.end < len(keys) and keys[at.end] in _DIVISION}  # जोधपुर संभाग स्तर की
-    others = [at for at in early if at.entry.state == dateline.entry.state and at.start not in divisions]
+    national = dateline.entry.lemma == _UNION_SEAT  # agencies and national papers date all news from there
+    others = [at for at in early if (national or at.entry.state == dateline.entry.state) and at.start not in divisions]
     names = {at.about for at in others}
     if len(names) != 1:
         return None
@@ -322,6 +323,7 @@ def _unknown_district(reading: Reading) -> Place | None:
 
 
 # Closed classes, as light-folded keys.
+_UNION_SEAT = "नई दिल्ली"
 _GENITIVE = frozenset(map(fold, ("के", "की", "का")))
 _LOCATIVE = frozenset(map(fold, ("में", "के", "की", "का", "पहुंचे", "पहुंचकर")))
 _DIVISION = frozenset(map(fold, ("संभाग", "मंडल", "प्रमंडल", "रेंज")))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from minutes_extract.directives.addressees import Place, addressees, deadline
 from minutes_extract.directives.clauses import closes_in_order, order_candidates, order_verbs
 from minutes_extract.directives.rules import KINDS, judge
-from minutes_extract.directives.scene import APPEAL, LISTED, ORDER, REQUEST, Scene, Verdict
+from minutes_extract.directives.scene import APPEAL, LISTED, ORDER, REQUEST, TOLD, Scene, Verdict
 from minutes_extract.directives.words import Words, directive_words
 from minutes_extract.lexicon import Hit
 from minutes_extract.reading import Reading
@@ -26,6 +26,7 @@ _LONGEST_LIST = 40  # items of a numbered list of instructions
 _ENDERS = frozenset("।.!;?")
 _CLOSERS = frozenset("'\")")
 _INSTRUCTING = frozenset({"directive-order-noun", "directive-order-participle"})
+_TELLING = frozenset({"directive-say", "directive-advice-noun", "directive-request-noun"})  # where officials are told
 _DECIDING = frozenset({"directive-approval-noun", "directive-decision-noun", "directive-approval-participle"})
 
 
@@ -76,8 +77,11 @@ def find_directives(
         verbs = order_verbs(reading.tokens, words, start, end, candidates.get(index, []))
         actor = people.actor(index) if people is not None else None
         office = bool(actor.posts) if actor is not None else None
-        announced = _announcing(reading, cues, index) if _is_item(reading, sentence) else frozenset()
+        head = _head_of_list(reading, index) if _is_item(reading, sentence) else -1
+        announced = frozenset(kind for _, _, kind, _ in cues.get(head, ()))
         ordering = index - last <= _LIST_REACH or not announced.isdisjoint(_INSTRUCTING)
+        if not ordering and not announced.isdisjoint(_TELLING):
+            ordering = _tells_officials(reading, words, ends, reading.sentences[head])
         decided = not announced.isdisjoint(_DECIDING)
         scene = Scene(reading, words, ends, start, end, verbs, ordering, instructs, office, decided)
         verdict = judge(scene, cues.get(index, []))
@@ -102,14 +106,26 @@ def find_directives(
     return drafts
 
 
-def _announcing(reading: Reading, cues: dict[int, list[tuple[int, int, str, str]]], index: int) -> frozenset[str]:
-    """The kinds of the directive cues in the line above the list that an item belongs to."""
+def _head_of_list(reading: Reading, index: int) -> int:
+    """The sentence in the line above the list that an item belongs to; -1 without."""
     for before in range(index - 1, max(-1, index - 1 - _LONGEST_LIST), -1):
         if reading.sentences[before].kind != BODY:
-            return frozenset()
+            return -1
         if not _is_item(reading, reading.sentences[before]):
-            return frozenset(kind for _, _, kind, _ in cues.get(before, ()))
-    return frozenset()
+            return before
+    return -1
+
+
+def _tells_officials(reading: Reading, words: Words, posts: dict[int, int], sentence: Sentence) -> bool:
+    """Whether a sentence that ends in a colon tells officials or bodies something (अधिकारियों से कहा गया है:)."""
+    keys, last = reading.tokens.keys, sentence.end - 1
+    while last > sentence.body and (reading.tokens.kinds[last] == NEWLINE or keys[last] in "-"):
+        last -= 1
+    if keys[last] != ":":
+        return False
+    return any(
+        keys[i] in TOLD and (keys[i - 1] in words.official or i in posts) for i in range(sentence.body + 1, last)
+    )
 
 
 def _announced(

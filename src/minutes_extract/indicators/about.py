@@ -221,9 +221,7 @@ class AboutFinder(Shapes):
         if after is not None and scanner.place_only(after):
             after = None  # चार श्रीलंका, पांच तमिलनाडु
         elif after is not None and self._case_at(after.end, figure.last):
-            back = (
-                self.points_back(figure) and not self._known(after) and scanner.keys[after.end : after.end + 1] == ["मे"]
-            )
+            back = self.points_back(figure) and self._says_where(after)
             if back or scanner.keys[after.end - 1] in _ADVERBS:
                 after = None  # जिनमें 206 गोहर में हैं; 112 अस्थायी तौर पर
         if after is not None and self._is_predicate(figure, after):

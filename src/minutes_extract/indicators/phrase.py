@@ -20,6 +20,7 @@ _JOINERS = frozenset("-–/")
 _THAT_BEARS = frozenset({"से", "वाले", "वाली", "वाला"})
 _ABOUT = frozenset({"करीब", "लगभग", "आसपास", "पार"})
 _WHERE = frozenset({"से", "मे", "पर"})
+_THIS = frozenset({"इस", "उस", "इन", "उन"})
 _PRONOUN_STEMS = ("जिस", "जिन", "इस", "इन", "उस", "उन")
 _NO_NOUN = g.GENITIVE | g.CASE | g.CONJUNCTION | g.STOP | g.VERB
 
@@ -296,6 +297,8 @@ class Scanner:
                 i += 1
             elif bits & g.GENITIVE and i + 1 < last and self.keys[i + 1] in _ABOUT and not genitive:
                 i += 2  # 5000 के करीब परिवार
+            elif genitive and key in _THIS:
+                i += 1  # 9 किलोमीटर की इस सुरंग
             elif bits & g.GENITIVE and not genitive and (not following & g.CASE_TAIL or self._more_of(i)):
                 genitive = True
                 i += 1

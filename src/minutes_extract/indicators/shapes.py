@@ -144,9 +144,17 @@ class Shapes:
             or "स्थित" in keys[phrase.start : phrase.end]
             or self.is_time(phrase)
             or self.periods.intersection(keys[phrase.start : phrase.end])
+            or keys[phrase.end : phrase.end + 1] == ["मे"]  # चार को सदर अस्पताल में भर्ती कराया गया
         ):
             return False
         return keys[phrase.start - 1] != "पर" or keys[phrase.end - 1] not in _GOING_ON
+
+    def _says_where(self, after: Phrase) -> bool:
+        """Whether a phrase behind "जिनमें 206" only says where they are (गोहर में) or come from (नगर क्षेत्र से)."""
+        link = self.scanner.keys[after.end : after.end + 1]
+        if link == ["मे"]:
+            return not self._known(after)
+        return link == ["से"] and self._is_where(after._replace(link="से"))
 
     def _is_predicate(self, figure: Figure, after: Phrase) -> bool:
         """Whether what follows says how they are, not what they are: जिनमें 18 मरम्मत योग्य हैं, 7 जांच के लिए लंबित."""

@@ -318,7 +318,7 @@ class KindRules:
     def _in_a_match(self, reader: Reader, start: int, end: int) -> bool:
         """Whether the neighbourhood speaks of a match that is played."""
         around = reader.text[max(0, start - _MATCH_REACH) : end + _MATCH_REACH]
-        return any(word in around for word in self._lex.score_context)
+        return self._lex.score_context.search(around) is not None
 
 
 def _from_among(after: Token, beyond: Token) -> bool:

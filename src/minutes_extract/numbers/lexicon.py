@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
@@ -11,7 +12,7 @@ from typing import Any
 import yaml
 
 from minutes_extract.numbers.phrases import Phrases, keys_of
-from minutes_extract.numbers.reader import DASHES, word_keys
+from minutes_extract.numbers.reader import DASHES, LETTERS, word_keys
 from minutes_extract.numbers.units import Units
 from minutes_extract.packs.load import default_folder
 
@@ -30,6 +31,11 @@ def _by_key(table: dict[Any, list[Any]]) -> dict[str, Any]:
         for form in forms:
             found.setdefault(" ".join(word_keys(str(form))), value)
     return found
+
+
+def _any_word(stems: list[str]) -> re.Pattern[str]:
+    """Any word that begins with one of the stems: हार in हारकर, not in सहारनपुर."""
+    return re.compile(f"(?<![{LETTERS}])(?:{'|'.join(map(re.escape, stems))})")
 
 
 def _phrases(table: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
@@ -104,7 +110,7 @@ class NumberLexicon:
         self.age_context_before = tuple(age["context_before"])
         self.duration_after = keys_of(data["duration"]["after"])
         self.score_after = keys_of(data["score"]["after"])
-        self.score_context = tuple(data["score"]["context"])
+        self.score_context = _any_word(data["score"]["context"])
         idle = data["words_not_counted"]
         self.idle_before = keys_of(idle["before"])
         self.idle_after = keys_of(idle["after"])
