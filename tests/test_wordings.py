@@ -49,6 +49,24 @@ FIGURES: list[tuple[str, list[tuple[str, str, str | None, str]]]] = [
     ),
     ("ओलावृष्टि से 4,500 हेक्टेयर फसल बर्बाद हुई है।", [("4,500", "hectare", "फसल", "stated")]),
     ("सुरक्षाबलों ने 14 उग्रवादियों को ढेर किया।", [("14", "count", "उग्रवादियों", "stated")]),
+    # how high, how deep, how fast: a fact of the thing, whatever is done to it
+    ("समुद्र तल से 3,200 मीटर की ऊंचाई पर सुरंग का निर्माण किया गया है।", [("3,200", "m", "ऊंचाई", "stated")]),
+    # what something makes possible, what is expected, what will be needed: nobody's plan
+    ("नई सुरंग से प्रतिदिन चार हजार वाहन गुजर सकेंगे।", [("चार हजार", "count", "वाहन", "stated")]),
+    ("सरकार का अनुमान है कि इस योजना से सात लाख लोगों को रोजगार मिलेगा।", [("सात लाख", "count", "लोगों", "stated")]),
+    ("जून तक जिले में 12 हजार बिस्तरों की आवश्यकता होगी।", [("12 हजार", "count", "बिस्तरों", "stated")]),
+    # shares and prices a rule lays down, in whatever tense
+    ("उनके मानदेय से छह प्रतिशत राशि कटेगी।", [("छह", "percent", "राशि", "stated")]),
+    (
+        "विश्राम गृह में नाश्ता 20 रुपये तथा भोजन 35 रुपये की सस्ती दर पर उपलब्ध कराया जाएगा।",
+        [("20", "INR", "नाश्ता", "stated"), ("35", "INR", "भोजन", "stated")],
+    ),
+    ("मानदेय में 50 प्रतिशत की वृद्धि होगी।", [("50", "percent", "मानदेय में वृद्धि", "planned")]),
+    # what a number fell to, with a word before the number
+    (
+        "प्रभावित गांवों की संख्या 42 थी, जो अब घटकर सिर्फ 28 रह गई है।",
+        [("42", "count", "प्रभावित गांवों की संख्या", "stated"), ("28", "count", "प्रभावित गांवों की संख्या", "stated")],
+    ),
     # a rate by the hour written as one word; a demonstrative before the noun
     ("सुरंग में 80 किलोमीटर प्रतिघंटे की रफ्तार से वाहन चलते हैं।", [("80", "other", "रफ्तार", "stated")]),
     ("7.4 किलोमीटर की इस सुरंग के शुरू होने से लोगों को लाभ होगा।", [("7.4", "km", "सुरंग", "planned")]),

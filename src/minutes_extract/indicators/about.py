@@ -137,7 +137,8 @@ class AboutFinder(Shapes):
         if after is not None:
             head = scanner.all_bits[after.end - 1]
             if head & g.MEASURE and scanner.keys[after.end - 1] == "दर":
-                return [_range(after)]
+                priced = before is not None and not before.link  # भोजन 35 रुपये की दर पर
+                return [_range(before if before is not None and priced else after)]
             if head & g.MEASURE:
                 return [_range(scanner.extended(after, figure.last))]
             if head & g.APPROVAL and before is not None and (before.link in _PURPOSE or not before.link):

@@ -22,6 +22,7 @@ _ITEM_STARTS = frozenset({",", ";", ":"})
 _RELATIVES = frozenset({"जिन", "जिस", "जो", "जहा"})
 _THOSE = ("उन्हे", "उनक", "उनमे", "उसे", "उसक", "उन", "वहा")
 _FOUND = frozenset({"रहने", "मिलने", "पाए", "आने"})
+_FOUND_SO = _FOUND | {"होने"}
 
 _BEHIND = frozenset({"पीछे", "पिछड"})
 _LAW = ("एफआइआर", "कार्रवाई", "कार्यवाही", "मुकदमा", "मुकदमे", "प्राथमिकी", "एफआईआर", "केस", "एक्ट", "अभियोग", "मामला", "मामले")
@@ -180,7 +181,7 @@ class Beside(Surroundings):
     def found_so(self, cue: Cue, figure: Figure) -> bool:
         """Whether a cue tells how they were found, the reason for what follows (346 प्रकरण लंबित मिलने पर)."""
         keys, i = self.keys, cue.end
-        return i + 1 < figure.last and keys[i] in (*_FOUND, "होने") and keys[i + 1] in ("पर", "के", "जाने")
+        return i + 1 < figure.last and keys[i] in _FOUND_SO and keys[i + 1] in ("पर", "के", "जाने")
 
     def singled_out(self, figure: Figure) -> bool:
         """Whether the figure tells which ones are meant (जिन कार्यों पर 60 प्रतिशत से अधिक राशि खर्च हुई, उन्हें ...)."""

@@ -20,6 +20,7 @@ _JOINERS = frozenset("-–/")
 _THAT_BEARS = frozenset({"से", "वाले", "वाली", "वाला"})
 _ABOUT = frozenset({"करीब", "लगभग", "आसपास", "पार"})
 _WHERE = frozenset({"से", "मे", "पर"})
+_CAN = "सक"
 _THIS = frozenset({"इस", "उस", "इन", "उन"})
 _PRONOUN_STEMS = ("जिस", "जिन", "इस", "इन", "उस", "उन")
 _NO_NOUN = g.GENITIVE | g.CASE | g.CONJUNCTION | g.STOP | g.VERB
@@ -113,6 +114,8 @@ class Scanner:
                 break
             if bits & (g.GENITIVE | g.CASE | g.STOP | g.VERB) and not joined:
                 break
+            if words and i + 1 < last and self.all_bits[i + 1] & g.VERB and self.keys[i + 1].startswith(_CAN):
+                break  # the stem of a verb: वाहन | गुजर सकेंगे
             if bits & g.PARTICIPLE and words and not joined:
                 break
             if bits & g.PARTICIPLE and not self._modifies(i, last):

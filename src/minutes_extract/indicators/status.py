@@ -101,7 +101,7 @@ class StatusReader(Beside):
                 kinds = [kind for kind in kinds if kind != "sanctioned"]
         both = (*kinds, *inner)
         to_come = verb is not None and (verb.wish or verb.future)
-        if (self.is_event(figure) or "loss" in both) and not to_come:
+        if (self.is_event(figure) or "loss" in both or self.is_dimension(figure)) and not to_come:
             return "stated"
         if (verb is None or verb.copula) and self.is_sown(figure):
             return "achieved"
@@ -202,10 +202,8 @@ class StatusReader(Beside):
     def coming(self, figure: Figure, verb: Verb, kinds: list[str], both: tuple[str, ...]) -> Status:
         """A future: what a rule gives each person is stated, all else planned."""
         entitled = "entitlement" in both and not (figure.unit != "INR" and self.yearly(figure))
-        if "stated" in kinds or entitled or self.is_effect(figure):
+        if "stated" in kinds or entitled or self.is_effect(figure) or self.is_forecast(figure, verb):
             return "stated"
         if "target" in both:
             return "target"
-        small = figure.unit == "INR" and not self.is_large(figure)
-        given = any(key.startswith(("मिल", "दे", "दी", "दि")) for key in self.words(verb))
-        return "stated" if small and given else "planned"
+        return "stated" if self.is_rule(figure, verb) else "planned"

@@ -15,7 +15,7 @@ from minutes_extract.tokens import MARK, NEWLINE
 
 _KINDS = frozenset(
     "achieved sanctioned target planned pending stated deploy undertake entitlement instructed act standing"
-    " threshold progress passed inspect goalmet foundation setaside benefit loss penal".split()
+    " threshold progress passed inspect goalmet foundation setaside benefit loss penal forecast".split()
 )
 _REACH = 120  # tokens in which a condition reaches its number
 _COMPARED = frozenset({"तुलना", "मुकाबले", "अपेक्षा"})
@@ -41,6 +41,9 @@ _AREAS = frozenset({"hectare", "acre"})
 _SOWN = ("बुआई", "बुवाई", "बोआई", "रोपाई", "रोपनी", "आच्छादन", "कटाई")
 _EFFECTS = frozenset({"कमी", "बचत", "गिरावट"})
 
+_HANDED = ("मिल", "दे", "दी", "दि")
+_GIVEN = (*_HANDED, "कट", "लग", "वहन")
+_PRICES = frozenset({"दर", "दरो", "कीमत", "शुल्क"})
 _APPROVABLE = ("प्रस्ताव", "योजना", "कार्ययोजना", "बजट", "प्राक्कलन")
 _AGAINST_REACH = 10  # tokens between a goal and what is set against it
 
@@ -74,6 +77,7 @@ class Surroundings:
                 self.cues.append(cue)
         self.cue_starts = [cue.start for cue in self.cues]
         self.verbs = VerbReader(scanner, figures)
+        self.dimensions = reading.packs.words("phrase.dimension")
 
     def governing(self, figure: Figure) -> tuple[int, int] | None:
         """The tokens of the verb that governs a figure, None where none stands behind it."""
@@ -260,6 +264,24 @@ class Surroundings:
         span = figure.about_span
         return span is not None and span[0] < figure.start and self.keys[span[1] - 1] in _EFFECTS
 
+    def is_dimension(self, figure: Figure) -> bool:
+        """Whether the figure is a height, a depth, a speed: a fact of the thing, whatever is done to it."""
+        span = figure.about_span
+        return span is not None and self.keys[span[1] - 1] in self.dimensions
+
+    def is_forecast(self, figure: Figure, verb: Verb) -> bool:
+        """Whether what is to come is expected (अनुमान है कि ...) or made possible (गुजर सकेंगे), and nobody's plan."""
+        able = any(key.startswith("सक") for key in self.words(verb))
+        return able or any(cue.kind == "forecast" for cue in self.between(figure.first, figure.start))
+
+    def is_rule(self, figure: Figure, verb: Verb) -> bool:
+        """Whether a share or a price to come is laid down by a rule (35 प्रतिशत अनुदान मिलेगा, 20 रुपये की दर पर)."""
+        if figure.unit == "percent":
+            return any(key.startswith(_GIVEN) for key in self.words(verb))
+        given = any(key.startswith(_HANDED) for key in self.words(verb))
+        priced = not _PRICES.isdisjoint(self.keys[figure.end : max(verb.end, figure.end)])
+        return figure.unit == "INR" and not self.is_large(figure) and (given or priced)
+
     def is_price(self, figure: Figure) -> bool:
         """Whether the sum is what something costs (जब्त गांजे की कीमत 2 लाख): a fact, whatever befell the thing."""
         span = figure.about_span
@@ -306,7 +328,11 @@ class Surroundings:
         return False
 
     def after_change(self, figure: Figure) -> bool:
-        return figure.start > figure.first and bool(self.scanner.all_bits[figure.start - 1] & g.CHANGED)
+        """Whether the number is what something was changed to (घटकर सिर्फ 28)."""
+        i, bits = figure.start - 1, self.scanner.all_bits
+        while i > figure.first and bits[i] & g.BEFORE_PASSED and not bits[i] & g.CHANGED:
+            i -= 1
+        return i >= figure.first and bool(bits[i] & g.CHANGED)
 
     def conditional(self, figure: Figure) -> bool:
         """Whether a condition or purpose (यदि, ताकि) opens the clause of the number."""
