@@ -271,7 +271,8 @@ class Surroundings:
 
     def is_forecast(self, figure: Figure, verb: Verb) -> bool:
         """Whether what is to come is expected (अनुमान है कि ...) or made possible (गुजर सकेंगे), and nobody's plan."""
-        able = any(key.startswith("सक") for key in self.words(verb))
+        words = self.words(verb)
+        able = words[0] != "हो" and any(key.startswith("सक") for key in words)
         return able or any(cue.kind == "forecast" for cue in self.between(figure.first, figure.start))
 
     def is_rule(self, figure: Figure, verb: Verb) -> bool:
