@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from minutes_extract.indicators import grammar as g
 from minutes_extract.indicators.model import Figure
-from minutes_extract.indicators.surroundings import BREAKS, Cue, Surroundings
+from minutes_extract.indicators.surroundings import BREAKS, REACH, Cue, Surroundings
 from minutes_extract.record import Status
 
 _CUE_REACH = 6  # tokens of a cue
@@ -187,18 +189,18 @@ class Beside(Surroundings):
         """Whether the figure tells which ones are meant (जिन कार्यों पर 60 प्रतिशत से अधिक राशि खर्च हुई, उन्हें ...)."""
         if figure.comparator not in ("more_than", "less_than"):
             return False
-        before = self.keys[figure.first : figure.start]
-        after = self.keys[figure.end : figure.last]
+        before = self.keys[max(figure.first, figure.start - REACH) : figure.start]
+        after = self.keys[figure.end : min(figure.last, figure.end + REACH)]
         return any(key in _RELATIVES for key in before) and any(key.startswith(_THOSE) for key in after)
 
     def works_listed(self, figure: Figure) -> bool:
         """Whether the figure stands in a list of works to do (40 यूनिट और 3 कोल्ड रूम तैयार करना शामिल है)."""
-        keys = self.keys
-        for i in range(figure.end, figure.last - 1):
-            if keys[i] == "शामिल":
-                bare = keys[i - 1].endswith("ना") and self.scanner.all_bits[i - 1] & g.VERB
-                return bool(bare) and bool(self.scanner.all_bits[i + 1] & g.COPULA)
-        return False
+        at = bisect_left(self.included, figure.end)
+        if at == len(self.included) or self.included[at] >= figure.last - 1:
+            return False
+        i = self.included[at]
+        bare = self.keys[i - 1].endswith("ना") and self.scanner.all_bits[i - 1] & g.VERB
+        return bool(bare) and bool(self.scanner.all_bits[i + 1] & g.COPULA)
 
     def found(self, figure: Figure) -> bool:
         """Whether the figure is what was found, and the reason for what follows (38 फीसदी रहने पर नोटिस के निर्देश)."""

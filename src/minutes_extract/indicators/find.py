@@ -33,6 +33,7 @@ _DIGITS = re.compile("[0-9०-९]+")
 _TAIL = g.GENITIVE | g.CASE | g.CASE_TAIL | g.PARTICIPLE | g.VERB | g.STOP | g.CONJUNCTION | g.ACT
 _NUMBER_OF = frozenset({"संख्या", "लिए", "हेतु", "राशि", "धनराशि", "दर", "प्रतिशत"})
 _SCHEME_REACH = 80  # tokens between a scheme and its figure in one sentence
+_CLAUSE = 150  # tokens on each side of a figure that can speak of it, in the longest of sentences
 
 
 class Actors(Protocol):
@@ -204,9 +205,9 @@ def _scheme_spots(schemes: Iterable[SchemeFound] | None) -> list[tuple[int, int,
 def _scheme(spots: list[tuple[int, int, str]], reading: Reading, figure: Figure) -> str | None:
     """The scheme named nearest to the figure in its sentence, or in the sentence before on the same line."""
     best: tuple[int, str] | None = None
-    for start, end, name in spots[bisect_left(spots, (figure.first, 0, "")) :]:
-        if start >= figure.last:
-            break
+    low = max(figure.first, figure.start - 2 * _SCHEME_REACH)
+    high = min(figure.last, figure.end + 2 * _SCHEME_REACH)
+    for start, end, name in spots[bisect_left(spots, (low, 0, "")) : bisect_left(spots, (high, 0, ""))]:
         distance = figure.start - end if end <= figure.start else start - figure.end + 3
         if best is None or distance < best[0]:
             best = (distance, name)
@@ -215,9 +216,9 @@ def _scheme(spots: list[tuple[int, int, str]], reading: Reading, figure: Figure)
     index = reading.sentence_index(figure.start)
     if index and reading.sentences[index - 1].line == reading.sentences[index].line:
         before = reading.sentences[index - 1]
-        names = [name for start, _, name in spots if before.start <= start < before.end]
-        if names:
-            return names[-1]
+        at = bisect_left(spots, (before.end, 0, "")) - 1
+        if at >= 0 and spots[at][0] >= before.start:
+            return spots[at][2]
     return None
 
 
@@ -327,12 +328,12 @@ def _coded_things(scanner: Scanner, figure: Figure, spots: list[tuple[int, int, 
 def _window(figures: list[Figure], index: int, status: StatusReader) -> tuple[int, int]:
     """The tokens of the clause that speak of this figure: from the figure before it to the one after it."""
     figure = figures[index]
-    lower, upper = figure.first, figure.last
+    lower, upper = max(figure.first, figure.start - _CLAUSE), min(figure.last, figure.end + _CLAUSE)
     if index and figures[index - 1].first == figure.first:
-        lower = figures[index - 1].end
+        lower = max(lower, figures[index - 1].end)
         verb = status.governing(figures[index - 1])
         if verb is not None and verb[1] <= figure.start:
             lower = verb[1]
     if index + 1 < len(figures) and figures[index + 1].first == figure.first:
-        upper = max(figures[index + 1].start, figure.end)
+        upper = min(upper, max(figures[index + 1].start, figure.end))
     return lower, upper

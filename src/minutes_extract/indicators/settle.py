@@ -15,6 +15,7 @@ from minutes_extract.tokens import MARK, NEWLINE, NUMBER
 _JOINS = frozenset((",", *map(fold, ("और", "तथा", "एवं", "व"))))
 _LONGEST_LIST = 40  # items
 _TOPIC_REACH = 3  # sentences back in which the ratio may be named
+_CLAUSES = 200  # tokens around a figure that speak of it, in the longest of sentences
 
 
 def settle(scanner: Scanner, figures: list[Figure]) -> None:
@@ -22,15 +23,16 @@ def settle(scanner: Scanner, figures: list[Figure]) -> None:
     words = scanner.reading.packs.words
     lists = {id_: words(f"settle.{id_}") for id_ in ("bodies", "ratios", "foundation", "opened", "cost", "absent")}
     for index, figure in enumerate(figures):
-        keys = scanner.keys[figure.first : figure.last]
         _announced(scanner, figures, index)
         _share_status(scanner, figures, index)
         if figure.unit == "percent":
             _name_ratio(scanner, figure, lists)
         elif figure.unit == "INR" and figure.status in ("stated", "achieved"):
-            founded = not lists["foundation"].isdisjoint(keys) and lists["opened"].isdisjoint(keys)
-            if founded and not lists["cost"].isdisjoint(scanner.keys[figure.end : figure.end + 3]):
-                figure.status = "planned"
+            if not lists["cost"].isdisjoint(scanner.keys[figure.end : figure.end + 3]):
+                near = slice(max(figure.first, figure.start - _CLAUSES), min(figure.last, figure.end + _CLAUSES))
+                keys = scanner.keys[near]
+                if not lists["foundation"].isdisjoint(keys) and lists["opened"].isdisjoint(keys):
+                    figure.status = "planned"
         elif figure.status == "achieved" and _stands_absent(scanner, figure, lists["absent"]):
             figure.status = "stated"
 
@@ -48,7 +50,8 @@ def _announced(scanner: Scanner, figures: list[Figure], index: int) -> None:
         above -= 1
     if above < 0 or sentences[above].kind != BODY or not _announces(scanner, sentences[above].end):
         return
-    for other in reversed(figures[:index]):
+    for before in range(index - 1, -1, -1):
+        other = figures[before]
         if other.start < sentences[max(0, above - 1)].start:
             return
         if other.start >= sentences[above].end or other.status not in ("sanctioned", "planned", "target"):
@@ -82,7 +85,7 @@ def _share_status(scanner: Scanner, figures: list[Figure], index: int) -> None:
         return
     if scanner.keys[figure.end] not in _JOINS:
         return
-    for later in figures[index + 1 :]:
+    for later in figures[index + 1 : index + 1 + _LONGEST_LIST]:
         if later.first != figure.first:
             return
         if not later.ellipsis and later.about_span == figure.about_span:
@@ -102,8 +105,11 @@ def _goes_on(scanner: Scanner, figures: list[Figure], index: int) -> bool:
     end = max(before.end, before.about_span[1])
     joined = figure.start == end + 1 and scanner.keys[end] in _JOINS
     own = figure.about_span[0] >= figure.end and figure.about_span[1] <= figure.last
-    rest = scanner.keys[figure.about_span[1] : figure.last] if own else ["?"]
-    return joined and own and all(key in _JOINS or not key.strip() for key in rest)
+    if not (joined and own):
+        return False
+    return all(
+        scanner.keys[i] in _JOINS or not scanner.keys[i].strip() for i in range(figure.about_span[1], figure.last)
+    )
 
 
 def _name_ratio(scanner: Scanner, figure: Figure, lists: dict[str, frozenset[str]]) -> None:
@@ -115,6 +121,7 @@ def _name_ratio(scanner: Scanner, figure: Figure, lists: dict[str, frozenset[str
         return
     reading = scanner.reading
     low = reading.sentences[max(0, reading.sentence_index(figure.start) - _TOPIC_REACH)].start
+    low = max(low, figure.start - _CLAUSES)
     for i in range(figure.start - 1, low - 1, -1):
         if scanner.keys[i] not in lists["ratios"]:
             continue

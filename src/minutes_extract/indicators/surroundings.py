@@ -17,7 +17,7 @@ _KINDS = frozenset(
     "achieved sanctioned target planned pending stated deploy undertake entitlement instructed act standing"
     " threshold progress passed inspect goalmet foundation setaside benefit loss penal forecast".split()
 )
-_REACH = 120  # tokens in which a condition reaches its number
+REACH = 120  # tokens in which a condition reaches its number
 _COMPARED = frozenset({"तुलना", "मुकाबले", "अपेक्षा"})
 _EVENTS = frozenset({"नुकसान", "क्षति", "हानि", "बारिश", "वर्षा", "बर्फबारी", "हिमपात", "तापमान", "जलस्तर", "सूचकांक"})
 _LEVELS = frozenset({"संख्या", "अनुपात", "सूचकांक", "आंकडा", "स्तर", "मांग", "जलस्तर"})
@@ -77,6 +77,7 @@ class Surroundings:
                 self.cues.append(cue)
         self.cue_starts = [cue.start for cue in self.cues]
         self.verbs = VerbReader(scanner, figures)
+        self.included = [i for i, key in enumerate(self.keys) if key == "शामिल"]
         self.dimensions = reading.packs.words("phrase.dimension")
 
     def governing(self, figure: Figure) -> tuple[int, int] | None:
@@ -90,14 +91,15 @@ class Surroundings:
 
     def level(self, figure: Figure) -> bool:
         """Whether a percentage goes on a list of levels that its sentence has opened (साक्षरता दर क 74, ख 82 प्रतिशत)."""
-        cues = [c.kind for c in self.between(figure.first, figure.start) if c.kind in ("standing", "progress", "act")]
+        near = self.between(max(figure.first, figure.start - REACH), figure.start)
+        cues = [c.kind for c in near if c.kind in ("standing", "progress", "act")]
         return (
             bool(cues) and cues[-1] == "standing" and figure.about_span is not None and not self.verbs.between(figure)
         )
 
     def goal_of(self, figure: Figure) -> bool:
         """Whether a percentage is itself the goal (90 प्रतिशत का लक्ष्य, 5 प्रतिशत वृद्धि का लक्ष्य)."""
-        for i in range(figure.end, min(figure.last, figure.end + _REACH)):
+        for i in range(figure.end, min(figure.last, figure.end + REACH)):
             if self.scanner.all_bits[i] & g.GOAL:
                 return i > figure.end and bool(self.scanner.all_bits[i - 1] & g.GENITIVE)
         return True
@@ -170,13 +172,13 @@ class Surroundings:
             return False
         if verb is not None and not (verb.copula or self.words(verb)[0] in _STAYED):
             return False
-        low = max(figure.first, figure.start - _REACH)
+        low = max(figure.first, figure.start - REACH)
         parts = [i for i in range(low, figure.start) if self.scanner.all_bits[i] & g.PART_OF]
         return bool(parts) and not self.verbs.within(parts[-1], figure.start)
 
     def of_approved(self, figure: Figure) -> bool:
         """Whether the sentence opens with what was approved (स्वीकृत परियोजनाओं में 65 लाख कनेक्शन देना शामिल है)."""
-        low = max(figure.first, figure.start - _REACH)
+        low = max(figure.first, figure.start - REACH)
         return any(c.kind == "sanctioned" for c in self.between(low, figure.start))
 
     def quota(self, figure: Figure) -> bool:
@@ -208,7 +210,7 @@ class Surroundings:
     def yet_to_be_done(self, figure: Figure, verb: Verb) -> bool:
         """Whether something is only to be done (टीके लगाए जाने हैं), with no result set against it (..., अब तक 900 लगे)."""
         passive = not _PASSIVE.isdisjoint(self.words(verb))
-        behind = range(verb.end, min(figure.last, verb.end + _REACH))
+        behind = range(verb.end, min(figure.last, verb.end + REACH))
         answered = any(self.keys[i] == "तक" or self.scanner.all_bits[i] & g.AGAINST for i in behind)
         return passive and not answered
 
@@ -217,7 +219,7 @@ class Surroundings:
         span = figure.about_span
         if figure.unit != "count" or span is None or not self.keys[span[1] - 1].startswith(_CASES):
             return False
-        stop = min(figure.last if verb is None else verb.end, figure.end + _REACH)
+        stop = min(figure.last if verb is None else verb.end, figure.end + REACH)
         return any(key.startswith(_DISPOSED) for key in self.keys[figure.end : stop])
 
     def lessened(self, figure: Figure) -> bool:
@@ -237,7 +239,7 @@ class Surroundings:
     def completes(self, figure: Figure, verb: Verb | None) -> bool:
         """Whether an order is to complete this many (500 आवास पूर्ण कराने का निर्देश)."""
         stop = figure.last if verb is None else verb.end
-        keys = self.keys[figure.end : min(stop, figure.end + _REACH)]
+        keys = self.keys[figure.end : min(stop, figure.end + REACH)]
         return figure.unit == "count" and any(a in _COMPLETE and b in _TO_DO for a, b in pairwise(keys))
 
     def of_another(self, cue: Cue) -> bool:
@@ -273,7 +275,9 @@ class Surroundings:
         """Whether what is to come is expected (अनुमान है कि ...) or made possible (गुजर सकेंगे), and nobody's plan."""
         words = self.words(verb)
         able = words[0] != "हो" and any(key.startswith("सक") for key in words)
-        return able or any(cue.kind == "forecast" for cue in self.between(figure.first, figure.start))
+        return able or any(
+            cue.kind == "forecast" for cue in self.between(max(figure.first, figure.start - REACH), figure.start)
+        )
 
     def is_rule(self, figure: Figure, verb: Verb) -> bool:
         """Whether a share or a price to come is laid down by a rule (35 प्रतिशत अनुदान मिलेगा, 20 रुपये की दर पर)."""
@@ -311,7 +315,7 @@ class Surroundings:
 
     def is_progress(self, figure: Figure) -> bool:
         """Whether the clause of a percentage speaks of progress, spending or a deed."""
-        cues = self.between(figure.first, figure.last)
+        cues = self.between(max(figure.first, figure.start - REACH), min(figure.last, figure.end + REACH))
         return any(c.kind == "progress" for c in cues) or any(
             c.kind in ("act", "achieved") and figure.start - _AGAINST_REACH <= c.start < figure.start for c in cues
         )
@@ -337,7 +341,7 @@ class Surroundings:
 
     def conditional(self, figure: Figure) -> bool:
         """Whether a condition or purpose (यदि, ताकि) opens the clause of the number."""
-        for i in range(figure.start - 1, max(figure.first, figure.start - _REACH) - 1, -1):
+        for i in range(figure.start - 1, max(figure.first, figure.start - REACH) - 1, -1):
             bits = self.scanner.all_bits[i]
             if bits & g.CONDITION:
                 return True
@@ -347,13 +351,13 @@ class Surroundings:
 
     def segment_end(self, figure: Figure) -> int:
         """Where the part of a headline that holds the number ends."""
-        for i in range(figure.end, min(figure.last, figure.end + _REACH)):
+        for i in range(figure.end, min(figure.last, figure.end + REACH)):
             if self.kinds[i] == NEWLINE or (self.kinds[i] == MARK and self.keys[i] in ",;।|…–—:-."):
                 return i
         return figure.last
 
     def segment_start(self, figure: Figure) -> int:
-        for i in range(figure.start - 1, max(figure.first, figure.start - _REACH) - 1, -1):
+        for i in range(figure.start - 1, max(figure.first, figure.start - REACH) - 1, -1):
             if self.kinds[i] == NEWLINE or (self.kinds[i] == MARK and self.keys[i] in ",;।|…–—:-."):
                 return i + 1
         return figure.first
