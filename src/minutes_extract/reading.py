@@ -14,7 +14,8 @@ from typing import NamedTuple
 from minutes_extract.glue import Splitter
 from minutes_extract.lexicon import Hit
 from minutes_extract.normalise import Normalised, normalise
-from minutes_extract.numbers import NumberMention, scan
+from minutes_extract.numbers import NumberMention
+from minutes_extract.numbers.scanner import NumberScanner, default_scanner
 from minutes_extract.packs import Compiled
 from minutes_extract.record import Span, SpanFields
 from minutes_extract.segment import HEADLINE, Sentence, segment
@@ -107,20 +108,18 @@ class Reading:
         return next((s for s in self.sentences if s.kind == HEADLINE), None)
 
 
-_TOKENISERS: dict[int, tuple[Compiled, Tokeniser]] = {}
-
-
 def _tokeniser(packs: Compiled) -> Tokeniser:
-    found = _TOKENISERS.get(id(packs))
-    if found is None or found[0] is not packs:
-        found = _TOKENISERS[id(packs)] = (packs, Tokeniser(Splitter(packs).cuts))
-    return found[1]
+    return Tokeniser(Splitter(packs).cuts)
+
+
+def _scanner(_: Compiled) -> NumberScanner:
+    return default_scanner()
 
 
 def read(source: str, packs: Compiled) -> Reading:
     """Normalise, tokenise, look up and segment one release."""
     normalised = normalise(source)
-    tokens = _tokeniser(packs)(normalised.text)
+    tokens = packs.table("tokens", _tokeniser)(normalised.text)
     _mark_abbreviation_dots(tokens, normalised)
     hits = packs.lexicon.by_type(tokens)
     sentences = segment(tokens, packs, hits)
@@ -131,7 +130,7 @@ def read(source: str, packs: Compiled) -> Reading:
         packs=packs,
         sentences=sentences,
         hits=hits,
-        numbers=_place_numbers(scan(normalised.text), tokens),
+        numbers=_place_numbers(packs.table("numbers", _scanner).scan(normalised.text), tokens),
     )
     reading._sentence_starts = [s.start for s in sentences]
     return reading

@@ -140,19 +140,9 @@ class Grammar:
         return 0
 
 
-_made: list[tuple[Compiled, Grammar]] = []
-_KEPT = 4
-
-
 def grammar_of(packs: Compiled) -> Grammar:
     """The grammar of the packs, made once for each."""
-    for known, grammar in _made:
-        if known is packs:
-            return grammar
-    grammar = Grammar(packs)
-    del _made[: max(0, len(_made) - _KEPT + 1)]
-    _made.append((packs, grammar))
-    return grammar
+    return packs.table("indicators.grammar", Grammar)
 
 
 def is_plural(form: str) -> bool:

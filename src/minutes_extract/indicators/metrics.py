@@ -77,15 +77,12 @@ def _group(words: tuple[str, ...]) -> _Group:
     return _Group(singles, phrases)
 
 
-_made: list[tuple[Compiled, MetricIndex]] = []
-_KEPT = 4
-
-
 def metric_index(packs: Compiled) -> MetricIndex:
     """The index of the packs' metrics, made once for each."""
-    for known, index in _made:
-        if known is packs:
-            return index
+    return packs.table("indicators.metrics", _index)
+
+
+def _index(packs: Compiled) -> MetricIndex:
     index = MetricIndex()
     for entry in packs.metrics.values():
         metric = _Metric(
@@ -95,8 +92,6 @@ def metric_index(packs: Compiled) -> MetricIndex:
             index.by_thing.setdefault(thing, []).append(metric)
         if not entry.things:
             index.by_words.append(metric)
-    del _made[: max(0, len(_made) - _KEPT + 1)]
-    _made.append((packs, index))
     return index
 
 

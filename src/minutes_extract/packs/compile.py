@@ -6,15 +6,17 @@ keys. Compiling reads nothing but its arguments.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from minutes_extract.folding import fold, fold_deep
 from minutes_extract.lexicon import Lexicon, Node, form_tokens
 from minutes_extract.packs.inflect import phrase_forms
 from minutes_extract.packs.load import Packs
 from minutes_extract.packs.schema import CueEntry, Entry, MetricEntry, PlaceEntry, PostEntry, SchemeEntry, ThingEntry
+
+T = TypeVar("T")
 
 # Openings that stand for each other at the start of a scheme's name.
 _OPENINGS = (("प्रधानमंत्री", "पीएम", "PM"), ("मुख्यमंत्री", "सीएम", "CM"))
@@ -36,6 +38,14 @@ class Compiled:
     vocabulary: frozenset[str] = frozenset()  # deep keys of the words of posts, things and cues
     place_words: frozenset[str] = frozenset()  # deep keys of places named in one word
     known: frozenset[str] = frozenset()  # deep keys of every word of every pack
+    tables: dict[str, Any] = field(default_factory=dict)  # what stages have made of the packs, by `table`
+
+    def table(self, name: str, make: Callable[[Compiled], T]) -> T:
+        """What `make` makes of these packs, made once and kept with them, also in the cache. `name` is the stage's."""
+        found: T | None = self.tables.get(name)
+        if found is None:
+            found = self.tables[name] = make(self)
+        return found
 
     def words(self, id_: str) -> frozenset[str]:
         """The light-folded keys (`fold`) of a word list; empty where there is none."""
