@@ -112,7 +112,7 @@ def write(plan: Plan, *groups: list[Record]) -> str:
         for group in groups:
             columns = zip(*map(layout.pieces, group), strict=True)
             sink.write([encoded(layout.joint.join(column)) for column in columns], len(group))
-    return stdout.buffer.getvalue().decode("utf-8")  # type: ignore[attr-defined]
+    return stdout.buffer.getvalue().decode("utf-8")
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import multiprocessing
 import signal
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
@@ -49,7 +49,7 @@ class _Worker:
     job: _Job | None = None
 
 
-def run(chunks: Iterator[Chunk], task: Task, jobs: int) -> Iterator[Done]:
+def run(chunks: Iterator[Chunk], task: Task, jobs: int) -> Generator[Done]:
     """The results of `chunks`, in their order, by at most `jobs` worker processes.
 
     Few chunks are taken ahead, so memory does not grow with their number. A chunk whose worker dies is done again; one
