@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
 import pytest
@@ -170,6 +171,28 @@ def test_workers_that_never_start_are_an_error(folder: Path, monkeypatch: pytest
     with pytest.raises(WorkerError, match=r"exit code 3.*--jobs 1"):
         list(run(files_of(folder), JSONL, io.BytesIO(), 2))
     assert multiprocessing.active_children() == []
+
+
+@pytest.mark.parametrize("possible", [0, 1])
+def test_fewer_workers_where_no_more_can_be_started(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, possible: int
+) -> None:
+    started: list[object] = []
+    start = SpawnProcess.start
+
+    def starts_some(process: SpawnProcess) -> None:
+        if len(started) >= possible:
+            raise BlockingIOError(11, "Resource temporarily unavailable")
+        started.append(process)
+        start(process)
+
+    monkeypatch.setattr(SpawnProcess, "start", starts_some)
+    files = files_of(folder)
+    if possible:
+        assert whole(list(run(files, JSONL, io.BytesIO(), 4)), JSONL) == in_one_process(files, JSONL)
+    else:
+        with pytest.raises(WorkerError, match="no worker process can be started"):
+            list(run(files, JSONL, io.BytesIO(), 4))
 
 
 def test_few_chunks_are_taken_ahead_and_workers_end_with_the_iterator(folder: Path) -> None:

@@ -68,6 +68,7 @@ class _Pool:
         self._source = enumerate(chunks)
         self._task = task
         self._jobs = jobs
+        self._context = multiprocessing.get_context("spawn")
         self._workers: list[_Worker] = []
         self._waiting: deque[_Job] = deque()
         self._finished: dict[int, Done] = {}
@@ -106,12 +107,19 @@ class _Pool:
     def _start(self) -> None:
         busy = sum(worker.job is not None for worker in self._workers)
         while len(self._workers) < min(self._jobs, busy + len(self._waiting)):
-            context = multiprocessing.get_context("spawn")
-            ours, theirs = context.Pipe()
-            process = context.Process(target=work, args=(theirs, self._task), daemon=True)
-            with _no_interrupt_for_children():
-                process.start()
-            theirs.close()
+            ours, theirs = self._context.Pipe()
+            process = self._context.Process(target=work, args=(theirs, self._task), daemon=True)
+            try:
+                with _no_interrupt_for_children():
+                    process.start()
+            except OSError as error:  # no more processes, or no memory for one
+                ours.close()
+                if not self._workers:
+                    raise WorkerError(f"no worker process can be started ({error}); run again with --jobs 1") from error
+                self._jobs = len(self._workers)  # go on with those that are there
+                return
+            finally:
+                theirs.close()
             self._workers.append(_Worker(process, ours))
 
     def _hand_out(self) -> None:
