@@ -11,7 +11,7 @@ import multiprocessing
 import signal
 from collections import deque
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -68,7 +68,6 @@ class _Pool:
         self._source = enumerate(chunks)
         self._task = task
         self._jobs = jobs
-        self._context = multiprocessing.get_context("spawn")
         self._workers: list[_Worker] = []
         self._waiting: deque[_Job] = deque()
         self._finished: dict[int, Done] = {}
@@ -107,20 +106,13 @@ class _Pool:
     def _start(self) -> None:
         busy = sum(worker.job is not None for worker in self._workers)
         while len(self._workers) < min(self._jobs, busy + len(self._waiting)):
-            ours, theirs = self._context.Pipe()
-            process = self._context.Process(target=work, args=(theirs, self._task), daemon=True)
             try:
-                with _no_interrupt_for_children():
-                    process.start()
-            except OSError as error:  # no more processes, or no memory for one
-                ours.close()
+                self._workers.append(_started(self._task))
+            except OSError as error:  # no more processes or files, or no memory for one
                 if not self._workers:
                     raise WorkerError(f"no worker process can be started ({error}); run again with --jobs 1") from error
                 self._jobs = len(self._workers)  # go on with those that are there
                 return
-            finally:
-                theirs.close()
-            self._workers.append(_Worker(process, ours))
 
     def _hand_out(self) -> None:
         for worker in list(self._workers):
@@ -181,6 +173,16 @@ class _Pool:
         if job.deaths >= DEATHS_OF_A_CHUNK:
             job.alone = deque(job.chunk.units)
         self._waiting.appendleft(job)
+
+
+def _started(task: Task) -> _Worker:
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    with closing(theirs):  # the worker has its own; one left open here would hide its death
+        process = context.Process(target=work, args=(theirs, task), daemon=True)
+        with _no_interrupt_for_children():
+            process.start()
+    return _Worker(process, ours)
 
 
 def _killer(unit: Unit, code: int | None) -> str:
