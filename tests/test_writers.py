@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -26,11 +27,13 @@ from minutes_extract.record import (
     Span,
 )
 from minutes_extract.writers.atomic import atomic_files, atomic_write
-from minutes_extract.writers.formats import TABLES, Format, TableName
-from minutes_extract.writers.json_lines import record_line, write_json, write_json_lines
-from minutes_extract.writers.plan import Plan, PlanError, make_plan, write_records
-from minutes_extract.writers.summary import amount, indian, write_summaries
-from minutes_extract.writers.tables import COLUMNS, rows, write_table
+from minutes_extract.writers.formats import TABLES, Format, Look, TableName
+from minutes_extract.writers.json_lines import record_line
+from minutes_extract.writers.layout import Layout, encoded
+from minutes_extract.writers.plan import Plan, PlanError, layout_of, make_plan
+from minutes_extract.writers.sink import open_sink
+from minutes_extract.writers.summary import amount, indian
+from minutes_extract.writers.tables import COLUMNS, csv_header, csv_rows, rows
 
 TEXT = "सिवान: सोमवार को डीडीसी मेघा झा की अध्यक्षता में मनरेगा की बैठक हुई। 12 से 15 तालाब बनाने का निर्देश दिया।"
 
@@ -98,9 +101,18 @@ def empty_record(name: str = "leer.txt") -> Record:
 
 
 def table(record: Record, name: TableName) -> list[dict[str, str]]:
-    stream = io.StringIO()
-    write_table([record], name, stream)
-    return list(csv.DictReader(io.StringIO(stream.getvalue())))
+    return list(csv.DictReader(io.StringIO(csv_header(name) + csv_rows(record, name))))
+
+
+def write(plan: Plan, *groups: list[Record]) -> str:
+    """Write records as a plan says, a group of them at a time; what went to standard output."""
+    stdout = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n")
+    layout = layout_of(plan, stdout)
+    with open_sink(plan, layout, stdout) as sink:
+        for group in groups:
+            columns = zip(*map(layout.pieces, group), strict=True)
+            sink.write([encoded(layout.joint.join(column)) for column in columns], len(group))
+    return stdout.buffer.getvalue().decode("utf-8")
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -116,9 +128,8 @@ def test_every_row_fills_the_columns_and_begins_with_its_source(record: Record, 
 
 @pytest.mark.parametrize("name", TABLES)
 def test_a_release_without_facts_has_no_rows(name: TableName) -> None:
-    stream = io.StringIO()
-    assert write_table([empty_record()], name, stream) == 0
-    assert stream.getvalue() == ",".join(COLUMNS[name]) + "\n"
+    assert csv_rows(empty_record(), name) == ""
+    assert csv_header(name) == ",".join(COLUMNS[name]) + "\n"
 
 
 @pytest.mark.parametrize(
@@ -158,9 +169,7 @@ def test_one_indicator_row_a_mention(record: Record) -> None:
 
 
 def test_json_lines_hold_the_record_whole(record: Record) -> None:
-    stream = io.StringIO()
-    write_json_lines([record, empty_record()], stream)
-    first, second = stream.getvalue().splitlines()
+    first, second = write(Plan(Format.JSONL), [record], [empty_record()]).splitlines()
     assert Record.model_validate_json(first) == record
     assert Record.model_validate_json(second) == empty_record()
     assert "मनरेगा" in first
@@ -174,12 +183,42 @@ def test_a_record_stays_on_its_line_whatever_its_text_holds(sign: str) -> None:
     assert Record.model_validate_json(line) == made
 
 
-@pytest.mark.parametrize("count", [0, 1, 3])
-def test_json_is_one_array(count: int) -> None:
-    stream = io.StringIO()
-    write_json([empty_record(str(number)) for number in range(count)], stream)
-    assert [item["source"]["name"] for item in json.loads(stream.getvalue())] == [str(n) for n in range(count)]
-    assert stream.getvalue().endswith("]\n")
+# the records of one run by the groups in which they reach the outputs
+GROUPS = {
+    "none": [],
+    "one by one": [[0], [1], [2], [0]],
+    "all at once": [[0, 1, 2, 0]],
+    "with empty groups": [[], [0, 1], [], [2, 0]],
+}
+
+
+@pytest.mark.parametrize("groups", GROUPS.values(), ids=GROUPS)
+def test_json_is_one_array(groups: list[list[int]]) -> None:
+    text = write(Plan(Format.JSON), *([empty_record(str(number)) for number in group] for group in groups))
+    numbers = [number for group in groups for number in group]
+    expected = [empty_record(str(number)).model_dump(mode="json") for number in numbers]
+    assert text == json.dumps(expected, ensure_ascii=False, indent=2) + "\n"
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        Plan(Format.JSON),
+        Plan(Format.JSONL),
+        Plan(Format.TABLE),
+        *(Plan(Format.CSV, tables=(name,)) for name in TABLES),
+    ],
+    ids=lambda plan: "-".join((plan.format, *plan.tables)),
+)
+def test_same_bytes_however_records_are_grouped(record: Record, plan: Plan) -> None:
+    records = [record, empty_record(), record.model_copy(update={"headline": span("सिवान")})]
+    texts = {
+        write(plan, *([records[number] for number in group] for group in groups))
+        for name, groups in GROUPS.items()
+        if name != "none"
+    }
+    assert len(texts) == 1
+    assert "a.txt" in texts.pop()
 
 
 @pytest.mark.parametrize(
@@ -214,9 +253,7 @@ def test_amounts(record: Record, fields: dict[str, Any], expected: str) -> None:
 
 
 def test_summary_names_every_kind_of_fact(record: Record) -> None:
-    stream = io.StringIO()
-    write_summaries([record, empty_record()], stream)
-    shown = stream.getvalue()
+    shown = write(Plan(Format.TABLE), [record, empty_record()])
     for piece in (
         "a.txt [2]",
         "सिवान, बिहार",
@@ -269,9 +306,20 @@ def test_options_that_do_not_go_together(
         make_plan(format_, output, table, terminal=False)
 
 
+@pytest.mark.parametrize(
+    ("look", "coloured", "rule"),
+    [(Look(120), False, 120), (Look(60), False, 60), (Look(80, "standard"), True, 80)],
+)
+def test_a_summary_has_the_look_of_its_stream(record: Record, look: Look, coloured: bool, rule: int) -> None:
+    (shown,) = Layout(Format.TABLE, look=look).pieces(record)
+    assert ("\x1b[" in shown) == coloured
+    first = re.sub(r"\x1b\[[0-9;]*m", "", shown).splitlines()[0]
+    assert len(first) == rule and first.startswith("a.txt [2] ─")
+
+
 def test_csv_into_a_folder(record: Record, tmp_path: Path) -> None:
     plan = make_plan(Format.CSV, f"{tmp_path}/new/tables", None, terminal=False)
-    write_records([record, record], plan, io.StringIO())
+    assert write(plan, [record], [record]) == ""
     folder = tmp_path / "new" / "tables"
     assert sorted(path.name for path in folder.iterdir()) == sorted(f"{name}.csv" for name in TABLES)
     data = (folder / "indicators.csv").read_bytes()

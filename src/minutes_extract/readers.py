@@ -56,45 +56,54 @@ def release_files(paths: Iterable[str | Path]) -> Iterator[ReleaseFile | Unreada
     """
     seen: set[str] = set()
     for given in paths:
-        for found in _found(given):
+        for found, real in _found(given):
             if isinstance(found, ReleaseFile):
-                key = STDIN if found.path is None else os.path.realpath(found.path)
-                if key in seen:
+                if real in seen:
                     continue
-                seen.add(key)
+                seen.add(real)
             yield found
 
 
-def _found(given: str | Path) -> Iterator[ReleaseFile | Unreadable]:
+def _found(given: str | Path) -> Iterator[tuple[ReleaseFile | Unreadable, str]]:
+    """What one path names, each with where it really stands, links resolved."""
     if str(given) == STDIN:
-        yield ReleaseFile(STDIN, None)
+        yield ReleaseFile(STDIN, None), STDIN
         return
     path = Path(given)
     shown = printable(path)
     if path.is_dir():
-        files, problems = _walk(path)
-        yield from problems
-        if not files and not problems:
-            yield Unreadable(shown, "no release in this folder", "put *.txt or *.md files there, or name a file itself")
-        for file in files:
-            yield ReleaseFile(printable(file.relative_to(path)), file)
+        empty = True
+        for found in _walk(path, os.path.realpath(path), ""):
+            empty = False
+            yield found
+        if empty:
+            advice = "put *.txt or *.md files there, or name a file itself"
+            yield Unreadable(shown, "no release in this folder", advice), shown
     elif path.exists():
-        yield ReleaseFile(printable(Path(path.name)), path)
+        yield ReleaseFile(printable(Path(path.name)), path), os.path.realpath(path)
     else:
-        yield Unreadable(shown, "no such file or folder", "check the spelling")
+        yield Unreadable(shown, "no such file or folder", "check the spelling"), shown
 
 
-def _walk(folder: Path) -> tuple[list[Path], list[Unreadable]]:
-    files: list[Path] = []
-    problems: list[Unreadable] = []
+def _walk(folder: Path, real: str, below: str) -> Iterator[tuple[ReleaseFile | Unreadable, str]]:
+    """The releases of a folder in the order of their names, those of a folder within where its name stands.
 
-    def refused(error: OSError) -> None:
-        problems.append(Unreadable(printable(Path(error.filename)), _reason(error), "check its permissions"))
-
-    for top, folders, names in os.walk(folder, onerror=refused):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        files += [Path(top, name) for name in names if _is_release(name)]
-    return sorted(files, key=lambda file: file.relative_to(folder).parts), problems
+    `real` is the folder with links resolved, `below` its path from the folder that was given. Links to folders are
+    not followed.
+    """
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted((entry.name, entry.is_dir(), entry.is_symlink()) for entry in entries)
+    except OSError as error:
+        yield Unreadable(printable(folder), _reason(error), "check its permissions"), real
+        return
+    for name, is_folder, is_link in found:
+        path = folder / name
+        if is_folder and not is_link and not name.startswith("."):
+            yield from _walk(path, os.path.join(real, name), f"{below}{name}/")  # noqa: PTH118 (text, kept a file)
+        elif not is_folder and _is_release(name):
+            there = os.path.realpath(path) if is_link else os.path.join(real, name)  # noqa: PTH118
+            yield ReleaseFile(printable(Path(below + name)), path), there
 
 
 def _is_release(name: str) -> bool:

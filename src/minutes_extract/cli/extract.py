@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from minutes_extract.cli.options import Patterns
-from minutes_extract.cli.streams import FAILED, CommandError, tell
+from minutes_extract.cli.streams import FAILED, CommandError, stdin_bytes, tell
 from minutes_extract.writers.formats import Format, TableName
 
 if TYPE_CHECKING:
+    from minutes_extract.readers import ReleaseFile
     from minutes_extract.writers.plan import Plan
 
 EXAMPLES = """\b
@@ -72,6 +73,18 @@ def extract(
             show_default=False,
         ),
     ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs",
+            "-j",
+            metavar="N",
+            min=1,
+            help="Processes that share the work; the output is the same for any N. Default: as many as pay off, "
+            "up to one a core.",
+            show_default=False,
+        ),
+    ] = None,
     patterns: Patterns = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing of what was written.")] = False,
 ) -> None:
@@ -79,9 +92,11 @@ def extract(
 
     A file that cannot be read is reported and the others are done; the exit code is then 2.
     """
+    from minutes_extract import engines
     from minutes_extract.cli.releases import Releases
     from minutes_extract.extract import Extractor
     from minutes_extract.writers import plan as plans
+    from minutes_extract.writers.sink import open_sink
 
     if separator is not None and not separator.strip():
         raise CommandError(
@@ -91,12 +106,24 @@ def extract(
         plan = plans.make_plan(format_, output, table, terminal=sys.stdout.isatty())
     except plans.PlanError as error:
         raise CommandError(str(error)) from error
-    extractor = Extractor(patterns or ())
-    releases = Releases(paths, separator, published.date() if published else None)
-    _keep_inputs([file.path for file in releases.files], plan)
+    layout = plans.layout_of(plan, sys.stdout)
+    task = engines.Task(layout, tuple(patterns or ()), separator, published.date() if published else None)
+    Extractor(task.patterns)  # a bad pack is told before anything else is done
+    releases = Releases(paths)
+    _keep_inputs(releases.files, plan)
     if releases.files:
-        with _progress(len(releases.files), plan) as advance:
-            plans.write_records(releases.records(extractor, advance), plan, sys.stdout)
+        jobs = jobs or engines.worthwhile_jobs(releases.files, engines.cores())
+        work = engines.run(releases.files, task, stdin_bytes(), jobs)
+        with (
+            _progress(len(releases.files), plan) as advance,
+            open_sink(plan, layout, sys.stdout) as sink,
+            _workers_told(),
+            closing(work),
+        ):
+            for done in work:
+                releases.count(done)
+                sink.write(done.outputs, done.records)
+                advance(done.files)
         if not quiet:
             for file in plan.files:
                 tell(f"wrote {file}")
@@ -105,19 +132,36 @@ def extract(
         raise typer.Exit(FAILED)
 
 
-def _keep_inputs(inputs: list[Path | None], plan: Plan) -> None:
+def _keep_inputs(inputs: list[ReleaseFile], plan: Plan) -> None:
     """Refuse to write over a release that is to be read."""
-    read = {path.resolve() for path in inputs if path is not None}
     for file in plan.files:
-        if file.resolve() in read:
+        if file.exists() and any(_is_same(item.path, file) for item in inputs if item.path is not None):
             raise CommandError(f"{file} is read and written; choose another name for -o")
 
 
+def _is_same(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except OSError:
+        return False
+
+
 @contextmanager
-def _progress(files: int, plan: Plan) -> Iterator[Callable[[], object]]:
+def _workers_told() -> Iterator[None]:
+    """What keeps workers from starting becomes a sentence for the user."""
+    from minutes_extract.engines import WorkerError
+
+    try:
+        yield
+    except WorkerError as error:
+        raise CommandError(str(error)) from error
+
+
+@contextmanager
+def _progress(files: int, plan: Plan) -> Iterator[Callable[[int], object]]:
     """A bar on standard error, where that is a terminal and records are not shown on it at the same time."""
     if files < 2 or not sys.stderr.isatty() or (plan.path is None and sys.stdout.isatty()):
-        yield lambda: None
+        yield lambda files: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -125,4 +169,4 @@ def _progress(files: int, plan: Plan) -> Iterator[Callable[[], object]]:
     columns = (TextColumn("releases"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(file=sys.stderr), transient=True, redirect_stdout=False) as progress:
         task = progress.add_task("releases", total=files)
-        yield lambda: progress.advance(task)
+        yield lambda files: progress.advance(task, files)

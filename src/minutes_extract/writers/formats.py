@@ -1,7 +1,8 @@
-"""The ways records are written: formats, and the names of the flat tables."""
+"""The ways records are written: formats, the names of the flat tables, the look of summaries."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -26,3 +27,11 @@ class TableName(StrEnum):
 
 
 TABLES: tuple[TableName, ...] = tuple(TableName)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a summary is shown: columns, and the colour system as rich names it (None: no colours)."""
+
+    width: int
+    colours: str | None = None

@@ -1,10 +1,9 @@
-"""Records become JSON: one record a line, or one indented array."""
+"""A record becomes JSON: a line of its own, or an element of an indented array."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from typing import Any, TextIO
+from typing import Any
 
 from minutes_extract.record import Record
 
@@ -21,20 +20,9 @@ def record_line(record: Record) -> str:
     return line
 
 
-def write_json_lines(records: Iterable[Record], stream: TextIO) -> None:
-    """One record a line, each written as soon as it is there."""
-    for record in records:
-        stream.write(record_line(record) + "\n")
-
-
-def write_json(records: Iterable[Record], stream: TextIO) -> None:
-    """One array of records, indented by two spaces."""
-    opening = "["
-    for record in records:
-        text = indented(record.model_dump(mode="json"))
-        stream.write(opening + "\n  " + text.replace("\n", "\n  "))
-        opening = ","
-    stream.write("[]\n" if opening == "[" else "\n]\n")
+def array_item(record: Record) -> str:
+    """A record as an element of an array indented by two spaces, on lines of its own, without the comma."""
+    return "\n  " + indented(record.model_dump(mode="json")).replace("\n", "\n  ")
 
 
 def indented(value: Any) -> str:

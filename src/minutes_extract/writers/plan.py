@@ -1,18 +1,14 @@
-"""What the user asked for becomes a plan of where records go and how they look; the plan then writes them."""
+"""What the user asked for becomes a plan of where records go and how they look."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
-from minutes_extract.record import Record
-from minutes_extract.writers.atomic import atomic_files, atomic_write
-from minutes_extract.writers.formats import TABLES, Format, TableName
-from minutes_extract.writers.json_lines import write_json, write_json_lines
-from minutes_extract.writers.tables import add_rows, table_writer, write_table
+from minutes_extract.writers.formats import TABLES, Format, Look, TableName
+from minutes_extract.writers.layout import Layout
 
 
 class PlanError(ValueError):
@@ -83,40 +79,10 @@ def make_plan(format_: Format, output: str | None, table: TableName | None, *, t
     return Plan(format_, path, folder, tables)
 
 
-def write_records(records: Iterable[Record], plan: Plan, stdout: TextIO) -> None:
-    """Write `records` as planned, each as soon as it is there. Files take their place whole, at the end."""
-    if plan.path is None:
-        _write_stream(records, plan, stdout)
-        return
-    folder = plan.path if plan.folder else plan.path.parent
-    folder.mkdir(parents=True, exist_ok=True)
-    if plan.folder and plan.format is Format.CSV:
-        with atomic_files(plan.files) as streams:
-            writers = [table_writer(table, stream) for table, stream in zip(plan.tables, streams, strict=True)]
-            for record in records:
-                for table, writer in zip(plan.tables, writers, strict=True):
-                    add_rows(writer, record, table)
-        return
-    with atomic_write(plan.files[0]) as stream:
-        _write_stream(records, plan, stream)
+def layout_of(plan: Plan, stdout: TextIO) -> Layout:
+    """How each record is to look. Summaries take width and colours from `stdout` where they go there."""
+    if plan.format is not Format.TABLE:
+        return Layout(plan.format, plan.tables)
+    from minutes_extract.writers.summary import PLAIN_WIDTH, look_of
 
-
-def _write_stream(records: Iterable[Record], plan: Plan, stream: TextIO) -> None:
-    if plan.format is Format.JSON:
-        write_json(records, stream)
-    elif plan.format is Format.CSV:
-        write_table(records, plan.tables[0], stream)
-    elif plan.format is Format.TABLE:
-        from minutes_extract.writers.summary import write_summaries
-
-        write_summaries(records, stream)
-    else:
-        write_json_lines(_flushed(records, stream), stream)
-
-
-def _flushed(records: Iterable[Record], stream: TextIO) -> Iterator[Record]:
-    """Pass records on; on a terminal each line is shown before the next release is read."""
-    for record in records:
-        yield record
-        if stream.isatty():
-            stream.flush()
+    return Layout(plan.format, look=look_of(stdout) if plan.path is None else Look(PLAIN_WIDTH))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import io
 from collections import Counter
-from collections.abc import Iterable
-from typing import TextIO
+from typing import Any, TextIO, cast
 
 from rich.console import Console, RenderableType
 from rich.rule import Rule
@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from minutes_extract.record import Indicator, Record
+from minutes_extract.writers.formats import Look
 from minutes_extract.writers.tables import official_names
 
 PLAIN_WIDTH = 120  # columns where the stream is no terminal and has no width of its own
@@ -33,13 +34,30 @@ def console_for(stream: TextIO) -> Console:
     return Console(file=stream, width=width, highlight=False, markup=False, emoji=False, soft_wrap=False)
 
 
-def write_summaries(records: Iterable[Record], stream: TextIO) -> None:
-    """The summary of each record, one after another."""
+def look_of(stream: TextIO) -> Look:
+    """What a summary must know of the stream it is shown on."""
     console = console_for(stream)
-    for record in records:
-        for part in summary(record):
-            console.print(part)
-        console.print()
+    return Look(console.width, None if console.legacy_windows else console.color_system)
+
+
+def summary_text(record: Record, look: Look) -> str:
+    """The summary of one record with an empty line after it; colours are ANSI codes."""
+    text = io.StringIO()
+    console = Console(
+        file=text,
+        width=look.width,
+        color_system=cast(Any, look.colours),
+        force_terminal=look.colours is not None,
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        soft_wrap=False,
+    )
+    for part in summary(record):
+        console.print(part)
+    console.print()
+    return text.getvalue()
 
 
 def summary(record: Record) -> list[RenderableType]:

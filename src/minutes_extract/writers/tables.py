@@ -8,8 +8,8 @@ office named without its holder), so that a table can be read by itself.
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, TextIO
 
 from minutes_extract.record import Official, Record, Span
 from minutes_extract.writers.formats import TableName
@@ -89,27 +89,20 @@ def rows(record: Record, table: TableName) -> Iterator[Row]:
         yield (*source, *row)
 
 
-def write_table(records: Iterable[Record], table: TableName, stream: TextIO) -> int:
-    """Header and rows as CSV with \\n line ends; returns how many rows."""
-    writer = table_writer(table, stream)
-    count = 0
-    for record in records:
-        count += add_rows(writer, record, table)
-    return count
+def csv_header(table: TableName) -> str:
+    """The header of a table as CSV, line end (\\n) included."""
+    return _csv([COLUMNS[table]])
 
 
-def table_writer(table: TableName, stream: TextIO) -> Any:
-    """A CSV writer that has written the table's header."""
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(COLUMNS[table])
-    return writer
+def csv_rows(record: Record, table: TableName) -> str:
+    """The rows of one record in one table as CSV, each with its line end (\\n); empty where there are none."""
+    return _csv(tuple(map(_cell, row)) for row in rows(record, table))
 
 
-def add_rows(writer: Any, record: Record, table: TableName) -> int:
-    """Write one record's rows; returns how many."""
-    found = [tuple(map(_cell, row)) for row in rows(record, table)]
-    writer.writerows(found)
-    return len(found)
+def _csv(lines: Iterable[Row]) -> str:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(lines)
+    return text.getvalue()
 
 
 def official_names(record: Record) -> dict[str, str]:

@@ -1,0 +1,109 @@
+"""Release files become chunks of work, each some files or some texts, and a number of workers that are worth starting.
+
+A worker reads its files itself. The parent reads what a worker cannot (standard input, pipes), and parts large files
+of many releases, so that their releases go to all workers.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from minutes_extract.engines.work import Unit
+from minutes_extract.readers import Release, ReleaseFile, read_releases
+
+BYTES_PER_WORKER = 512 * 1024  # starting one takes about as long as extracting half of this
+MOST_UNITS, MOST_BYTES = 32, 256 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Units of work in the order of the input, and how many files are finished when they are."""
+
+    units: tuple[Unit, ...]
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """A chunk ends after so many units or bytes, whatever comes first; it holds one unit at least."""
+
+    units: int = MOST_UNITS
+    bytes: int = MOST_BYTES
+
+
+def cores() -> int:
+    """The processor cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0)) or 1
+    return os.cpu_count() or 1
+
+
+def worthwhile_jobs(files: Iterable[ReleaseFile], most: int) -> int:
+    """How many processes bring more than starting them costs: one for each 512 KiB of files, 1 to `most`.
+
+    Standard input and pipes count as empty, since their size is not known.
+    """
+    total = 0
+    for file in files:
+        total += _regular_size(file) or 0
+        if total >= most * BYTES_PER_WORKER:
+            return most
+    return max(1, total // BYTES_PER_WORKER)
+
+
+def limits_for(files: int, jobs: int) -> Limits:
+    """Chunks small enough that each worker gets several, large enough that handing them out costs nothing."""
+    return Limits(units=max(1, min(MOST_UNITS, files // (8 * jobs))))
+
+
+def chunks(
+    files: Sequence[ReleaseFile], stdin: BinaryIO, separator: str | None, limits: Limits, *, read_here: bool = False
+) -> Iterator[Chunk]:
+    """The chunks of `files`, made as they are asked for. With `read_here`, all files are read in this process."""
+    units: list[Unit] = []
+    size = ended = 0
+    for file in files:
+        for unit, unit_size, last in _units(file, stdin, separator, limits, read_here):
+            if units and (len(units) >= limits.units or size + unit_size > limits.bytes):
+                yield Chunk(tuple(units), ended)
+                units, size, ended = [], 0, 0
+            units.append(unit)
+            size += unit_size
+            ended += last
+    if units:
+        yield Chunk(tuple(units), ended)
+
+
+def _units(
+    file: ReleaseFile, stdin: BinaryIO, separator: str | None, limits: Limits, read_here: bool
+) -> Iterator[tuple[Unit, int, bool]]:
+    """The units of one file, with their size in bytes and whether the file ends with them."""
+    size = None if read_here else _regular_size(file)
+    if size is not None and (separator is None or size <= limits.bytes):
+        yield file, size, True
+        return
+    found = read_releases([file], stdin, separator)
+    unit = next(found)
+    for after in found:
+        yield unit, _text_size(unit), False
+        unit = after
+    yield unit, _text_size(unit), True
+
+
+def _text_size(unit: Unit) -> int:
+    return len(unit.text.encode("utf-8", "surrogatepass")) if isinstance(unit, Release) else 0
+
+
+def _regular_size(file: ReleaseFile) -> int | None:
+    """Bytes of a file that any process can open; None for standard input, pipes and devices."""
+    if file.path is None:
+        return None
+    try:
+        found = file.path.stat()
+    except OSError:  # told by whoever reads it
+        return 0
+    return found.st_size if stat.S_ISREG(found.st_mode) else None
