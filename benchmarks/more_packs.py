@@ -1,8 +1,8 @@
 """The shipped packs become a folder of packs with many times the entries: made-up words that no text of ours holds.
 
 The extra entries share their common words (योजना, अधिकारी, जिला) with real ones, as real extra entries would; the word
-that tells them apart is made of syllables and stands in no shipped pack. Lists of names grow likewise. Word lists of the
-grammar, numbers and units stay as they are: nobody has sixteen times the postpositions.
+that tells them apart is made of syllables and stands in no shipped pack. Lists of names grow likewise. Word lists of
+the grammar, numbers and units stay as they are: nobody has sixteen times the postpositions.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ from minutes_extract.packs.compile import compile_packs
 from minutes_extract.record import Status
 
 NAME_LISTS = ("given-names", "surnames")
-_SYLLABLES = [consonant + vowel for consonant in "कखगघचछजझटठडढतथदधनपफबभमरलवशसह" for vowel in ("", "ा", "ि", "ी", "ु", "े", "ो")]
+_SYLLABLES = [
+    consonant + vowel for consonant in "कखगघचछजझटठडढतथदधनपफबभमरलवशसह" for vowel in ("", "ा", "ि", "ी", "ु", "े", "ो")
+]
 Entry = dict[str, Any]
 
 
