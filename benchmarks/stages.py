@@ -36,8 +36,9 @@ STAGES: dict[str, tuple[str, ...]] = {
 class Clock:
     """CPU seconds by stage; the time of a stage inside another is taken from the outer one."""
 
-    def __init__(self) -> None:
+    def __init__(self, now: Callable[[], float] = process_time) -> None:
         self.seconds: dict[str, float] = {}
+        self._now = now
         self._inner: list[float] = []
 
     def timed(self, stage: str, function: Callable[..., Any]) -> Callable[..., Any]:
@@ -45,12 +46,12 @@ class Clock:
 
         def run(*args: Any, **kwargs: Any) -> Any:
             self._inner.append(0.0)
-            began = process_time()
+            began = self._now()
             try:
                 found = function(*args, **kwargs)
                 return iter(list(found)) if isinstance(found, GeneratorType) else found
             finally:
-                whole = process_time() - began
+                whole = self._now() - began
                 inner = self._inner.pop()
                 self.seconds[stage] = self.seconds.get(stage, 0.0) + whole - inner
                 if self._inner:
