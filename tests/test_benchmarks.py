@@ -223,6 +223,24 @@ def test_json_holds_no_infinity() -> None:
     assert (target["value"], target["state"]) == (None, "missed")
 
 
+def test_a_part_that_fails_is_told_and_the_others_are_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fails(bench: run.Bench) -> None:
+        raise RuntimeError("minutes-extract extract: killed")
+
+    def works(bench: run.Bench) -> None:
+        bench.report.notes.append("done all the same")
+
+    monkeypatch.setattr(run, "PARTS", {"jobs": fails, "memory": works})
+    monkeypatch.setattr(run, "RESULTS", tmp_path / "results" / "latest.json")
+    assert run.main([]) == 2
+    told = capsys.readouterr()
+    assert "jobs could not be measured: minutes-extract extract: killed" in told.err
+    assert "done all the same" in told.out
+    assert json.loads(run.RESULTS.read_text(encoding="utf-8"))["notes"] == ["done all the same"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
