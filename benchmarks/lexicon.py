@@ -1,6 +1,6 @@
 """The token trie against an Aho-Corasick automaton with the same forms, on the samples: microseconds a release.
 
-Needs pyahocorasick in the environment (`.venv/bin/python -m pip install pyahocorasick`); the program itself does not.
+Needs the extra `bench` (`.venv/bin/python -m pip install --editable '.[bench]'`); the program itself does not.
 Both search text that is folded already; the automaton pays for the check of word borders that the trie has for free.
 """
 

@@ -7,6 +7,7 @@ then compiled again. Two processes may write at once: each writes a file of its 
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import sys
@@ -44,10 +45,15 @@ def load(key: str) -> Compiled | None:
     path = _path(key)
     if path is None:
         return None
+    collecting = gc.isenabled()
+    gc.disable()  # all that is loaded stays: looking through it for garbage doubles the time
     try:
         found = pickle.loads(path.read_bytes())
     except Exception:  # whatever is wrong with the file, compiling again is the answer
         return None
+    finally:
+        if collecting:
+            gc.enable()
     return found if isinstance(found, Compiled) else None
 
 
