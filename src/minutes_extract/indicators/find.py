@@ -33,6 +33,7 @@ _DIGITS = re.compile("[0-9०-९]+")
 _TAIL = g.GENITIVE | g.CASE | g.CASE_TAIL | g.PARTICIPLE | g.VERB | g.STOP | g.CONJUNCTION | g.ACT
 _NUMBER_OF = frozenset({"संख्या", "लिए", "हेतु", "राशि", "धनराशि", "दर", "प्रतिशत"})
 _SCHEME_REACH = 80  # tokens between a scheme and its figure in one sentence
+_LONGEST_SENTENCE = 600  # tokens; the longest list of those present in a real release has some 400
 _CLAUSE = 150  # tokens on each side of a figure that can speak of it, in the longest of sentences
 
 
@@ -249,9 +250,6 @@ def _draft(
     start, end = figure.start, figure.end
     if figure.about_span is not None and figure.first <= figure.about_span[0] and figure.about_span[1] <= figure.last:
         start, end = min(start, figure.about_span[0]), max(end, figure.about_span[1])
-    last = figure.last
-    while last > figure.first + 1 and scanner.kinds[last - 1] == NEWLINE:
-        last -= 1
     value = mention.value if mention.value is not None else 0
     number = reading.char_fields(mention.start, mention.end)
     return IndicatorDraft(
@@ -270,9 +268,29 @@ def _draft(
         scheme=_scheme(spots, reading, figure),
         reported_by=reporter,
         phrase=(start, max(end, start + 1)),
-        sentence=(figure.first, last),
+        sentence=_sentence(scanner, figure),
         about_span=figure.about_span,
     )
+
+
+def _sentence(scanner: Scanner, figure: Figure) -> tuple[int, int]:
+    """The tokens of the figure's sentence without its line end; of one longer than any reader wrote, the part around the
+    figure between two marks, for a record must not repeat a whole text with each of its figures."""
+    first, last = figure.first, figure.last
+    while last > first + 1 and scanner.kinds[last - 1] == NEWLINE:
+        last -= 1
+    if last - first > _LONGEST_SENTENCE:
+        half = _LONGEST_SENTENCE // 2
+        low, high = max(first, figure.start - half), min(last, figure.end + half)
+        first = (
+            next((i + 1 for i in range(low, figure.start) if scanner.kinds[i] == MARK), low) if low > first else first
+        )
+        last = (
+            next((i for i in range(high - 1, figure.end, -1) if scanner.kinds[i] == MARK), high)
+            if high < last
+            else last
+        )
+    return first, last
 
 
 def _things(scanner: Scanner, figure: Figure) -> list[str]:
