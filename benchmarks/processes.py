@@ -31,12 +31,6 @@ class Run:
     peaks: dict[int, float] = field(default_factory=dict)
 
 
-def has_jobs() -> bool:
-    """Whether `minutes-extract extract` takes --jobs."""
-    done = subprocess.run([PROGRAM, "extract", "--help"], capture_output=True, text=True, check=True)
-    return "--jobs" in done.stdout
-
-
 def startup(rounds: int) -> dict[str, float]:
     """The best of several runs: help, one release with compiled packs kept, one release without any kept."""
     sample = str(sorted(SAMPLES.glob("*.txt"))[0])
@@ -51,12 +45,11 @@ def startup(rounds: int) -> dict[str, float]:
         }
 
 
-def extract_folder(folder: Path, jobs: int | None, watch: bool = False) -> Run:
+def extract_folder(folder: Path, jobs: int, watch: bool = False) -> Run:
     """Extract a folder into a file that is thrown away; with `watch` the memory is looked at while it runs."""
     with tempfile.TemporaryDirectory() as place:
-        options = [] if jobs is None else ["--jobs", str(jobs)]
         output = str(Path(place, "records.jsonl"))
-        return run(["extract", str(folder), *options, "-o", output, "--quiet"], {}, watch)
+        return run(["extract", str(folder), "--jobs", str(jobs), "-o", output, "--quiet"], {}, watch)
 
 
 def run(arguments: Sequence[str], environment: dict[str, str], watch: bool = False) -> Run:

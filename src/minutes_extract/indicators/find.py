@@ -274,8 +274,11 @@ def _draft(
 
 
 def _sentence(scanner: Scanner, figure: Figure) -> tuple[int, int]:
-    """The tokens of the figure's sentence without its line end; of one longer than any reader wrote, the part around the
-    figure between two marks, for a record must not repeat a whole text with each of its figures."""
+    """The tokens of the figure's sentence without its line end.
+
+    Of a sentence longer than anybody wrote only the part around the figure, between two marks: a record must not repeat
+    a whole text with each of its figures.
+    """
     first, last = figure.first, figure.last
     while last > first + 1 and scanner.kinds[last - 1] == NEWLINE:
         last -= 1
