@@ -17,10 +17,10 @@ from typing import Any
 STAGES: dict[str, tuple[str, ...]] = {
     "read bytes": ("minutes_extract.readers:read_text",),
     "normalise": ("minutes_extract.reading:normalise",),
-    "tokenise": ("minutes_extract.reading:tokenise", "minutes_extract.reading:split_glued"),
-    "lexicon hits": ("minutes_extract.lexicon:Lexicon.hits",),
+    "tokenise": ("minutes_extract.tokens:Tokeniser.__call__",),
+    "lexicon hits": ("minutes_extract.lexicon:Lexicon.by_type",),
     "segment": ("minutes_extract.reading:segment",),
-    "numbers": ("minutes_extract.reading:scan", "minutes_extract.reading:_place_numbers"),
+    "numbers": ("minutes_extract.numbers.scanner:NumberScanner.scan", "minutes_extract.reading:_place_numbers"),
     "rest of reading": ("minutes_extract.extract:read",),
     "posts": ("minutes_extract.extract:find_posts",),
     "people": ("minutes_extract.extract:find_people", "minutes_extract.extract:finish_roles"),
