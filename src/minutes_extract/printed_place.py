@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from minutes_extract.packs.schema import PlaceEntry
 from minutes_extract.reading import Reading
 from minutes_extract.segment import BODY, FURNITURE, HEADLINE, METADATA, Sentence
-from minutes_extract.segment.datelines import latin_places
+from minutes_extract.segment.words import page_words
 from minutes_extract.tokens import LATIN, MARK, NEWLINE, NUMBER
 
 INNER = 110  # tokens of the text in which a second dateline may stand
@@ -113,7 +113,7 @@ def _stands_alone(reading: Reading, at: PlaceAt) -> bool:
 
 def _latin(reading: Reading) -> PlaceAt | None:
     """A town in Latin letters in the dateline, or at the start of a headline: "CITY TODAY SONIPAT, 4 जून।"."""
-    names = latin_places(reading.packs)
+    names = page_words(reading.packs).latin_places
     for sentence in reading.sentences:
         last = sentence.body if sentence.kind == BODY else sentence.start + (sentence.kind == HEADLINE)
         for i in range(sentence.start, last):
