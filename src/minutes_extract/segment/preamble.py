@@ -47,21 +47,22 @@ def joined(tokens: Tokens, lines: list[Line]) -> list[Line]:
     fresh = 0  # of a line joined from several, where the last of them begins
     danda = -1  # the last danda before `fresh`, so that no line is looked through twice
     for line in lines:
-        if before is not None and line.size and before.size and before.kind == line.kind == BODY:
-            if before.tail >= before.end and _may_run_on(tokens, before, line):
-                danda = _last_danda(tokens, fresh, before.end, danda)
-                fresh = before.end
-                if _runs_on(tokens, before, line, danda):
-                    before.end, before.stop, before.tail, before.deck = line.end, line.stop, line.tail, line.deck
-                    before.size = before.end - before.start
-                    continue
+        if before is not None and _may_run_on(tokens, before, line):
+            danda = _last_danda(tokens, fresh, before.end, danda)
+            fresh = before.end
+            if _runs_on(tokens, before, line, danda):
+                before.end, before.stop, before.tail, before.deck = line.end, line.stop, line.tail, line.deck
+                before.size = before.end - before.start
+                continue
         out.append(line)
         before, fresh, danda = line, line.start, -1
     return out
 
 
 def _may_run_on(tokens: Tokens, line: Line, after: Line) -> bool:
-    """Whether `line` has no mark of an end and `after` begins with a word that is no item of a list."""
+    """Whether two body lines are not parted by a mark at the end of `line` or a list's at the start of `after`."""
+    if not line.size or not after.size or line.kind != BODY or after.kind != BODY or line.tail < line.end:
+        return False
     keys, kind = tokens.keys, tokens.kinds[after.start]
     if keys[line.end - 1] in "।?!.:;-–—" or kind not in (WORD, NUMBER, LATIN):
         return False
