@@ -189,7 +189,7 @@ def _says(ids: list[str], wanted: tuple[str, ...]) -> bool:
 
 
 def _is_committee(reading: Reading, cues: MeetingCues, chosen: Weighed) -> bool:
-    """Whether a body such as a board stands up to four tokens before the word बैठक, a bracket right behind it left out."""
+    """Whether a body such as a board stands up to four tokens before the word बैठक, a bracket behind it left out."""
     bodies = cues.at("meeting-committee", chosen.index)
     if not bodies:
         return False

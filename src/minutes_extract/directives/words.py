@@ -118,6 +118,9 @@ class Words:
     subjunctive: frozenset[str]
     bare: frozenset[str]  # those of them that need no nasal sign to be told from the past tense
     trigger: frozenset[str]  # verb forms for which a sentence without a cue is looked at
+    office: frozenset[str]  # officials and those who decide
+    clause: frozenset[str]  # words that open a clause of purpose or condition, or end the latter
+    term: frozenset[str]  # words a deadline ends in or stands before
 
     def infinitive(self, key: str) -> bool:
         """Whether a key is an oblique infinitive (करने, भेजने)."""
@@ -149,7 +152,15 @@ def _make(packs: Compiled) -> Words:
     subjunctive = doing | being | lists["passive_subjunctive"]
     bare = lists["plain"] | lists["passive_subjunctive"] | lists["future"] | {"हो"}
     return Words(
-        doing=doing, being=being, subjunctive=subjunctive, bare=bare, trigger=subjunctive | lists["future"], **sets
+        doing=doing,
+        being=being,
+        subjunctive=subjunctive,
+        bare=bare,
+        trigger=subjunctive | lists["future"],
+        office=sets["official"] | sets["decider"],
+        clause=lists["purpose"] | lists["condition"] | lists["correlative"],
+        term=lists["time_unit"] | {"तक"},
+        **sets,
     )
 
 
