@@ -28,6 +28,7 @@ _ENDERS = frozenset("।.!;?")
 _CLOSERS = frozenset("'\")")
 _INSTRUCTING = frozenset({"directive-order-noun", "directive-order-participle"})
 _TELLING = frozenset({"directive-say", "directive-advice-noun", "directive-request-noun"})  # where officials are told
+_NOTHING: frozenset[str] = frozenset()
 _DECIDING = frozenset({"directive-approval-noun", "directive-decision-noun", "directive-approval-participle"})
 
 
@@ -81,7 +82,7 @@ def find_directives(
         office = bool(actor.posts) if actor is not None else None
         item = page.is_item(sentence)
         head = page.head_of_list(index) if item else -1
-        announced = frozenset(kind for _, _, kind, _ in cues.get(head, ()))
+        announced = frozenset([kind for _, _, kind, _ in cues[head]]) if head in cues else _NOTHING
         ordering = index - last <= _LIST_REACH or not announced.isdisjoint(_INSTRUCTING)
         if not ordering and not announced.isdisjoint(_TELLING):
             ordering = _tells_officials(reading, words, ends, reading.sentences[head])
@@ -212,9 +213,8 @@ def _post_ends(reading: Reading, posts: list[PostMention] | None) -> dict[int, i
 def _bounds(reading: Reading, start: int, end: int, at: int) -> tuple[int, int]:
     """The sentence without list marks, closing marks and line end; from the last semicolon before the cue."""
     tokens = reading.tokens
-    for i in range(start, at):
-        if tokens.keys[i] == ";":
-            start = i + 1
+    if ";" in tokens.keys[start:at]:
+        start = max(i for i in range(start, at) if tokens.keys[i] == ";") + 1
     while start < end - 1 and tokens.kinds[start] == MARK and tokens.keys[start] not in "'\"(":
         start += 1
     while end > start + 1 and (tokens.kinds[end - 1] == NEWLINE or tokens.keys[end - 1] in "।.;"):

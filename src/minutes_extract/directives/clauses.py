@@ -17,9 +17,9 @@ ACTIVE, PASSIVE, STATE = "active", "passive", "state"
 _NASAL = frozenset("\u0902\u0901")
 _CLAUSE_MARKS = frozenset(",;।.!?'\")-")
 _PARTICIPLE_ENDS = frozenset("ािीेएई")
-_MARKERS = frozenset({"ने", "द्वारा", "व्दारा"})
 _NO_PARTICIPLES = frozenset({"का", "के", "मे", "ने", "भी", "ही"})
 _UNSPOKEN = frozenset({MARK, NEWLINE})
+_JOINING = frozenset({"के", "की", "का", "और", "एव", "व", "तथा"})
 _NEGATIONS = frozenset({"न", "ना", "नही", "भी", "ही"})
 
 
@@ -131,11 +131,6 @@ def find_key(tokens: Tokens, key: str, start: int, end: int) -> int:
     return start + keys.index(key) if key in keys else -1
 
 
-def speakers(tokens: Tokens, start: int, end: int) -> list[int]:
-    """The positions of ने and द्वारा: who acts stands before them."""
-    return list(compress(range(start, end), map(_MARKERS.__contains__, tokens.keys[start:end])))
-
-
 def phrase_before(tokens: Tokens, words: Words, start: int, at: int, limit: int = 12) -> int:
     """Where the noun phrase that ends before `at` begins: back to a postposition, a clause mark or an opener.
 
@@ -145,18 +140,10 @@ def phrase_before(tokens: Tokens, words: Words, start: int, at: int, limit: int 
     i = at
     while i > start and at - i < limit:
         key = keys[i - 1]
-        if kinds[i - 1] in (MARK, NEWLINE):
-            if key in "-/()&":
-                i -= 1
-                continue
-            if key == "," and i - 1 > start and keys[i - 2] in words.official:
-                i -= 1
-                continue
-            break
-        if key in ("के", "की", "का", "और", "एव", "व", "तथा"):
-            i -= 1
-            continue
-        if key in words.postposition or key in words.subjunctive or words.infinitive(key) or key in words.breaks:
+        if kinds[i - 1] in _UNSPOKEN:
+            if key not in "-/()&" and not (key == "," and i - 1 > start and keys[i - 2] in words.official):
+                break
+        elif key not in _JOINING and (key in words.bound or words.infinitive(key)):
             break
         i -= 1
     while i < at and (keys[i] in words.opener or kinds[i] == MARK or keys[i] in ("के", "की", "का")):

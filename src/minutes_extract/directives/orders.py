@@ -10,7 +10,6 @@ from minutes_extract.directives.scene import (
     GENITIVES,
     KO,
     LISTED,
-    OFFICIALS,
     ORDER,
     PRONOUNS,
     REQUEST,
@@ -19,6 +18,7 @@ from minutes_extract.directives.scene import (
     TOLD,
     Scene,
     Verdict,
+    addressed_officials,
     completed,
     demand,
     first_from,
@@ -90,7 +90,7 @@ def _names_matter(scene: Scene, noun: int, end: int, verb: int) -> bool:
 
 def _clause_start(scene: Scene, noun: int) -> int:
     """Where the clause of a noun begins: behind a conjunction that follows a finished verb (समीक्षा की गई और)."""
-    ends = scene.kept("clause ends", _clause_ends)
+    ends = scene.kept(_clause_ends)
     n = bisect_left(ends, noun)
     return ends[n - 1] + 1 if n else scene.start
 
@@ -102,7 +102,7 @@ def _clause_ends(scene: Scene) -> list[int]:
 
 def _busy(scene: Scene, noun: int) -> bool:
     """A participle with हुए before the noun that tells what was dealt with (जानकारी लेते हुए)."""
-    first = first_from(scene.kept("dealt with", _dealt_with), scene.start, noun)
+    first = first_from(scene.kept(_dealt_with), scene.start, noun)
     return first < noun and (first - 3 < scene.start or scene.keys[first - 3] not in scene.words.aside)
 
 
@@ -253,8 +253,8 @@ def _said(scene: Scene, at: int, id_: str, told_only: bool) -> Verdict | None:
 
 def _obliges(scene: Scene, at: int) -> bool:
     """Whether officials or bodies are named with द्वारा or को, as who is to act, between `at` and an obligation."""
-    duties = scene.kept("duties", _duties)
-    return bool(duties) and first_from(scene.addressed(OFFICIALS, _AGENTS), at + 1, duties[-1]) < duties[-1]
+    duties = scene.kept(_duties)
+    return bool(duties) and first_from(scene.kept(addressed_officials, _AGENTS), at + 1, duties[-1]) < duties[-1]
 
 
 def _duties(scene: Scene) -> list[int]:

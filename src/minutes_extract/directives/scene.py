@@ -8,7 +8,7 @@ from itertools import compress
 from typing import NamedTuple
 
 from minutes_extract.directives.addressees import is_subject
-from minutes_extract.directives.clauses import OrderVerb, speakers
+from minutes_extract.directives.clauses import OrderVerb
 from minutes_extract.directives.words import Words
 from minutes_extract.reading import Reading
 from minutes_extract.tokens import MARK, NEWLINE
@@ -20,7 +20,8 @@ APPEAL = "appeal"  # to the public: no directive, and it ends a list of instruct
 KO, SE, TOLD = frozenset({"को"}), frozenset({"से"}), frozenset({"को", "से"})
 GENITIVES = frozenset({"का", "के", "की"})
 STOPS = frozenset({"ने", "को", "द्वारा", "हुए", "कि", "मे"})
-OFFICIALS, PUBLIC = "officials", "public"
+_ACTING = frozenset({"ने", "द्वारा", "व्दारा"})
+_CASES = _ACTING | TOLD
 PRONOUNS = frozenset({"उन्होंने", "इन्होंने"})
 
 
@@ -88,7 +89,7 @@ class Scene:
         self.office = office  # whether who acts holds an office; None when nobody is known to act
         self.item = item  # an item of a list that a line with decisions or approvals announces
         self._places: dict[frozenset[str], list[int]] = {}
-        self._lists: dict[Hashable, list[int]] = {}
+        self._lists: dict[tuple[Hashable, ...], list[int]] = {}
 
     def key(self, i: int) -> str:
         return self.keys[i] if self.start <= i < self.end else ""
@@ -108,30 +109,42 @@ class Scene:
             return not wanted.isdisjoint(self.keys[start:end])
         return first_from(self.places(wanted), start, end) < end
 
-    def kept(self, what: Hashable, found: Callable[[Scene], list[int]]) -> list[int]:
-        """What `found` finds in the sentence, in order, found once."""
-        places = self._lists.get(what)
+    def kept(self, found: Callable[..., list[int]], *asked: Hashable) -> list[int]:
+        """What `found` finds in the sentence for what is `asked`, in order; found once."""
+        places = self._lists.get((found, *asked))
         if places is None:
-            places = self._lists[what] = found(self)
+            places = self._lists[found, *asked] = found(self, *asked)
         return places
 
     @property
     def markers(self) -> list[int]:
         """The tokens ने and द्वारा: who acts stands before them."""
-        return self.kept("markers", _markers)
+        return self.kept(_markers)
 
     def speaks(self, at: int) -> bool:
         """Whether someone who acts is named before `at`."""
         markers = self.markers
         return bool(markers) and markers[0] < at
 
-    def addressed(self, who: str, markers: frozenset[str]) -> list[int]:
-        """Where one of some markers stands right behind OFFICIALS or behind a word for the PUBLIC."""
-        return self.kept((who, markers), lambda scene: _addressed(scene, who, markers))
-
 
 def _markers(scene: Scene) -> list[int]:
-    return speakers(scene.reading.tokens, scene.start, scene.end)
+    keys = scene.keys
+    return [i for i in scene.places(_CASES) if keys[i] in _ACTING]
+
+
+def addressed_officials(scene: Scene, markers: frozenset[str]) -> list[int]:
+    """The places of some markers right behind officials or bodies (अधिकारियों से)."""
+    keys, official, posts = scene.keys, scene.words.official, scene.posts
+    return [
+        i
+        for i in scene.places(_CASES)
+        if i > scene.start and keys[i] in markers and (keys[i - 1] in official or i in posts)
+    ]
+
+
+def _addressed_public(scene: Scene, markers: frozenset[str]) -> list[int]:
+    keys, public = scene.keys, scene.words.public
+    return [i for i in scene.places(_CASES) if i > scene.start and keys[i] in markers and keys[i - 1] in public]
 
 
 def _officials(scene: Scene) -> list[int]:
@@ -144,17 +157,13 @@ def _officials(scene: Scene) -> list[int]:
 def _subjects(scene: Scene) -> list[int]:
     """Those of the officials who are to act."""
     reading, words, end = scene.reading, scene.words, scene.end
-    return [i for i in scene.kept(OFFICIALS, _officials) if is_subject(reading, words, i, end)]
-
-
-def _addressed(scene: Scene, who: str, markers: frozenset[str]) -> list[int]:
-    keys, last = scene.keys, scene.end - 1
-    named = scene.kept(OFFICIALS, _officials) if who == OFFICIALS else scene.places(scene.words.public)
-    return [i + 1 for i in named if i < last and keys[i + 1] in markers]
+    return [i for i in scene.kept(_officials) if is_subject(reading, words, i, end)]
 
 
 def _demanders(scene: Scene) -> list[int]:
     """Those of the markers before which a union, party or protester is named."""
+    if not scene.any_key(scene.words.claimant, scene.start, scene.end):
+        return []
     return [i for i in scene.markers if _demands(scene, i)]
 
 
@@ -174,15 +183,17 @@ def first_from(places: list[int], at: int, otherwise: int) -> int:
 
 def elsewhere(scene: Scene) -> bool:
     """Whether a court, a king of a legend, or somebody on a playing field or stage is told of."""
-    keys, words = scene.keys, scene.words
-    if scene.any_key(words.elsewhere, scene.start, scene.end):
+    keys, words, start = scene.keys, scene.words, scene.start
+    if not scene.any_key(words.afar, start, scene.end):
+        return False
+    if scene.any_key(words.elsewhere, start, scene.end):
         return True
     for i in scene.markers:
         if scene.any_key(words.crowned, i - 1, i):
             return True
-        if scene.any_key(words.court, i - 4, i) and "लोक" not in keys[max(scene.start, i - 6) : i]:
+        if scene.any_key(words.court, i - 4, i) and "लोक" not in keys[max(start, i - 6) : i]:
             return True
-    return keys[scene.start].endswith("ने") and keys[scene.start] in words.crowned
+    return keys[start].endswith("ने") and keys[start] in words.crowned
 
 
 def _demands(scene: Scene, marker: int) -> bool:
@@ -203,28 +214,28 @@ def _demands(scene: Scene, marker: int) -> bool:
 
 def demand(scene: Scene, at: int) -> bool:
     """Whether a union, party or protester is one of those who speak before `at`."""
-    return scene.speaks(at) and first_from(scene.kept("demanders", _demanders), scene.start, at) < at
+    return scene.speaks(at) and first_from(scene.kept(_demanders), scene.start, at) < at
 
 
 def office_speaks(scene: Scene, at: int) -> bool:
     """Whether an office or body is one of those who speak before `at`."""
-    return scene.speaks(at) and first_from(scene.kept("offices", _offices), scene.start, at) < at
+    return scene.speaks(at) and first_from(scene.kept(_offices), scene.start, at) < at
 
 
 def told(scene: Scene, at: int, markers: frozenset[str]) -> bool:
     """Whether officials or bodies are addressed before `at` (अधिकारियों से, विभाग को)."""
-    return first_from(scene.addressed(OFFICIALS, markers), scene.start, at) < at
+    return first_from(scene.kept(addressed_officials, markers), scene.start, at) < at
 
 
 def public_told(scene: Scene, at: int, markers: frozenset[str]) -> int:
     """The position after "लोगों से" or "किसानों को" (as `markers` says) before `at`, -1 where the public is not told."""
-    first = first_from(scene.addressed(PUBLIC, markers), scene.start, at)
+    first = first_from(scene.kept(_addressed_public, markers), scene.start, at)
     return first + 1 if first < at else -1
 
 
 def official_subject(scene: Scene, at: int) -> int | None:
     """The first official after `at` who is to act, None without."""
-    first = first_from(scene.kept("subjects", _subjects), at, scene.end)
+    first = first_from(scene.kept(_subjects), at, scene.end)
     return first if first < scene.end else None
 
 
@@ -232,8 +243,9 @@ def public_acts(scene: Scene, start: int, end: int) -> bool:
     """Whether the public is the subject of what is said in `[start, end)` (लोग ... करें)."""
     if start < end and _is_public_subject(scene, start, end):
         return True
-    opening = scene.kept((PUBLIC, end), lambda scene: _opening_subjects(scene, end))
-    return first_from(opening, start, end) < end
+    if not scene.any_key(scene.words.public, start, end):
+        return False
+    return first_from(scene.kept(_opening_subjects, end), start, end) < end
 
 
 def _opening_subjects(scene: Scene, end: int) -> list[int]:

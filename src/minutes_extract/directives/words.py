@@ -120,11 +120,14 @@ class Words:
     trigger: frozenset[str]  # verb forms for which a sentence without a cue is looked at
     office: frozenset[str]  # officials and those who decide
     clause: frozenset[str]  # words that open a clause of purpose or condition, or end the latter
+    bound: frozenset[str]  # words no noun phrase goes over: postpositions, verbs, and others
+    claimant: frozenset[str]  # unions, parties and the public: those who may demand
+    afar: frozenset[str]  # words of courts, kings, playing fields and stages
     term: frozenset[str]  # words a deadline ends in or stands before
 
     def infinitive(self, key: str) -> bool:
         """Whether a key is an oblique infinitive (करने, भेजने)."""
-        return len(key) > 3 and key.endswith("ने") and key not in self.not_infinitive
+        return key.endswith("ने") and len(key) > 3 and key not in self.not_infinitive
 
 
 def subjunctive_forms(stem: str) -> list[str]:
@@ -159,6 +162,9 @@ def _make(packs: Compiled) -> Words:
         trigger=subjunctive | lists["future"],
         office=sets["official"] | sets["decider"],
         clause=lists["purpose"] | lists["condition"] | lists["correlative"],
+        bound=lists["postposition"] | subjunctive | lists["breaks"],
+        claimant=sets["partisan"] | sets["partisan_body"] | sets["public"],
+        afar=sets["court"] | sets["elsewhere"] | lists["crowned"],
         term=lists["time_unit"] | {"तक"},
         **sets,
     )
