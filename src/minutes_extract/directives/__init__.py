@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from minutes_extract.directives.addressees import Place, addressees, deadline
+from minutes_extract.directives.addressees import Place, addressees, deadline, subject_told
 from minutes_extract.directives.clauses import closing_orders, order_candidates, order_verbs
 from minutes_extract.directives.rules import directive_cues, judge
 from minutes_extract.directives.scene import APPEAL, LISTED, ORDER, REQUEST, TOLD, Scene, Verdict
@@ -225,6 +225,8 @@ def _bounds(reading: Reading, start: int, end: int, at: int) -> tuple[int, int]:
 def _draft(page: _Page, words: Words, posts: dict[int, int], start: int, end: int, verdict: Verdict) -> DirectiveDraft:
     draft = DirectiveDraft(start, end, verdict.verb, verdict.cue)
     if verdict.verb in (ORDER, REQUEST):
-        draft.to = addressees(page.reading, words, posts, page.schemes, start, end)
+        draft.to = addressees(page.reading, words, posts, start, end) or subject_told(
+            page.reading, words, posts, page.schemes, start, end
+        )
         draft.deadline = deadline(page.reading, words, start, end)
     return draft

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Container
 from itertools import compress
 
-from minutes_extract.dates import calendar_of
 from minutes_extract.directives.clauses import find_key, phrase_before
 from minutes_extract.directives.words import Words
 from minutes_extract.folding import fold
@@ -18,13 +17,10 @@ _EVERY = frozenset(map(fold, ("प्रत्येक", "हर")))
 _ADDRESSING = frozenset({"को", "से"})
 
 
-def addressees(
-    reading: Reading, words: Words, posts: dict[int, int], schemes: Container[int], start: int, end: int
-) -> list[Place]:
-    """The officials, departments, bodies and workers told, as token spans in order.
+def addressees(reading: Reading, words: Words, posts: dict[int, int], start: int, end: int) -> list[Place]:
+    """The officials, departments, bodies and workers told with को or से, as token spans in order.
 
-    `posts` maps the token after a post to the token where the post begins; `schemes` are the tokens of names of
-    schemes. Who is the subject of the instruction ("सभी विभाग ... करें") counts when nobody is addressed with को or से.
+    `posts` maps the token after a post to the token where the post begins.
     """
     tokens = reading.tokens
     keys = tokens.keys
@@ -32,26 +28,30 @@ def addressees(
     for i in compress(range(start + 1, end), map(_ADDRESSING.__contains__, keys[start + 1 : end])):
         if _official_ends(reading, words, posts, start, i):
             first = phrase_before(tokens, words, start, i)
-            last = _before_day(reading, first, i)
+            last = i
+            while last > first and (tokens.deeps[last - 1] in words.weekday or keys[last - 1] in _EVERY):
+                last -= 1  # सभी अधिकारी | प्रत्येक शुक्रवार को
             if first < last and (not found or first >= found[-1][1]):
                 found.append((first, last))
                 if keys[i] == "को":
                     break
-    if found:
-        return found
+    return found
+
+
+def subject_told(
+    reading: Reading, words: Words, posts: dict[int, int], schemes: Container[int], start: int, end: int
+) -> list[Place]:
+    """The official who is the subject of an instruction ("सभी विभाग ... करें"), where nobody is addressed; none or one.
+
+    `schemes` are the tokens of names of schemes.
+    """
+    tokens = reading.tokens
+    keys, official = tokens.keys, words.official
     for i in range(_said_from(tokens, start, end), end):
-        if (keys[i] in words.official or i + 1 in posts) and i not in schemes and is_subject(reading, words, i, end):
+        if (keys[i] in official or i + 1 in posts) and i not in schemes and is_subject(reading, words, i, end):
             first = phrase_before(tokens, words, start, i + 1)
             return [(min(first, i), i + 1)]
     return []
-
-
-def _before_day(reading: Reading, start: int, end: int) -> int:
-    """The end of an addressee without the day behind it (सभी अधिकारी | प्रत्येक शुक्रवार को)."""
-    tokens, calendar = reading.tokens, calendar_of(reading.packs)
-    while end > start and (tokens.deeps[end - 1] in calendar.weekdays or tokens.keys[end - 1] in _EVERY):
-        end -= 1
-    return end
 
 
 def _said_from(tokens: Tokens, start: int, end: int) -> int:

@@ -202,13 +202,13 @@ def say(scene: Scene, start: int, end: int, id_: str) -> Verdict | None:
         if demand(scene, start):
             return None
         return Verdict(ORDER, id_, start, scene.any_key(words.passive, end, end + 2))
-    if end < scene.end and demand(scene, start):
-        return None
     if scene.any_key(words.wish, start - 6, start) and keys[start] != "कहा":
         return None
     if public_told(scene, start, SE) >= 0:
-        return Verdict(APPEAL, id_, start)
-    return _said(scene, end, id_, keys[start] == "बताया")
+        verdict: Verdict | None = Verdict(APPEAL, id_, start)
+    else:
+        verdict = _said(scene, end, id_, keys[start] == "बताया")
+    return None if verdict is not None and end < scene.end and demand(scene, start) else verdict
 
 
 def _told_to(scene: Scene, at: int) -> bool:
@@ -227,9 +227,9 @@ def _told_to(scene: Scene, at: int) -> bool:
 def _said(scene: Scene, at: int, id_: str, told_only: bool) -> Verdict | None:
     """What is said after `at`: an order when an official is told in the subjunctive, or a passive orders."""
     words = scene.words
-    official = official_subject(scene, at)
     if scene.verbs and scene.verbs[-1].at >= at:
         last = scene.verbs[-1].at
+        official = official_subject(scene, at)
         if public_acts(scene, at + (scene.key(at) == "कि"), last):
             return None if official is None else Verdict(ORDER, id_, at)
         office = official is not None or told(scene, at, SE)
@@ -244,9 +244,11 @@ def _said(scene: Scene, at: int, id_: str, told_only: bool) -> Verdict | None:
         if going_on or (official or scene.end) < last or told(scene, at, SE):
             return Verdict(ORDER, id_, at)
         return None
-    if official is not None and scene.any_key(words.future, at, scene.end) and for_everyone(scene, official):
-        return Verdict(ORDER, id_, at)
-    if not told_only and _obliges(scene, at):
+    if scene.any_key(words.future, at, scene.end):
+        official = official_subject(scene, at)
+        if official is not None and for_everyone(scene, official):
+            return Verdict(ORDER, id_, at)
+    if not told_only and scene.any_key(_DUTIES, at, scene.end) and _obliges(scene, at):
         return Verdict(ORDER, id_, at)
     return None
 
@@ -265,6 +267,8 @@ def _duties(scene: Scene) -> list[int]:
 
 def listed_instruction(scene: Scene, cues: list[tuple[int, int, str, str]]) -> Verdict | None:
     """A sentence of a list of instructions: subjunctive or order in the future, with no verb of saying of its own."""
+    if not (scene.verbs or scene.ordering):
+        return None
     words, keys = scene.words, scene.keys
     if any(kind == "directive-say" for _, _, kind, _ in cues):
         return None

@@ -229,6 +229,8 @@ def told(scene: Scene, at: int, markers: frozenset[str]) -> bool:
 
 def public_told(scene: Scene, at: int, markers: frozenset[str]) -> int:
     """The position after "लोगों से" or "किसानों को" (as `markers` says) before `at`, -1 where the public is not told."""
+    if not scene.any_key(scene.words.public, scene.start, at):
+        return -1
     first = first_from(scene.kept(_addressed_public, markers), scene.start, at)
     return first + 1 if first < at else -1
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from minutes_extract.dates import calendar_of
 from minutes_extract.folding import fold
 from minutes_extract.packs import Compiled
 from minutes_extract.packs.inflect import word_forms
@@ -123,6 +124,7 @@ class Words:
     bound: frozenset[str]  # words no noun phrase goes over: postpositions, verbs, and others
     claimant: frozenset[str]  # unions, parties and the public: those who may demand
     afar: frozenset[str]  # words of courts, kings, playing fields and stages
+    weekday: frozenset[str]  # deep keys
     term: frozenset[str]  # words a deadline ends in or stands before
 
     def infinitive(self, key: str) -> bool:
@@ -165,6 +167,7 @@ def _make(packs: Compiled) -> Words:
         bound=lists["postposition"] | subjunctive | lists["breaks"],
         claimant=sets["partisan"] | sets["partisan_body"] | sets["public"],
         afar=sets["court"] | sets["elsewhere"] | lists["crowned"],
+        weekday=frozenset(calendar_of(packs).weekdays),
         term=lists["time_unit"] | {"तक"},
         **sets,
     )
