@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from difflib import SequenceMatcher
 from itertools import compress
+from typing import NamedTuple
 
 from minutes_extract.packs.schema import SchemeEntry
 from minutes_extract.reading import Reading
@@ -20,7 +21,7 @@ from minutes_extract.schemes.words import (
     is_mark,
     scheme_words,
 )
-from minutes_extract.tokens import LATIN, NUMBER, WORD
+from minutes_extract.tokens import LATIN, NUMBER, WORD, Tokens
 
 __all__ = ["SchemeFound", "SchemeMention", "find_schemes", "merge", "scheme_mentions"]
 
@@ -195,35 +196,58 @@ def _join_brackets(reading: Reading, groups: list[_Group]) -> None:
                 break
 
 
+class _Alias(NamedTuple):
+    """An abbreviation in brackets behind a scheme's name: the how manieth of the text, where it stood, whose it is."""
+
+    number: int
+    since: int
+    group: _Group
+
+
 def _add_aliases(reading: Reading, groups: list[_Group]) -> None:
     """The abbreviation in brackets behind a scheme's name is a name of it in the rest of the text."""
     tokens = reading.tokens
-    size = len(tokens)
-    aliases: dict[str, tuple[int, _Group]] = {}
+    aliases: dict[str, _Alias] = {}
     for group in groups:
         for mention in group.mentions:
             for start, end in _bracketed(reading, mention):
-                key = deep_key(tokens, start, end)
-                if key not in aliases:
-                    aliases[key] = (start, group)
+                aliases.setdefault(deep_key(tokens, start, end), _Alias(len(aliases), start, group))
     if not aliases:
         return
     for group in groups:
         alias = aliases.get(group.key.rpartition(" ")[0]) if group.entry is None else None
-        if alias is not None and alias[1] is not group and not alias[1].gone:
-            _absorb(alias[1], group)
+        if alias is not None and alias.group is not group and not alias.group.gone:
+            _absorb(alias.group, group)
     taken = {i for group in groups for m in group.mentions for i in range(m.start, m.end)}
-    by_first: dict[str, list[tuple[list[str], int, _Group]]] = {}
-    for key, (since, group) in aliases.items():
-        parts = key.split(" ")
-        by_first.setdefault(parts[0], []).append((parts, since, group))
-    for i in compress(range(size), map(by_first.__contains__, tokens.deeps)):
-        for parts, since, group in by_first[tokens.deeps[i]]:
-            end = _matches(reading, parts, i) if i not in taken and i >= since else 0
-            if end and not reading.is_furniture(i):
-                group.mentions.append(SchemeMention(i, end, group.entry))
-                taken.update(range(i, end))
-                break
+    sizes: dict[str, set[int]] = {}  # first word of an alias -> how many words those that begin with it have
+    for key in aliases:
+        sizes.setdefault(key.partition(" ")[0], set()).add(key.count(" ") + 1)
+    for i in compress(range(len(tokens)), map(sizes.__contains__, tokens.deeps)):
+        if i in taken or reading.is_furniture(i):
+            continue
+        named = _alias_at(tokens, aliases, sizes[tokens.deeps[i]], i)
+        if named is not None:
+            group, end = named
+            group.mentions.append(SchemeMention(i, end, group.entry))
+            taken.update(range(i, end))
+
+
+def _alias_at(tokens: Tokens, aliases: dict[str, _Alias], sizes: set[int], i: int) -> tuple[_Group, int] | None:
+    """The scheme of the alias of one of some sizes at token `i`, and its end; of several the first of the text."""
+    deeps, most = tokens.deeps, max(sizes)
+    found: tuple[int, _Group, int] | None = None
+    parts: list[str] = []
+    for end in range(i, len(deeps)):
+        if parts and is_mark(deeps[end]):
+            continue
+        parts.append(deeps[end])
+        if len(parts) in sizes:
+            alias = aliases.get(" ".join(parts))
+            if alias is not None and alias.since <= i and (found is None or alias.number < found[0]):
+                found = alias.number, alias.group, end + 1
+        if len(parts) == most:
+            break
+    return found[1:] if found is not None else None
 
 
 def _bracketed(reading: Reading, mention: SchemeMention) -> list[tuple[int, int]]:
@@ -248,18 +272,6 @@ def _bracketed(reading: Reading, mention: SchemeMention) -> list[tuple[int, int]
     ):
         return [(forms[0], forms[-1] + 1)]
     return []
-
-
-def _matches(reading: Reading, key: list[str], i: int) -> int:
-    """The end of the alias `key` at token `i`, 0 when it does not stand there."""
-    deeps, size = reading.tokens.deeps, len(reading.tokens)
-    for n, part in enumerate(key):
-        while n and i < size and is_mark(deeps[i]):
-            i += 1
-        if i >= size or deeps[i] != part:
-            return 0
-        i += 1
-    return i
 
 
 def _join_general(reading: Reading, groups: list[_Group]) -> None:
