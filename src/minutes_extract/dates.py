@@ -79,11 +79,13 @@ def find_dates(tokens: Tokens, start: int, end: int, packs: Compiled) -> list[Da
 
     A first day without a year takes that of the end of its range. A month with a year and no day is no date.
     """
+    kinds = tokens.kinds[start:end]
+    if NUMBER not in kinds:
+        return []
     months = calendar_of(packs).months
     found: list[DateAt] = []
-    kinds = tokens.kinds
     done = start
-    for i in [n for n in range(start, end) if kinds[n] == NUMBER]:
+    for i in [n for n, kind in enumerate(kinds, start) if kind == NUMBER]:
         if i < done:
             continue
         date_at = _numeric(tokens, i, end) or _written(tokens, i, end, months)
@@ -92,7 +94,7 @@ def find_dates(tokens: Tokens, start: int, end: int, packs: Compiled) -> list[Da
         if date_at is not None:
             found.append(date_at)
             done = date_at.end
-    return _share_years(tokens, found)
+    return _share_years(tokens, found) if len(found) > 1 else found
 
 
 def _whole(tokens: Tokens, i: int, end: int, low: int, high: int) -> int | None:

@@ -6,7 +6,8 @@ the heaviest is the evidence. Answers in parliament, schemes explained and event
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -83,16 +84,18 @@ def find_meeting(
     chosen = _choose(weighed)
     if chosen is None:
         return None
-    after = [w for w in weighed if w.sentence.kind == BODY and w.index > chosen.index]
-    events = [chosen, *(w for w in weighed if w is not chosen and w.weight >= EVENT and w.sentence.kind == BODY)]
+    body = [w for w in weighed if w.sentence.kind == BODY]
     heads = [w for w in weighed if w.sentence.kind == HEADLINE]
-    before = [w for w in weighed if w.sentence.kind == BODY and w.index == chosen.index - 1 and w.weight > 0]
+    after = [w for w in body if w.index > chosen.index]
+    events = [chosen, *(w for w in body if w.weight >= EVENT and w is not chosen)]
+    before = [w for w in body if w.index == chosen.index - 1 and w.weight > 0]
     dated = [chosen, *before, *(w for w in events[1:MOST_EVENTS] if cues.at("weekday", w.index))]
     start, end = _extent(reading, chosen.sentence)
-    kind = _kind(reading, cues, chosen, after, weighed)
-    venue = _venue(reading, cues, events, weighed)
+    kind = _kind(reading, cues, chosen, weighed, heads, body)
+    finder = VenueFinder(reading, cues.names)
+    venue = _venue(reading, cues, finder, events, heads, body)
     if venue is None and kind == "inspection":
-        venue = _inspected(reading, cues, chosen)
+        venue = _inspected(reading, finder, chosen)
     return MeetingDraft(
         kind=kind,
         evidence=reading.span(start, end),
@@ -121,15 +124,18 @@ def _choose(weighed: list[Weighed]) -> Weighed | None:
 
 
 def _kind(
-    reading: Reading, cues: MeetingCues, chosen: Weighed, after: list[Weighed], weighed: list[Weighed]
+    reading: Reading,
+    cues: MeetingCues,
+    chosen: Weighed,
+    weighed: list[Weighed],
+    heads: list[Weighed],
+    body: list[Weighed],
 ) -> MeetingKind:
     """The kind told by the evidence; a plain meeting is a review where the text says that things were reviewed."""
-    heads = [w for w in weighed if w.sentence.kind == HEADLINE]
     ids = [hit.id for hit in chosen.words]
-    early = [*heads, *(w for w in weighed if w.index <= _second_body(weighed))]
-    if "meeting.cabinet" in ids or (
-        "meeting.press" in ids and any(h.id == "meeting.cabinet" for w in early for h in w.words)
-    ):
+    second = body[:2][-1].index if body else -1
+    early = [w for w in weighed if w.index <= second or w.sentence.kind == HEADLINE]
+    if "meeting.cabinet" in ids or ("meeting.press" in ids and _speak_of(early, "meeting.cabinet")):
         return "cabinet"
     if "meeting.press" in ids and "meeting.review" not in ids:
         return "press-conference"
@@ -152,14 +158,14 @@ def _kind(
                 return KINDS[id_]
         if not ids:
             return "review"
-        early = [w for w in weighed if w.sentence.kind == HEADLINE or w.index <= _second_body(weighed)]
-        return "launch" if any(hit.id == "meeting.launch" for w in early for hit in w.words) else "other"
-    if any("meeting.committee" in [h.id for h in w.words] for w in heads):
+        return "launch" if _speak_of(early, "meeting.launch") else "other"
+    if _speak_of(heads, "meeting.committee"):
         return "committee"
-    before = [w for w in weighed if w.sentence.kind == BODY and chosen.index - FEW < w.index < chosen.index]
-    reviewed = [chosen, *before, *after[: FEW - 1], *heads]
-    titled = [*heads, *after]
-    if any(w.review for w in reviewed) or any(hit.id == "meeting.review" for w in titled for hit in w.words):
+    before = [w for w in body if chosen.index - FEW < w.index < chosen.index]
+    after = [w for w in body if w.index > chosen.index]
+    if any(w.review for w in (chosen, *before, *after[: FEW - 1], *heads)) or _speak_of(
+        [*heads, *after], "meeting.review"
+    ):
         return "review"
     for w in heads:
         for hit in w.words:
@@ -168,10 +174,9 @@ def _kind(
     return "other"
 
 
-def _second_body(weighed: list[Weighed]) -> int:
-    """The index of the second sentence of the text proper."""
-    body = [w.index for w in weighed if w.sentence.kind == BODY]
-    return body[min(1, len(body) - 1)] if body else -1
+def _speak_of(weighed: list[Weighed], id_: str) -> bool:
+    """Whether a word for a meeting stands in one of some sentences."""
+    return any(hit.id == id_ for w in weighed for hit in w.words)
 
 
 _PLAIN = ("meeting.plain", "meeting.video")
@@ -184,47 +189,73 @@ def _says(ids: list[str], wanted: tuple[str, ...]) -> bool:
 
 
 def _is_committee(reading: Reading, cues: MeetingCues, chosen: Weighed) -> bool:
-    """Whether a body such as a board stands up to four tokens before the word बैठक."""
+    """Whether a body such as a board stands up to four tokens before the word बैठक, a bracket behind it left out."""
     bodies = cues.at("meeting-committee", chosen.index)
-    plain = [hit for hit in chosen.words if hit.id == "meeting.plain"]
+    if not bodies:
+        return False
     halls = {hit.start for hit in cues.at("venue-head", chosen.index)}  # जिला परिषद सभागार में आयोजित बैठक
-    return any(
-        0 <= _apart(reading, other.end, hit.start) <= 4 and other.end not in halls for hit in plain for other in bodies
-    )
+    plain = [hit.start for hit in chosen.words if hit.id == "meeting.plain"]
+    keys, end = reading.tokens.keys, chosen.sentence.end
+    closing = [i for i in range(bodies[0].end, end) if keys[i] == ")"]
+    for body in bodies:
+        start = body.end
+        if start in halls:
+            continue
+        before = end
+        if start < end and keys[start] == "(":
+            close = bisect_left(closing, start)
+            before = closing[close] if close < len(closing) else end
+        if _follows(plain, start, before) or _follows(plain, before + 1, end):
+            return True
+    return False
 
 
-def _apart(reading: Reading, start: int, end: int) -> int:
-    """How many tokens stand between two, a bracket right behind the first left out; -1 where they are the other way."""
-    keys = reading.tokens.keys
-    if start < end and keys[start] == "(" and ")" in keys[start:end]:
-        start = keys.index(")", start, end) + 1
-    return end - start if start <= end else -1
+def _follows(spots: list[int], start: int, end: int) -> bool:
+    """Whether one of `spots` stands in `[start, end)`, four tokens from its start at most."""
+    at = bisect_left(spots, start)
+    return at < len(spots) and spots[at] < min(end, start + 5)
 
 
-def _venue(reading: Reading, cues: MeetingCues, events: list[Weighed], weighed: list[Weighed]) -> Span | None:
+def _venue(
+    reading: Reading,
+    cues: MeetingCues,
+    finder: VenueFinder,
+    events: list[Weighed],
+    heads: list[Weighed],
+    body: list[Weighed],
+) -> Span | None:
     """The venue in the evidence, else in the other sentences that tell of the event, else in a headline."""
-    near = [w for w in weighed if w.sentence.kind == BODY and events[0].index < w.index <= events[0].index + 1]
-    heads = [w for w in weighed if w.sentence.kind == HEADLINE]
     seen: set[int] = set()
-    finder = VenueFinder(reading, cues.names)
-    body = [w for w in weighed if w.sentence.kind == BODY and -FEW < w.index - events[0].index <= FEW]
-    told = [w for w in body if any(cues.at(kind, w.index) for kind in ("meeting-presence", "meeting-resumed"))]
-    for w in (events[0], *(n for n in near if n.review), *events[1:MOST_EVENTS], *heads, *told):
+    for w in _telling_where(cues, events, heads, body):
         if w.index in seen:
             continue
         seen.add(w.index)
         start, end = _extent(reading, w.sentence)
         marks = (*w.words, *cues.at("meeting-review", w.index), *cues.at("meeting-chaired", w.index))
-        words = [(hit.start, hit.end) for hit in marks]
-        found = finder.find(start, end, words)
+        found = finder.find(start, end, [(hit.start, hit.end) for hit in marks])
         if found is not None:
             return reading.span(*found)
     return None
 
 
-def _inspected(reading: Reading, cues: MeetingCues, chosen: Weighed) -> Span | None:
+def _telling_where(
+    cues: MeetingCues, events: list[Weighed], heads: list[Weighed], body: list[Weighed]
+) -> Iterator[Weighed]:
+    """The sentences that may tell the venue, the likeliest first; some stand twice among them."""
+    evidence = events[0]
+    yield evidence
+    yield from (w for w in body if w.index == evidence.index + 1 and w.review)
+    yield from events[1:MOST_EVENTS]
+    yield from heads
+    for w in body:
+        if -FEW < w.index - evidence.index <= FEW and (
+            cues.at("meeting-presence", w.index) or cues.at("meeting-resumed", w.index)
+        ):
+            yield w
+
+
+def _inspected(reading: Reading, finder: VenueFinder, chosen: Weighed) -> Span | None:
     """The place that was inspected, where no other is told."""
-    finder = VenueFinder(reading, cues.names)
     for hit in chosen.words:
         found = finder.before(chosen.sentence.body, hit.start) if hit.id == "meeting.inspection" else None
         if found is not None:
@@ -243,7 +274,8 @@ def _date(
     """When: a full date in the evidence, else its weekday or today, else a full date soon after on the same event."""
     packs, calendar, tokens = reading.packs, calendar_of(reading.packs), reading.tokens
     start, end = _extent(reading, chosen.sentence)
-    dates = [d for d in find_dates(tokens, start, end, packs) if not _is_other(cues, chosen, d)]
+    others = [hit.start for hit in cues.at("meeting-other-time", chosen.index)]  # an earlier meeting named as well
+    dates = [d for d in find_dates(tokens, start, end, packs) if not _follows(others, d.end, d.end + FEW + 1)]
     days = cues.at("weekday", chosen.index)
     number = calendar.weekdays.get(tokens.deeps[days[0].start]) if days else None
     name = calendar.weekday_names[number] if number else None
@@ -282,11 +314,6 @@ def _is_when(reading: Reading, found: DateAt, told: bool) -> bool:
     if any(key in words for key in after) or any(deep in weekdays for deep in tokens.deeps[found.end : found.end + 2]):
         return True
     return not told and "," not in after
-
-
-def _is_other(cues: MeetingCues, chosen: Weighed, found: DateAt) -> bool:
-    """Whether a date belongs to an earlier meeting named in the same sentence."""
-    return any(0 <= other.start - found.end <= FEW for other in cues.at("meeting-other-time", chosen.index))
 
 
 def _dated(reading: Reading, start: int, end: int, iso: str | None, weekday: str | None) -> MeetingDate:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from minutes_extract.dates import find_dates
 from minutes_extract.lexicon import Hit
+from minutes_extract.packs import Compiled
 from minutes_extract.reading import Reading
 from minutes_extract.segment import BODY, FURNITURE, HEADLINE, METADATA, Sentence
 
@@ -16,6 +18,9 @@ OPENING = 5  # body sentences in which an event that is no meeting must be told
 SURE_WORD = 3  # weight of a word that means a meeting wherever it stands
 SURE_HALL = 3  # weight of a venue head that is nothing else
 OTHER_CUES = frozenset({"weekday", "relative-day", "venue-head", "venue-online"})
+
+
+Kinds = dict[str, list[Hit]]  # kind of cue -> the cues of a sentence, in order
 
 
 @dataclass(slots=True)
@@ -30,39 +35,69 @@ class Weighed:
     official: bool = False  # names who presides, a post, a hall or a day: villagers and friends meet too
 
 
+_KINDS: dict[int, tuple[Compiled, tuple[str, ...]]] = {}
+
+
+def _kinds_of(packs: Compiled) -> tuple[str, ...]:
+    """The kinds of cues that tell of meetings; made once for each set of packs."""
+    found = _KINDS.get(id(packs))
+    if found is None or found[0] is not packs:
+        kinds = {entry.cue for entry in packs.cues.values()}
+        found = _KINDS[id(packs)] = (packs, tuple(k for k in kinds if k.startswith("meeting-") or k in OTHER_CUES))
+    return found[1]
+
+
 class MeetingCues:
     """The meeting cues of a reading by kind and sentence."""
 
     def __init__(self, reading: Reading, people: Any | None) -> None:
         self.reading = reading
-        self.by_sentence: dict[int, dict[str, list[Hit]]] = {}
-        posts = [hit.start for hit in reading.hits.get("post", [])]
-        people_at = [start for person in getattr(people, "persons", ()) for start, _ in person.mentions]
-        self.habitual = False  # the release announces that an event is held again and again
-        self.posts = sorted(posts + people_at)
-        mentions = (mention for person in getattr(people, "persons", ()) for mention in person.mentions)
-        offices = {i for hit in reading.hits.get("post", []) for i in range(hit.start, hit.end)}
-        self.names = frozenset(i for start, end in mentions for i in range(start, end)) - offices
-        table = reading.packs.cues
-        for hit in reading.hits.get("cue", []):
-            kind = table[hit.id].cue
-            if kind.startswith("meeting-") or kind in OTHER_CUES:
-                index = reading.sentence_index(hit.start)
-                if hit.end <= reading.sentences[index].end:
-                    self.by_sentence.setdefault(index, {}).setdefault(kind, []).append(hit)
+        self.people = people
+        self.by_sentence: dict[int, Kinds] = {}
+        sentences = reading.sentences
+        starts = [sentence.start for sentence in sentences]
+        for kind in _kinds_of(reading.packs):
+            for hit in reading.cues(kind):
+                index = bisect_right(starts, hit.start) - 1
+                if hit.end <= sentences[index].end:
+                    kinds = self.by_sentence.setdefault(index, {})
+                    if kind in kinds:
+                        kinds[kind].append(hit)
+                    else:
+                        kinds[kind] = [hit]
+        # Whether the release announces that an event is held again and again.
+        self.habitual = bool(reading.cues("meeting-habit")) and any(
+            "meeting-habit" in kinds and "meeting-not-yet" in kinds for kinds in self.by_sentence.values()
+        )
 
-        for kinds in self.by_sentence.values():
-            self.habitual = self.habitual or ("meeting-habit" in kinds and "meeting-not-yet" in kinds)
+    @cached_property
+    def _mentions(self) -> list[tuple[int, int]]:
+        return [mention for person in getattr(self.people, "persons", ()) for mention in person.mentions]
+
+    @cached_property
+    def posts(self) -> list[int]:
+        """Where posts and officials are named, in order."""
+        return sorted([hit.start for hit in self.reading.hits.get("post", ())] + [start for start, _ in self._mentions])
+
+    @cached_property
+    def names(self) -> frozenset[int]:
+        """The tokens of persons' names, those of posts left out."""
+        offices = {i for hit in self.reading.hits.get("post", ()) for i in range(hit.start, hit.end)}
+        return frozenset(i for start, end in self._mentions for i in range(start, end)) - offices
 
     def at(self, kind: str, sentence: int) -> list[Hit]:
-        return self.by_sentence.get(sentence, {}).get(kind, [])
+        """The cues of a kind in a sentence."""
+        kinds = self.by_sentence.get(sentence)
+        return kinds.get(kind, []) if kinds is not None else []
 
     def any(self, kind: str) -> bool:
-        return any(kind in kinds for kinds in self.by_sentence.values())
+        """Whether a cue of a kind stands in some sentence."""
+        return bool(self.reading.cues(kind)) and any(kind in kinds for kinds in self.by_sentence.values())
 
     def has_post(self, sentence: Sentence) -> bool:
         """Whether a post or an official is named in a sentence."""
-        return bisect_left(self.posts, sentence.start) < bisect_left(self.posts, sentence.end)
+        at = bisect_left(self.posts, sentence.start)
+        return at < len(self.posts) and self.posts[at] < sentence.end
 
     def dated(self, sentence: int) -> bool:
         """Whether a sentence says on which day: weekday, today, or a date."""
@@ -76,42 +111,51 @@ def weigh(reading: Reading, cues: MeetingCues) -> list[Weighed]:
     """All sentences of the release with the weight of each as a report of a meeting."""
     weighed: list[Weighed] = []
     body = 0
+    by_sentence = cues.by_sentence
     for index, sentence in enumerate(reading.sentences):
-        if sentence.kind in (FURNITURE, METADATA) or sentence.body >= sentence.end:
+        if sentence.kind in _NO_TEXT or sentence.body >= sentence.end:
             continue
         body += sentence.kind == BODY
-        if index in cues.by_sentence:
-            weighed.append(_weighed(reading, cues, index, body))
-        else:
+        kinds = by_sentence.get(index)
+        if kinds is None or _TELLING.isdisjoint(kinds):
             weighed.append(Weighed(index, sentence, 0.0, [], False))
+        else:
+            weighed.append(_weighed(reading, cues, index, kinds, body))
     return weighed
 
 
-def _weighed(reading: Reading, cues: MeetingCues, index: int, body: int) -> Weighed:
+_NO_TEXT = frozenset({FURNITURE, METADATA})
+_TELLING = frozenset({"meeting-word", "meeting-review", "meeting-chaired"})  # without one a sentence weighs nothing
+
+
+def _weighed(reading: Reading, cues: MeetingCues, index: int, kinds: Kinds, body: int) -> Weighed:
     """One sentence, the `body`th of the text proper, with its weight."""
     table, sentence = reading.packs.cues, reading.sentences[index]
-    words = [hit for hit in cues.at("meeting-word", index) if not _of_another_time(cues, index, hit)]
-    review = bool(cues.at("meeting-review", index))
-    strength = max((table[hit.id].weight for hit in words), default=0)
-    held = bool(cues.at("meeting-held", index)) or _opened(reading, sentence, words) or _attended(cues, index)
-    chaired = bool(cues.at("meeting-chaired", index))
+    words = kinds.get("meeting-word", [])
+    if "meeting-other-time" in kinds:  # पिछली, आगामी or the like right before the word
+        others = {hit.end for hit in kinds["meeting-other-time"]}
+        words = [hit for hit in words if hit.start not in others and hit.start - 1 not in others]
+    review = "meeting-review" in kinds
+    chaired = "meeting-chaired" in kinds
+    strength = max([table[hit.id].weight for hit in words]) if words else 0
+    held = "meeting-held" in kinds or _opened(reading, sentence, words) or _attended(cues, sentence, kinds)
     if not words and review and held:
         strength = 2
     weight = float(strength)
     official = False
     if strength or (held and chaired):
-        halls = any(table[hit.id].weight >= SURE_HALL for hit in cues.at("venue-head", index))
-        online = bool(cues.at("venue-online", index))
-        further = cues.at("meeting-further", index)
+        halls = any(table[hit.id].weight >= SURE_HALL for hit in kinds.get("venue-head", ()))
+        online = "venue-online" in kinds
+        further = kinds.get("meeting-further")
         dated = cues.dated(index)
         nearby = reading.sentences[index : index + 2]  # who acts may stand in the next sentence
         official = chaired or halls or online or dated or any(cues.has_post(s) for s in nearby)
         weight += 2 * held + 3 * chaired + 2 * halls + online + dated + (body <= OPENING)
         weight -= 2 * bool(further and further[0].start - sentence.body < FURTHER)
-        if cues.at("meeting-not-yet", index):
+        if "meeting-not-yet" in kinds:
             announced = strength >= SURE_WORD and dated  # an event that is to come on a day
-            weight = 0.0 if cues.at("meeting-habit", index) else weight - 2 * (not announced)
-        if cues.habitual and (cues.at("meeting-not-yet", index) or sentence.kind == HEADLINE) and not chaired:
+            weight = 0.0 if "meeting-habit" in kinds else weight - 2 * (not announced)
+        if cues.habitual and ("meeting-not-yet" in kinds or sentence.kind == HEADLINE) and not chaired:
             weight = 0.0
         if strength < SURE_WORD and (body > OPENING or sentence.kind != BODY) and not chaired:
             weight -= 2
@@ -123,16 +167,11 @@ def _opened(reading: Reading, sentence: Sentence, words: list[Hit]) -> bool:
     if not any(hit.id == "meeting.launch" for hit in words):
         return False
     done = reading.packs.words("event-done")
-    return any(key in done for key in reading.tokens.keys[max(sentence.body, sentence.end - 5) : sentence.end])
+    return not done.isdisjoint(reading.tokens.keys[max(sentence.body, sentence.end - 5) : sentence.end])
 
 
-def _attended(cues: MeetingCues, index: int) -> bool:
+def _attended(cues: MeetingCues, sentence: Sentence, kinds: Kinds) -> bool:
     """Whether a sentence goes on about the meeting (बैठक में ...) and names who was there (... उपस्थित रहे)."""
-    sentence = cues.reading.sentences[index]
-    begins = any(hit.start <= sentence.body + 1 for hit in cues.at("meeting-resumed", index))
-    return begins and bool(cues.at("meeting-presence", index)) and cues.has_post(sentence)
-
-
-def _of_another_time(cues: MeetingCues, index: int, hit: Hit) -> bool:
-    """Whether पिछली, आगामी or the like stands right before a word for a meeting."""
-    return any(0 <= hit.start - other.end <= 1 for other in cues.at("meeting-other-time", index))
+    if "meeting-presence" not in kinds or "meeting-resumed" not in kinds:
+        return False
+    return kinds["meeting-resumed"][0].start <= sentence.body + 1 and cues.has_post(sentence)

@@ -20,7 +20,7 @@ from minutes_extract.printed_place import PlaceAt, is_city, printed_place
 from minutes_extract.reading import Reading
 from minutes_extract.record import Place
 from minutes_extract.segment import BODY, HEADLINE, SUBHEADLINE
-from minutes_extract.tokens import WORD
+from minutes_extract.tokens import WORD, Tokens
 
 LEAD = 4  # body sentences that tell what happened where
 HEAD_WEIGHT, LEAD_WEIGHT, EVENT_WEIGHT, DISTRICT_WEIGHT, POST_WEIGHT, LOCATIVE_WEIGHT = 4, 2, 2, 3, 4, 1
@@ -101,25 +101,36 @@ def place_mentions(reading: Reading, people: _People | None = None) -> list[Plac
         else:
             certain.append(beside.mention(start, end, entries[0]))
     state = _state_of(certain)
-    certain += [beside.mention(start, end, _of_state(reading, entries, state)) for start, end, entries in shared]
-    certain.sort(key=lambda at: at.start)
+    if shared:
+        votes = _sign_votes(reading)
+        certain += [beside.mention(start, end, _of_state(entries, state, votes)) for start, end, entries in shared]
+        certain.sort(key=lambda at: at.start)
     return _without_namesakes(reading, certain)
 
 
-def _of_state(reading: Reading, entries: list[PlaceEntry], state: str | None) -> PlaceEntry:
-    """The one of several entries with one name that is of the release's state; with no state where none tells."""
+def _of_state(entries: list[PlaceEntry], state: str | None, votes: Counter[str]) -> PlaceEntry:
+    """The one of several entries with one name that is of the release's state, else of the state with most votes; with
+    no state where none tells."""
     for entry in entries:
         if entry.state == state:
             return entry
-    votes: Counter[str] = Counter()
-    keys = set(reading.tokens.keys)
-    for sign in reading.packs.data.get("state-signs", {}).get("signs", []):
-        if any(fold(word) in keys for word in sign["words"]):
-            votes.update(sign["states"])
     ranked = sorted(entries, key=lambda entry: -votes[entry.state or ""])
     if votes[ranked[0].state or ""] > votes[ranked[1].state or ""]:
         return ranked[0]
     return entries[0].model_copy(update={"state": None})
+
+
+def _sign_votes(reading: Reading) -> Counter[str]:
+    """State -> how many words of the release are used there alone."""
+    votes: Counter[str] = Counter()
+    keys = set(reading.tokens.keys)
+    for sign in reading.packs.data.get("state-signs", {}).get("signs", []):
+        if any(_key(word) in keys for word in sign["words"]):
+            votes.update(sign["states"])
+    return votes
+
+
+_key = lru_cache(maxsize=4096)(fold)
 
 
 def _ambiguity(reading: Reading, entry: PlaceEntry, start: int, end: int) -> Ambiguous | None:
@@ -141,13 +152,13 @@ class _Beside:
     def __init__(self, reading: Reading) -> None:
         self.ends: dict[str, set[int]] = {}
         self.starts: dict[str, set[int]] = {}
-        for hit in reading.cues(("place-district", "place-area", "place-post")):
-            kind = reading.packs.cues[hit.id].cue
-            self.starts.setdefault(kind, set()).add(hit.start)
-            self.ends.setdefault(kind, set()).add(hit.end)
+        for kind in ("place-district", "place-area", "place-post"):
+            hits = reading.cues(kind)
+            self.starts[kind] = {hit.start for hit in hits}
+            self.ends[kind] = {hit.end for hit in hits}
 
     def touches(self, kind: str, start: int, end: int) -> bool:
-        return end in self.starts.get(kind, ()) or start in self.ends.get(kind, ())
+        return end in self.starts[kind] or start in self.ends[kind]
 
     def mention(self, start: int, end: int, entry: PlaceEntry) -> PlaceAt:
         return PlaceAt(
@@ -190,13 +201,12 @@ def _without_namesakes(reading: Reading, found: list[PlaceAt]) -> list[PlaceAt]:
 
 def _in_route(reading: Reading, at: PlaceAt) -> bool:
     """Part of a road or line named by its ends: दिल्ली-मुंबई एक्सप्रेसवे."""
-    return _joins(reading, at.end) or _joins(reading, at.start - 1)
+    return _joins(reading.tokens, at.end) or _joins(reading.tokens, at.start - 1)
 
 
-def _joins(reading: Reading, i: int) -> bool:
+def _joins(tokens: Tokens, i: int) -> bool:
     """Whether token `i` is a hyphen with a word on both sides and no space."""
-    tokens = reading.tokens
-    if not 0 < i < len(tokens) - 1 or tokens.keys[i] != "-":
+    if not 0 < i < len(tokens.keys) - 1 or tokens.keys[i] != "-":
         return False
     words = tokens.kinds[i - 1] == WORD == tokens.kinds[i + 1]
     return words and tokens.starts[i] == tokens.ends[i - 1] and tokens.starts[i + 1] == tokens.ends[i]
@@ -225,15 +235,16 @@ def _scores(reading: Reading, found: list[PlaceAt]) -> dict[str, float]:
     counts: Counter[str] = Counter()
     headed: set[str] = set()
     for at in found:
-        sentence = reading.sentence_at(at.start)
-        counts[at.about] += 1
-        score = 1.0 if counts[at.about] <= MOST_COUNTED else 0.0
-        if sentence.kind == HEADLINE and at.about not in headed:
+        index, about = reading.sentence_index(at.start), at.about
+        kind = reading.sentences[index].kind
+        counts[about] += 1
+        score = 1.0 if counts[about] <= MOST_COUNTED else 0.0
+        if kind == HEADLINE and about not in headed:
             score += HEAD_WEIGHT
-            headed.add(at.about)
-        elif sentence.kind == BODY and at.start < lead:
+            headed.add(about)
+        elif kind == BODY and at.start < lead:
             score += LEAD_WEIGHT
-            if reading.sentence_index(at.start) in events:
+            if index in events:
                 score += EVENT_WEIGHT
         if at.named_district:
             score += DISTRICT_WEIGHT
@@ -241,7 +252,7 @@ def _scores(reading: Reading, found: list[PlaceAt]) -> dict[str, float]:
             score += POST_WEIGHT
         if at.end < len(reading.tokens) and reading.tokens.keys[at.end] in _LOCATIVE:
             score += LOCATIVE_WEIGHT
-        scores[at.about] = scores.get(at.about, 0.0) + score
+        scores[about] = scores.get(about, 0.0) + score
     return scores
 
 
@@ -292,7 +303,7 @@ def _best(reading: Reading, found: list[PlaceAt]) -> PlaceAt | None:
 def _record(reading: Reading, chosen: PlaceAt, found: list[PlaceAt]) -> Place:
     same = [at for at in found if at.about == chosen.about and at.entry.kind == chosen.entry.kind] or [chosen]
     return Place(
-        text=reading.span(chosen.start, chosen.end).text,
+        text=reading.text(chosen.start, chosen.end),
         district=chosen.entry.district,
         state=chosen.entry.state,
         mentions=[reading.span(at.start, at.end) for at in same],

@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from minutes_extract.packs.schema import PlaceEntry
 from minutes_extract.reading import Reading
 from minutes_extract.segment import BODY, FURNITURE, HEADLINE, METADATA, Sentence
-from minutes_extract.segment.datelines import latin_places
+from minutes_extract.segment.words import page_words
 from minutes_extract.tokens import LATIN, MARK, NEWLINE, NUMBER
 
 INNER = 110  # tokens of the text in which a second dateline may stand
@@ -20,8 +20,7 @@ LINE = 14  # tokens of a line that holds only a place
 REPORTER = 4  # tokens of the agency in it
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceAt:
+class PlaceAt(NamedTuple):
     """A place name in tokens `[start, end)`.
 
     `named_district`: जिला stands beside it; `post`: an officer of the district does.
@@ -56,7 +55,9 @@ def printed_place(reading: Reading, found: list[PlaceAt]) -> PlaceAt | None:
         return inner
     if before:
         return before[0]
-    alone = next((at for at in cities if _stands_alone(reading, at)), None)
+    short = [at for at in cities if _on_short_line(reading, at)]
+    labels = _labels(reading) if short else frozenset()
+    alone = next((at for at in short if _stands_alone(reading, at, labels)), None)
     return alone or _latin(reading) or next((at for at in cities if _opens_headline(reading, at)), None)
 
 
@@ -93,19 +94,27 @@ def _inner(reading: Reading, cities: list[PlaceAt]) -> PlaceAt | None:
     return None
 
 
-def _stands_alone(reading: Reading, at: PlaceAt) -> bool:
-    """Whether a line holds nothing but the place, a word for district or a label, and a date."""
+def _on_short_line(reading: Reading, at: PlaceAt) -> bool:
+    """Whether a place stands in a short sentence that is not the headline's."""
     sentence = reading.sentence_at(at.start)
-    if sentence.kind in (HEADLINE, FURNITURE) or sentence.end - sentence.start > LINE:
-        return False
+    return sentence.end - sentence.start <= LINE and sentence.kind not in (HEADLINE, FURNITURE)
+
+
+def _labels(reading: Reading) -> frozenset[int]:
+    """The tokens of places, of words for district and of labels."""
+    cues = (*reading.cues("place-district"), *reading.cues("metadata-start"))
+    return frozenset([i for hit in (*cues, *reading.hits.get("place", ())) for i in range(hit.start, hit.end)])
+
+
+def _stands_alone(reading: Reading, at: PlaceAt, labels: frozenset[int]) -> bool:
+    """Whether a short line holds nothing but the place, a word for district or a label, and a date."""
+    sentence = reading.sentence_at(at.start)
     kinds, keys = reading.tokens.kinds, reading.tokens.keys
     last = all(kind in (MARK, NEWLINE) for kind in kinds[at.end : sentence.end])
     if last and sentence.kind != BODY and keys[at.start - 1] in ",/" and at.end - sentence.start <= BYLINE:
         return True
     others = [i for i in range(sentence.start, sentence.end) if not at.start <= i < at.end]
     words = [i for i in others if kinds[i] not in (MARK, NEWLINE, NUMBER)]
-    labels = {i for hit in reading.cues(("place-district", "metadata-start")) for i in range(hit.start, hit.end)}
-    labels |= {i for hit in reading.hits.get("place", []) for i in range(hit.start, hit.end)}
     if sentence.kind == BODY and (words or any(kinds[i] == NUMBER for i in others)):
         return False
     return at.start == sentence.start if not words else all(i in labels for i in words)
@@ -113,11 +122,14 @@ def _stands_alone(reading: Reading, at: PlaceAt) -> bool:
 
 def _latin(reading: Reading) -> PlaceAt | None:
     """A town in Latin letters in the dateline, or at the start of a headline: "CITY TODAY SONIPAT, 4 जून।"."""
-    names = latin_places(reading.packs)
+    kinds = reading.tokens.kinds
+    if LATIN not in kinds:
+        return None
+    names = page_words(reading.packs).latin_places
     for sentence in reading.sentences:
         last = sentence.body if sentence.kind == BODY else sentence.start + (sentence.kind == HEADLINE)
         for i in range(sentence.start, last):
-            entry_id = names.get(reading.tokens.keys[i]) if reading.tokens.kinds[i] == LATIN else None
+            entry_id = names.get(reading.tokens.keys[i]) if kinds[i] == LATIN else None
             if entry_id is not None and is_city(reading.packs.places[entry_id]):
                 return PlaceAt(i, i + 1, reading.packs.places[entry_id])
     return None

@@ -6,10 +6,12 @@ A venue is a head from the pack (सभागार, भवन), the words befor
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Collection
+from dataclasses import dataclass
 
 from minutes_extract.dates import calendar_of
 from minutes_extract.folding import fold
+from minutes_extract.packs import Compiled
 from minutes_extract.reading import Reading
 from minutes_extract.tokens import LATIN, NUMBER, WORD
 
@@ -22,6 +24,37 @@ NEAR = 26  # tokens between a venue and the word for the event
 Spot = tuple[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class _VenueWords:
+    """Sets of light-folded keys; `days` are deep keys of weekdays, months and words such as today.
+
+    `boundary` holds what no name goes over, `no_name` what is no name of a house, `leading` what opens no name.
+    """
+
+    boundary: frozenset[str]
+    no_name: frozenset[str]
+    leading: frozenset[str]
+    days: frozenset[str]
+
+
+_WORDS: dict[int, tuple[Compiled, _VenueWords]] = {}
+
+
+def _venue_words(packs: Compiled) -> _VenueWords:
+    """The word sets of some packs, made once."""
+    found = _WORDS.get(id(packs))
+    if found is None or found[0] is not packs:
+        calendar = calendar_of(packs)
+        words = _VenueWords(
+            boundary=packs.words("venue-boundary"),
+            no_name=packs.words("venue-no-name"),
+            leading=packs.words("venue-leading"),
+            days=frozenset((*calendar.weekdays, *calendar.months, *calendar.relative)),
+        )
+        found = _WORDS[id(packs)] = (packs, words)
+    return found[1]
+
+
 class VenueFinder:
     """Finds venues in the sentences of one reading."""
 
@@ -29,52 +62,43 @@ class VenueFinder:
         """`names` are the tokens of persons' names: no venue begins before one."""
         self.reading = reading
         self.names = names
-        self.named: set[int] = set()  # ends of heads whose own name may follow
-        table = reading.packs.cues
-        self.heads: list[tuple[int, int, int]] = []  # start, end, weight; in order of end
-        seats: set[int] = set()
-        self.districts: list[int] = []  # the ends of the words for district
-        self.events: set[int] = set()
-        for hit in reading.hits.get("cue", []):
-            kind = table[hit.id].cue
-            if kind == "venue-head":
-                self.heads.append((hit.start, hit.end, table[hit.id].weight))
-                seats.add(hit.end)
-            elif kind == "venue-seat":
-                seats.add(hit.end)
-            elif kind == "venue-named":
-                self.named.add(hit.end)
-            elif kind == "place-district":
-                self.districts.append(hit.end)
-            elif kind in ("meeting-word", "meeting-held"):
-                self.events.add(hit.end)
-        self.heads.sort(key=lambda head: (head[1], head[0]))
+        self.words = _venue_words(reading.packs)
+        cues, table = reading.cues, reading.packs.cues
+        heads = cues("venue-head")
+        # Start, end, weight; in order of end.
+        self.heads = sorted(
+            [(hit.start, hit.end, table[hit.id].weight) for hit in heads], key=lambda head: (head[1], head[0])
+        )
         self.ends = [end for _, end, _ in self.heads]
-        self.seats = seats | {hit.end for hit in reading.hits.get("post", [])}
-        self.places = {hit.end: hit.start for hit in reading.hits.get("place", [])}
-        self.starts = {hit.start: hit.end for hit in reading.hits.get("place", [])}
-        self.boundary = reading.packs.words("venue-boundary")
-        self.no_name = reading.packs.words("venue-no-name")
-        self.leading = reading.packs.words("venue-leading")
-        calendar = calendar_of(reading.packs)
-        self.days = {*calendar.weekdays, *calendar.months, *calendar.relative}
+        self.named = {hit.end for hit in cues("venue-named")}  # ends of heads whose own name may follow
+        self.seats = {hit.end for hits in (heads, cues("venue-seat"), reading.hits.get("post", ())) for hit in hits}
+        self.districts = [hit.end for hit in cues("place-district")]  # the ends of the words for district
+        self.events = {hit.end for kind in ("meeting-word", "meeting-held") for hit in cues(kind)}
+        self.places = {hit.end: hit.start for hit in reading.hits.get("place", ())}
+        self.starts = reading.longest("place")
 
-    def find(self, start: int, end: int, events: Iterable[Spot]) -> Spot | None:
+    def find(self, start: int, end: int, events: Collection[Spot]) -> Spot | None:
         """The venue in tokens `[start, end)` as a token span; `events` are the words for the event among them."""
-        halls = [(a, b) for a, b, weight in self._heads(start, end) if weight >= SELF_SUFFICIENT and b - a > 1]
-        words = [(a, b) for a, b in events if not any(c <= a and b <= d for c, d in halls)]  # the बैठक of a बैठक कक्ष
+        heads = self._heads(start, end)
+        if not heads:
+            return self._village(start, end)
+        inside = {i: b for a, b, weight in heads if weight >= SELF_SUFFICIENT and b - a > 1 for i in range(a, b)}
+        words = [(a, b) for a, b in events if inside.get(a, 0) < b]  # not the बैठक of a बैठक कक्ष
+        starts = sorted(a for a, _ in words)
+        covered = {i for a, b in words for i in range(a, b)}
         best: tuple[tuple[int, int], Spot] | None = None
-        for head_start, head_end, weight in self._heads(start, end):
+        for head_start, head_end, weight in heads:
             tail = self._tail(head_end, end)
             if tail is not None and self._way(tail, end, weight):
                 continue
-            if tail is None or any(a < tail and head_start < b for a, b in words):
+            if tail is None or not covered.isdisjoint(range(head_start, tail)):
                 continue
-            near = any(-NEAR <= a - tail <= NEAR for a, _ in words)
+            following = bisect_left(starts, tail - NEAR)
+            near = following < len(starts) and starts[following] <= tail + NEAR
             left = self._left(start, head_start, own=tail > head_end and head_end in self.named)
             if weight == ALONE and head_start in self.events:
                 left = head_start  # बैठक मंत्रालय में हुई
-            state = weight == ALONE and left in self.starts and self.starts[left] == head_start  # झारखंड मंत्रालय में
+            state = weight == ALONE and left in self.starts and self.starts[left].end == head_start  # झारखंड मंत्रालय में
             bare = (left == head_start or state) and tail == head_end
             if weight < SELF_SUFFICIENT and (bare != (weight == ALONE) or not near):
                 continue
@@ -107,7 +131,7 @@ class VenueFinder:
         keys = self.reading.tokens.keys
         return keys[tail] == FROM and (weight < SELF_SUFFICIENT or TO in keys[tail : min(end, tail + WAY)])
 
-    def _heads(self, start: int, end: int) -> Iterable[tuple[int, int, int]]:
+    def _heads(self, start: int, end: int) -> Collection[tuple[int, int, int]]:
         """The heads in tokens `[start, end)`; of those that end together the longest, with the greatest weight."""
         merged: dict[int, tuple[int, int, int]] = {}
         for n in range(bisect_left(self.ends, start + 1), bisect_left(self.ends, end + 1)):
@@ -120,7 +144,7 @@ class VenueFinder:
     def _tail(self, head_end: int, end: int) -> int | None:
         """The end of a venue with this head, ", TOWN" after it included; None without a postposition after it."""
         keys = self.reading.tokens.keys
-        places = self.reading.longest("place")
+        places = self.starts
         for j in (head_end, head_end + 1):
             if j < end and j in places and (j == head_end or keys[head_end] in ",("):
                 after = places[j].end
@@ -137,7 +161,7 @@ class VenueFinder:
 
     def _plain(self, i: int) -> bool:
         key = self.reading.tokens.keys[i]
-        grammar = key in self.boundary or key in self.no_name or key in GENITIVE
+        grammar = key in self.words.boundary or key in self.words.no_name or key in GENITIVE
         return self.reading.tokens.kinds[i] == WORD and not grammar
 
     def _left(self, start: int, head: int, *, own: bool) -> int:
@@ -157,7 +181,7 @@ class VenueFinder:
             elif not self._names(i - 1, i == head):
                 break
             i -= 1
-        while i < head and keys[i] in self.leading:
+        while i < head and keys[i] in self.words.leading:
             i += 1
         return i
 
@@ -173,8 +197,8 @@ class VenueFinder:
         key, kind = self.reading.tokens.keys[i], self.reading.tokens.kinds[i]
         if (
             i in self.names
-            or key in self.boundary
-            or self.reading.tokens.deeps[i] in self.days
+            or key in self.words.boundary
+            or self.reading.tokens.deeps[i] in self.words.days
             or (i + 1 in self.events and not last)
         ):
             return False
@@ -195,7 +219,7 @@ class VenueFinder:
             if keys[i] not in GENITIVE:
                 continue
             for j in (i + 2, i + 3):
-                plain = not any(key in self.boundary or key in GENITIVE for key in keys[i + 1 : j])
+                plain = not any(key in self.words.boundary or key in GENITIVE for key in keys[i + 1 : j])
                 if j < end and plain and keys[j] in IN and all(kind == WORD for kind in kinds[i + 1 : j]):
                     return i + 1, j
         return None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from minutes_extract.directives.addressees import Place, addressees, deadline
-from minutes_extract.directives.clauses import closes_in_order, order_candidates, order_verbs
-from minutes_extract.directives.rules import KINDS, judge
+from minutes_extract.directives.addressees import Place, addressees, deadline, subject_told
+from minutes_extract.directives.clauses import closing_orders, order_candidates, order_verbs
+from minutes_extract.directives.rules import directive_cues, judge
 from minutes_extract.directives.scene import APPEAL, LISTED, ORDER, REQUEST, TOLD, Scene, Verdict
 from minutes_extract.directives.words import Words, directive_words
 from minutes_extract.lexicon import Hit
@@ -27,6 +28,7 @@ _ENDERS = frozenset("।.!;?")
 _CLOSERS = frozenset("'\")")
 _INSTRUCTING = frozenset({"directive-order-noun", "directive-order-participle"})
 _TELLING = frozenset({"directive-say", "directive-advice-noun", "directive-request-noun"})  # where officials are told
+_NOTHING: frozenset[str] = frozenset()
 _DECIDING = frozenset({"directive-approval-noun", "directive-decision-noun", "directive-approval-participle"})
 
 
@@ -53,16 +55,17 @@ def find_directives(
     """The directives of a release in order; a sentence printed twice counts once."""
     words = directive_words(reading.packs)
     cues = _cues_by_sentence(reading)
-    keys = reading.tokens.keys
+    tokens = reading.tokens
     candidates: dict[int, list[int]] = {}
-    for i in order_candidates(reading.tokens, words):
+    for i in order_candidates(tokens, words):
         candidates.setdefault(reading.sentence_index(i), []).append(i)
-    for index, sentence in enumerate(reading.sentences):
-        at = closes_in_order(reading.tokens, sentence.end, sentence.start)
-        if at >= 0 and at not in candidates.get(index, ()):
-            candidates.setdefault(index, []).append(at)
+    for index, i in closing_orders(tokens, reading.sentences):
+        before = candidates.setdefault(index, [])
+        if i not in before[-1:]:
+            before.append(i)
     if not cues and not candidates:
         return []
+    page = _Page(reading)
     ends = _post_ends(reading, posts)
     instructs = any(kind in _INSTRUCTING for hits in cues.values() for _, _, kind, _ in hits)
     drafts: list[DirectiveDraft] = []
@@ -70,20 +73,23 @@ def find_directives(
     last = -_LIST_REACH - 1
     giver: Person | None = None
     for index in sorted(cues.keys() | candidates.keys()):
-        sentence = reading.sentences[index]
-        if not _told_in_full(reading, index):
+        if not page.told_in_full(index):
             continue
+        sentence = reading.sentences[index]
         start, end = sentence.body, sentence.end
-        verbs = order_verbs(reading.tokens, words, start, end, candidates.get(index, []))
+        verbs = order_verbs(tokens, words, start, end, candidates.get(index, []))
         actor = people.actor(index) if people is not None else None
         office = bool(actor.posts) if actor is not None else None
-        head = _head_of_list(reading, index) if _is_item(reading, sentence) else -1
-        announced = frozenset(kind for _, _, kind, _ in cues.get(head, ()))
+        item = page.is_item(sentence)
+        head = page.head_of_list(index) if item else -1
+        announced = frozenset([kind for _, _, kind, _ in cues[head]]) if head in cues else _NOTHING
         ordering = index - last <= _LIST_REACH or not announced.isdisjoint(_INSTRUCTING)
         if not ordering and not announced.isdisjoint(_TELLING):
             ordering = _tells_officials(reading, words, ends, reading.sentences[head])
         decided = not announced.isdisjoint(_DECIDING)
-        scene = Scene(reading, words, ends, start, end, verbs, ordering, instructs, office, decided)
+        scene = Scene(
+            reading, words, ends, start, end, verbs, ordering=ordering, instructs=instructs, office=office, item=decided
+        )
         verdict = judge(scene, cues.get(index, []))
         if verdict is None:
             continue
@@ -91,29 +97,78 @@ def find_directives(
             last = -_LIST_REACH - 1
             continue
         start, end = _bounds(reading, start, end, verdict.at)
-        print_ = tuple(keys[start:end])
+        print_ = tuple(tokens.keys[start:end])
         if print_ in seen:
             continue
         seen.add(print_)
         # "साथ ही, ... के निर्देश दिए": the giver is the one of the sentence before, where none is named here.
         carried = verdict.cue == LISTED or not (verdict.passive or scene.markers)
         by = giver if actor is None and carried and ordering else actor
-        draft = _draft(reading, words, ends, start, end, verdict)
-        draft.by = by or (_announced(reading, people, cues, index) if _is_item(reading, sentence) else None)
+        draft = _draft(page, words, ends, start, end, verdict)
+        draft.by = by or (_announced(people, cues, index) if item else None)
         drafts.append(draft)
         if verdict.verb in (ORDER, REQUEST):
             last, giver = index, by or giver
     return drafts
 
 
-def _head_of_list(reading: Reading, index: int) -> int:
-    """The sentence in the line above the list that an item belongs to; -1 without."""
-    for before in range(index - 1, max(-1, index - 1 - _LONGEST_LIST), -1):
-        if reading.sentences[before].kind != BODY:
-            return -1
-        if not _is_item(reading, reading.sentences[before]):
-            return before
-    return -1
+class _Page:
+    """How the sentences of a release are set: which end with a mark, which are items of a list."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.tokens = reading.tokens
+        self.sentences = reading.sentences
+
+    def told_in_full(self, index: int) -> bool:
+        """Whether a sentence is one of the text: body, or a standfirst that ends as sentences do; no heading.
+
+        A line that ends without a mark is a heading, unless it is an item of a list or the paper sets no marks at all.
+        """
+        sentence = self.sentences[index]
+        if sentence.kind not in (BODY, SUBHEADLINE) or sentence.body >= sentence.end:
+            return False
+        if self.terminated(sentence):
+            return True
+        if sentence.kind == SUBHEADLINE:
+            return False
+        if index + 1 < len(self.sentences) and self.is_item(self.sentences[index + 1]):
+            return True  # the line that announces a list
+        neighbours = self.sentences[max(0, index - 1) : index + 2]
+        if sum(other.line == sentence.line for other in neighbours) > 1 or self.is_item(sentence):
+            return True
+        return self.unmarked
+
+    def terminated(self, sentence: Sentence) -> bool:
+        """Whether a sentence ends with a mark, closing ones left out."""
+        keys, kinds = self.tokens.keys, self.tokens.kinds
+        last = sentence.end - 1
+        while last > sentence.start and (kinds[last] == NEWLINE or keys[last] in _CLOSERS):
+            last -= 1
+        return keys[last] in _ENDERS
+
+    @cached_property
+    def unmarked(self) -> bool:
+        """Whether no sentence of the text ends with a mark."""
+        return not any(self.terminated(sentence) for sentence in self.sentences if sentence.kind == BODY)
+
+    def is_item(self, sentence: Sentence) -> bool:
+        """Whether a sentence begins with the mark or number of a list."""
+        return sentence.body < sentence.end and self.tokens.kinds[sentence.body] in (MARK, NUMBER)
+
+    def head_of_list(self, index: int) -> int:
+        """The sentence in the line above the list that an item belongs to; -1 without."""
+        for before in range(index - 1, max(-1, index - 1 - _LONGEST_LIST), -1):
+            if self.sentences[before].kind != BODY:
+                return -1
+            if not self.is_item(self.sentences[before]):
+                return before
+        return -1
+
+    @cached_property
+    def schemes(self) -> set[int]:
+        """The tokens of names of schemes."""
+        return {i for hit in self.reading.longest("scheme").values() for i in range(hit.start, hit.end)}
 
 
 def _tells_officials(reading: Reading, words: Words, posts: dict[int, int], sentence: Sentence) -> bool:
@@ -128,9 +183,7 @@ def _tells_officials(reading: Reading, words: Words, posts: dict[int, int], sent
     )
 
 
-def _announced(
-    reading: Reading, people: People | None, cues: dict[int, list[tuple[int, int, str, str]]], index: int
-) -> Person | None:
+def _announced(people: People | None, cues: dict[int, list[tuple[int, int, str, str]]], index: int) -> Person | None:
     """Who gave the instructions of a list: the one who acts in the line that announces it (निर्देश इस प्रकार हैं)."""
     if people is None:
         return None
@@ -140,47 +193,12 @@ def _announced(
     return None
 
 
-def _told_in_full(reading: Reading, index: int) -> bool:
-    """Whether a sentence is one of the text: body, or a standfirst that ends as sentences do; no heading.
-
-    A line that ends without a mark is a heading, unless it is an item of a list or the paper sets no marks at all.
-    """
-    sentence = reading.sentences[index]
-    if sentence.kind not in (BODY, SUBHEADLINE) or sentence.body >= sentence.end:
-        return False
-    if _terminated(reading, sentence):
-        return True
-    if sentence.kind == SUBHEADLINE:
-        return False
-    if index + 1 < len(reading.sentences) and _is_item(reading, reading.sentences[index + 1]):
-        return True  # the line that announces a list
-    neighbours = reading.sentences[max(0, index - 1) : index + 2]
-    if sum(other.line == sentence.line for other in neighbours) > 1 or _is_item(reading, sentence):
-        return True
-    return not any(_terminated(reading, other) for other in reading.sentences if other.kind == BODY)
-
-
-def _is_item(reading: Reading, sentence: Sentence) -> bool:
-    """Whether a sentence begins with the mark or number of a list."""
-    return sentence.body < sentence.end and reading.tokens.kinds[sentence.body] in (MARK, NUMBER)
-
-
-def _terminated(reading: Reading, sentence: Sentence) -> bool:
-    tokens = reading.tokens
-    last = sentence.end - 1
-    while last > sentence.start and (tokens.kinds[last] == NEWLINE or tokens.keys[last] in _CLOSERS):
-        last -= 1
-    return tokens.keys[last] in _ENDERS
-
-
 def _cues_by_sentence(reading: Reading) -> dict[int, list[tuple[int, int, str, str]]]:
     """Sentence index -> the directive cues in it as (start, end, kind, id)."""
     found: dict[int, list[tuple[int, int, str, str]]] = {}
-    table = reading.packs.cues
-    for hit in reading.hits.get("cue", []):
-        kind = table[hit.id].cue
-        if kind in KINDS:
-            found.setdefault(reading.sentence_index(hit.start), []).append((hit.start, hit.end, kind, hit.id))
+    kinds = directive_cues(reading.packs)
+    for start, end, _, id_ in [hit for hit in reading.hits.get("cue", ()) if hit[3] in kinds]:
+        found.setdefault(reading.sentence_index(start), []).append((start, end, kinds[id_], id_))
     return found
 
 
@@ -195,9 +213,8 @@ def _post_ends(reading: Reading, posts: list[PostMention] | None) -> dict[int, i
 def _bounds(reading: Reading, start: int, end: int, at: int) -> tuple[int, int]:
     """The sentence without list marks, closing marks and line end; from the last semicolon before the cue."""
     tokens = reading.tokens
-    for i in range(start, at):
-        if tokens.keys[i] == ";":
-            start = i + 1
+    if ";" in tokens.keys[start:at]:
+        start = max(i for i in range(start, at) if tokens.keys[i] == ";") + 1
     while start < end - 1 and tokens.kinds[start] == MARK and tokens.keys[start] not in "'\"(":
         start += 1
     while end > start + 1 and (tokens.kinds[end - 1] == NEWLINE or tokens.keys[end - 1] in "।.;"):
@@ -205,15 +222,11 @@ def _bounds(reading: Reading, start: int, end: int, at: int) -> tuple[int, int]:
     return start, end
 
 
-def _draft(
-    reading: Reading, words: Words, posts: dict[int, int], start: int, end: int, verdict: Verdict
-) -> DirectiveDraft:
-    instruction = verdict.verb in (ORDER, REQUEST)
-    return DirectiveDraft(
-        start,
-        end,
-        verdict.verb,
-        verdict.cue,
-        to=addressees(reading, words, posts, start, end, subjects=True) if instruction else [],
-        deadline=deadline(reading, words, start, end) if instruction else None,
-    )
+def _draft(page: _Page, words: Words, posts: dict[int, int], start: int, end: int, verdict: Verdict) -> DirectiveDraft:
+    draft = DirectiveDraft(start, end, verdict.verb, verdict.cue)
+    if verdict.verb in (ORDER, REQUEST):
+        draft.to = addressees(page.reading, words, posts, start, end) or subject_told(
+            page.reading, words, posts, page.schemes, start, end
+        )
+        draft.deadline = deadline(page.reading, words, start, end)
+    return draft

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from minutes_extract.dates import calendar_of
-from minutes_extract.directives.clauses import phrase_before
+from collections.abc import Container
+from itertools import compress
+
+from minutes_extract.directives.clauses import find_key, phrase_before
 from minutes_extract.directives.words import Words
 from minutes_extract.folding import fold
 from minutes_extract.reading import Reading
-from minutes_extract.tokens import NUMBER
+from minutes_extract.tokens import NUMBER, Tokens
 
 Place = tuple[int, int]
 _REACH = 4  # a name may stand between a post and को: "सीडीओ रमेश कुमार वर्मा को"
@@ -15,54 +17,48 @@ _EVERY = frozenset(map(fold, ("प्रत्येक", "हर")))
 _ADDRESSING = frozenset({"को", "से"})
 
 
-def addressees(
-    reading: Reading, words: Words, posts: dict[int, int], start: int, end: int, *, subjects: bool
-) -> list[Place]:
-    """The officials, departments, bodies and workers told, as token spans in order.
+def addressees(reading: Reading, words: Words, posts: dict[int, int], start: int, end: int) -> list[Place]:
+    """The officials, departments, bodies and workers told with को or से, as token spans in order.
 
-    `posts` maps the token after a post to the token where the post begins. With `subjects`, the official who is the
-    subject of the instruction ("सभी विभाग ... करें") counts when nobody is addressed with को or से.
+    `posts` maps the token after a post to the token where the post begins.
     """
     tokens = reading.tokens
     keys = tokens.keys
     found: list[Place] = []
-    for i in range(start + 1, end):
-        if keys[i] in _ADDRESSING and _official_ends(reading, words, posts, start, i):
+    for i in compress(range(start + 1, end), map(_ADDRESSING.__contains__, keys[start + 1 : end])):
+        if _official_ends(reading, words, posts, start, i):
             first = phrase_before(tokens, words, start, i)
-            last = _before_day(reading, first, i)
+            last = i
+            while last > first and (tokens.deeps[last - 1] in words.weekday or keys[last - 1] in _EVERY):
+                last -= 1  # सभी अधिकारी | प्रत्येक शुक्रवार को
             if first < last and (not found or first >= found[-1][1]):
                 found.append((first, last))
                 if keys[i] == "को":
                     break
-    if not found and subjects:
-        schemes = {i for hit in reading.longest("scheme").values() for i in range(hit.start, hit.end)}
-        for i in range(_said_from(keys, start, end), end):
-            if (
-                i not in schemes
-                and (keys[i] in words.official or i + 1 in posts)
-                and is_subject(reading, words, i, end)
-            ):
-                first = phrase_before(tokens, words, start, i + 1)
-                return [(min(first, i), i + 1)]
     return found
 
 
-def _before_day(reading: Reading, start: int, end: int) -> int:
-    """The end of an addressee without the day behind it (सभी अधिकारी | प्रत्येक शुक्रवार को)."""
-    tokens, calendar = reading.tokens, calendar_of(reading.packs)
-    while end > start and (tokens.deeps[end - 1] in calendar.weekdays or tokens.keys[end - 1] in _EVERY):
-        end -= 1
-    return end
+def subject_told(
+    reading: Reading, words: Words, posts: dict[int, int], schemes: Container[int], start: int, end: int
+) -> list[Place]:
+    """The official who is the subject of an instruction ("सभी विभाग ... करें"), where nobody is addressed; none or one.
+
+    `schemes` are the tokens of names of schemes.
+    """
+    tokens = reading.tokens
+    keys, official = tokens.keys, words.official
+    for i in range(_said_from(tokens, start, end), end):
+        if (keys[i] in official or i + 1 in posts) and i not in schemes and is_subject(reading, words, i, end):
+            first = phrase_before(tokens, words, start, i + 1)
+            return [(min(first, i), i + 1)]
+    return []
 
 
-def _said_from(keys: list[str], start: int, end: int) -> int:
+def _said_from(tokens: Tokens, start: int, end: int) -> int:
     """Where what the speaker says begins: behind "X ने कहा कि", for the speaker is not who is told; else `start`."""
-    spoken = False
-    for i in range(start, end):
-        if keys[i] == "ने" or keys[i].endswith("होने"):
-            spoken = True
-        elif keys[i] == "कि":
-            return i + 1 if spoken else start
+    that = find_key(tokens, "कि", start, end)
+    if that >= 0 and any(key == "ने" or key.endswith("होने") for key in tokens.keys[start:that]):
+        return that + 1
     return start
 
 
@@ -85,15 +81,6 @@ def _official_ends(reading: Reading, words: Words, posts: dict[int, int], start:
     return False
 
 
-def public_told(reading: Reading, words: Words, start: int, end: int, markers: frozenset[str]) -> int:
-    """The position after "लोगों से" or "किसानों को" (as `markers` says), -1 where the public is not told."""
-    keys = reading.tokens.keys
-    for i in range(start + 1, end):
-        if keys[i] in markers and keys[i - 1] in words.public:
-            return i + 1
-    return -1
-
-
 def is_subject(reading: Reading, words: Words, i: int, end: int) -> bool:
     """Whether the official at token `i` stands in the direct case, or is the agent of a passive (विभाग द्वारा)."""
     keys = reading.tokens.keys
@@ -109,33 +96,14 @@ def is_subject(reading: Reading, words: Words, i: int, end: int) -> bool:
     return not (keys[i] in ("जिला", "राज्य", "प्रदेश", "जनपद", "आशा", "कर्मी") and after not in (",", "व", "एव", "और"))
 
 
-def public_subject(reading: Reading, words: Words, start: int, end: int) -> bool:
-    """Whether the public is the subject of what is said in `[start, end)` (लोग ... करें)."""
-    keys = reading.tokens.keys
-    for i in range(start, end):
-        key = keys[i]
-        if key not in words.public or key.endswith("ो"):
-            continue
-        after = keys[i + 1] if i + 1 < end else "।"
-        if after in words.postposition:
-            continue
-        office = any(key in words.official for key in keys[i + 1 : min(i + 4, end)])
-        if not office and (i == start or keys[i - 1] in words.whole or keys[i - 1] == "कि"):
-            return True
-    return False
-
-
 def deadline(reading: Reading, words: Words, start: int, end: int) -> Place | None:
     """The first "15 दिनों के भीतर", "एक सप्ताह में" or "31 मार्च तक" of `[start, end)`."""
     keys = reading.tokens.keys
-    for i in range(start, end):
-        key = keys[i]
-        if key in words.time_unit:
+    for i in compress(range(start, end), map(words.term.__contains__, keys[start:end])):
+        if keys[i] in words.time_unit:
             place = _within(reading, words, start, i, end)
-        elif key == "तक":
-            place = _until(reading, words, start, i)
         else:
-            continue
+            place = _until(reading, words, start, i)
         if place is not None:
             return place
     return None

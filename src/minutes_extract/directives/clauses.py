@@ -10,14 +10,16 @@ from itertools import compress
 from typing import NamedTuple
 
 from minutes_extract.directives.words import Words
+from minutes_extract.segment import Sentence
 from minutes_extract.tokens import MARK, NEWLINE, Tokens
 
 ACTIVE, PASSIVE, STATE = "active", "passive", "state"
 _NASAL = frozenset("\u0902\u0901")
 _CLAUSE_MARKS = frozenset(",;।.!?'\")-")
 _PARTICIPLE_ENDS = frozenset("ािीेएई")
-_MARKERS = frozenset({"ने", "द्वारा", "व्दारा"})
 _NO_PARTICIPLES = frozenset({"का", "के", "मे", "ने", "भी", "ही"})
+_UNSPOKEN = frozenset({MARK, NEWLINE})
+_JOINING = frozenset({"के", "की", "का", "और", "एव", "व", "तथा"})
 _NEGATIONS = frozenset({"न", "ना", "नही", "भी", "ही"})
 
 
@@ -37,30 +39,49 @@ def order_candidates(tokens: Tokens, words: Words) -> Iterator[int]:
             yield i
 
 
-def closes_in_order(tokens: Tokens, sentence_end: int, start: int) -> int:
-    """The last word of a sentence when its ending alone tells the subjunctive (खिलाएं।), -1 otherwise.
+def closing_orders(tokens: Tokens, sentences: list[Sentence]) -> Iterator[tuple[int, int]]:
+    """Sentence index and last word of the sentences the ending of which alone tells the subjunctive (खिलाएं।).
 
     Nouns of the same ending (योजनाएं, सड़कें) do not stand before a danda, so that no list of verbs is needed there.
     """
-    at = sentence_end - 1
-    while at > start and tokens.kinds[at] in (MARK, NEWLINE):
-        at -= 1
-    if at + 1 >= sentence_end or tokens.keys[at + 1] != "।":
-        return -1
-    last = tokens.ends[at]
-    if tokens.text[last - 1] not in _NASAL or tokens.text[last - 2] not in "ेए" or tokens.keys[at] in ("मे", "सके"):
-        return -1
-    return at
+    keys, kinds, text, ends = tokens.keys, tokens.kinds, tokens.text, tokens.ends
+    for index, sentence in enumerate(sentences):
+        start, at = sentence.start, sentence.end - 1
+        while at > start and kinds[at] in _UNSPOKEN:
+            at -= 1
+        last = ends[at]
+        if text[last - 1] not in _NASAL or text[last - 2] not in "ेए" or at + 1 >= sentence.end:
+            continue
+        if keys[at + 1] == "।" and keys[at] not in ("मे", "सके"):
+            yield index, at
 
 
 def order_verbs(tokens: Tokens, words: Words, start: int, end: int, candidates: list[int]) -> list[OrderVerb]:
-    """The subjunctives of `[start, end)` that end a clause and do not stand in a clause of purpose or condition."""
+    """The subjunctives of `[start, end)` that end a clause and do not stand in a clause of purpose or condition.
+
+    `candidates` are in order.
+    """
+    if not candidates:
+        return []
     found = []
+    keys = tokens.keys
+    opening = compress(range(start, candidates[-1]), map(words.clause.__contains__, keys[start : candidates[-1]]))
+    clause = next(opening, end)
+    state = ""  # the clause that has been opened before the candidate: purpose, cause, condition, question, relative
     for at in candidates:
-        kind = _subjunctive(tokens, words, start, at)
-        if kind is None or subordinate(tokens, words, start, at):
+        while clause < at:
+            key = keys[clause]
+            if key in words.purpose:
+                state = "purpose"
+            elif state != "purpose" and key in words.condition:
+                state = "condition"
+            elif state == "condition" and key in words.correlative:
+                state = ""
+            clause = next(opening, end)
+        if state:
             continue
-        if kind != STATE or _ends_main(tokens, words, at, end):
+        kind = _subjunctive(tokens, words, start, at)
+        if kind is not None and (kind != STATE or _ends_main(tokens, words, at, end)):
             found.append(OrderVerb(at, kind))
     return found
 
@@ -104,33 +125,10 @@ def _ends_main(tokens: Tokens, words: Words, at: int, end: int) -> bool:
     return after >= end or tokens.kinds[after] in (MARK, NEWLINE) or tokens.keys[after] in words.purpose
 
 
-def subordinate(tokens: Tokens, words: Words, start: int, at: int) -> bool:
-    """Whether `at` stands in a clause of purpose, cause, condition, question, or a relative clause."""
-    keys = tokens.keys
-    state = ""
-    for i in range(start, at):
-        key = keys[i]
-        if key in words.purpose:
-            state = "purpose"
-        elif state != "purpose" and key in words.condition:
-            state = "condition"
-        elif state == "condition" and key in words.correlative:
-            state = ""
-    return bool(state)
-
-
 def find_key(tokens: Tokens, key: str, start: int, end: int) -> int:
     """The first position of a key in `[start, end)`, -1 where there is none."""
-    try:
-        return tokens.keys.index(key, start, end)
-    except ValueError:
-        return -1
-
-
-def speakers(tokens: Tokens, start: int, end: int) -> list[int]:
-    """The positions of ने and द्वारा: who acts stands before them."""
-    keys = tokens.keys
-    return [i for i, key in enumerate(keys[start:end], start) if key in _MARKERS]
+    keys = tokens.keys[start:end]
+    return start + keys.index(key) if key in keys else -1
 
 
 def phrase_before(tokens: Tokens, words: Words, start: int, at: int, limit: int = 12) -> int:
@@ -142,18 +140,10 @@ def phrase_before(tokens: Tokens, words: Words, start: int, at: int, limit: int 
     i = at
     while i > start and at - i < limit:
         key = keys[i - 1]
-        if kinds[i - 1] in (MARK, NEWLINE):
-            if key in "-/()&":
-                i -= 1
-                continue
-            if key == "," and i - 1 > start and keys[i - 2] in words.official:
-                i -= 1
-                continue
-            break
-        if key in ("के", "की", "का", "और", "एव", "व", "तथा"):
-            i -= 1
-            continue
-        if key in words.postposition or key in words.subjunctive or words.infinitive(key) or key in words.breaks:
+        if kinds[i - 1] in _UNSPOKEN:
+            if key not in "-/()&" and not (key == "," and i - 1 > start and keys[i - 2] in words.official):
+                break
+        elif key not in _JOINING and (key in words.bound or words.infinitive(key)):
             break
         i -= 1
     while i < at and (keys[i] in words.opener or kinds[i] == MARK or keys[i] in ("के", "की", "का")):

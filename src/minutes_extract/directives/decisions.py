@@ -16,6 +16,7 @@ from minutes_extract.directives.scene import (
 )
 from minutes_extract.tokens import MARK, NEWLINE
 
+THAT = frozenset({"कि"})
 IF = frozenset({"यदि", "अगर", "जब"})
 
 
@@ -32,9 +33,9 @@ def decision_noun(scene: Scene, start: int, end: int, id_: str) -> Verdict | Non
             break
     if verb < 0 and scene.item and _closes(scene, end):
         return Verdict(DECISION, id_, start, True)
-    if scene.key(start - 1) in _GREAT and "कि" not in scene.reading.tokens.keys[verb : scene.end]:
+    if verb < 0 or (scene.key(start - 1) in _GREAT and not scene.any_key(THAT, verb, scene.end)):
         return None  # सरकार ने बड़ा फैसला लिया है: which one, the next sentences say
-    if verb < 0 or not completed(scene, verb) or (scene.key(verb) in ("लेकर", "लिए") and scene.key(verb - 1) == "के"):
+    if not completed(scene, verb) or (scene.key(verb) in ("लेकर", "लिए") and scene.key(verb - 1) == "के"):
         return None
     if scene.key(start - 1) in words.passive or _relative(scene, start):
         return None
@@ -66,9 +67,8 @@ def decision_phrase(scene: Scene, start: int, end: int, id_: str) -> Verdict | N
 
 def _body_acts(scene: Scene, at: int) -> bool:
     """Whether who decides is an office or body; a meeting's sentence without ने counts."""
-    markers = scene.speakers(at)
-    if not markers and scene.key(scene.start) not in ("उन्होंने", "उसने"):
-        return scene.any_key(scene.words.decider | scene.words.official, scene.start, at)
+    if not scene.speaks(at) and scene.key(scene.start) not in ("उन्होंने", "उसने"):
+        return scene.any_key(scene.words.office, scene.start, at)
     return office_speaks(scene, at) and not demand(scene, at)
 
 

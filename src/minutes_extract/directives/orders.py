@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from minutes_extract.directives.addressees import public_subject, public_told
+from bisect import bisect_left
+
 from minutes_extract.directives.clauses import ACTIVE, PASSIVE, STATE, find_key
 from minutes_extract.directives.scene import (
     APPEAL,
@@ -17,13 +18,17 @@ from minutes_extract.directives.scene import (
     TOLD,
     Scene,
     Verdict,
+    addressed_officials,
     completed,
     demand,
+    first_from,
     for_everyone,
     is_passive,
     light_verb,
     office_speaks,
     official_subject,
+    public_acts,
+    public_told,
     told,
 )
 from minutes_extract.folding import fold
@@ -31,12 +36,15 @@ from minutes_extract.tokens import MARK
 
 _CONJUNCTIONS = frozenset(map(fold, ("और", "तथा", "एवं", "व")))
 _FINISHED = frozenset(map(fold, ("गई", "गया", "गए", "किया", "हुई", "हुआ", "हुए", "है", "हैं", "ली", "लिया", "थी", "था", "थे")))
+_BUSY = frozenset({"हुए"})
+_DUTIES = frozenset({"चाहिए", "होगा", "होगी", "होंगे"})
+_AGENTS = frozenset({"द्वारा", "को"})
 KI = frozenset({"की"})
 
 
 def order_noun(scene: Scene, start: int, end: int, id_: str) -> Verdict | None:
     words = scene.words
-    keys = scene.reading.tokens.keys
+    keys = scene.keys
     plain = words.give
     if keys[start] in ("हिदायत", "ताकीद"):
         plain = plain | KI
@@ -54,7 +62,7 @@ def order_noun(scene: Scene, start: int, end: int, id_: str) -> Verdict | None:
 
 def _public_before(scene: Scene, noun: int) -> bool:
     """Whether the public itself is ordered: लोगों को (सख्त) निर्देश, not लोगों को ... देने के निर्देश."""
-    keys = scene.reading.tokens.keys
+    keys = scene.keys
     return any(
         keys[i] == "को" and keys[i - 1] in scene.words.public for i in range(max(scene.start + 1, noun - 2), noun)
     )
@@ -62,7 +70,7 @@ def _public_before(scene: Scene, noun: int) -> bool:
 
 def _names_matter(scene: Scene, noun: int, end: int, verb: int) -> bool:
     """Whether the matter of an instruction is named: करने के निर्देश, निर्देश दिए कि, के संबंध में निर्देश."""
-    keys = scene.reading.tokens.keys
+    keys = scene.keys
     words = scene.words
     if "कि" in keys[end : min(verb + 4, scene.end)]:
         return True
@@ -74,7 +82,7 @@ def _names_matter(scene: Scene, noun: int, end: int, verb: int) -> bool:
             return True
         if key in STOPS or (scene.reading.tokens.kinds[i] == MARK and key not in "-()'\""):
             break
-    if "कि" in keys[end : min(verb + 6, scene.end)] or any(v.at > noun for v in scene.verbs):
+    if "कि" in keys[end : min(verb + 6, scene.end)] or (scene.verbs and scene.verbs[-1].at > noun):
         return True
     # The opening words (एक बैठक में, इस संबंध में) name no matter; nor does a clause that is over before the noun's.
     return scene.any_key(words.matter, _clause_start(scene, noun), noun) or _busy(scene, noun)
@@ -82,20 +90,30 @@ def _names_matter(scene: Scene, noun: int, end: int, verb: int) -> bool:
 
 def _clause_start(scene: Scene, noun: int) -> int:
     """Where the clause of a noun begins: behind a conjunction that follows a finished verb (समीक्षा की गई और)."""
-    keys = scene.reading.tokens.keys
-    for i in range(noun - 1, scene.start, -1):
-        if keys[i] in _CONJUNCTIONS and keys[i - 1] in _FINISHED:
-            return i + 1
-    return scene.start
+    ends = scene.kept(_clause_ends)
+    n = bisect_left(ends, noun)
+    return ends[n - 1] + 1 if n else scene.start
+
+
+def _clause_ends(scene: Scene) -> list[int]:
+    """The conjunctions that follow a finished verb."""
+    return [i for i in scene.places(_CONJUNCTIONS) if i > scene.start and scene.keys[i - 1] in _FINISHED]
 
 
 def _busy(scene: Scene, noun: int) -> bool:
     """A participle with हुए before the noun that tells what was dealt with (जानकारी लेते हुए)."""
-    keys = scene.reading.tokens.keys
-    for i in range(scene.start + 2, noun):
-        if keys[i] == "हुए" and keys[i - 1] in ("लेते", "करते", "देते") and keys[i - 2] not in scene.words.aside:
-            return keys[i - 3] not in scene.words.aside if i - 3 >= scene.start else True
-    return False
+    first = first_from(scene.kept(_dealt_with), scene.start, noun)
+    return first < noun and (first - 3 < scene.start or scene.keys[first - 3] not in scene.words.aside)
+
+
+def _dealt_with(scene: Scene) -> list[int]:
+    """The places of हुए after a participle that is no mere aside."""
+    keys, aside = scene.keys, scene.words.aside
+    return [
+        i
+        for i in scene.places(_BUSY)
+        if i >= scene.start + 2 and keys[i - 1] in ("लेते", "करते", "देते") and keys[i - 2] not in aside
+    ]
 
 
 def order_participle(scene: Scene, start: int, end: int, id_: str) -> Verdict | None:
@@ -114,7 +132,7 @@ def request(scene: Scene, start: int, end: int, id_: str) -> Verdict | None:
     verb = light_verb(scene, end, scene.words.request_verb, reach=4)
     if verb < 0:
         return None
-    if public_told(scene.reading, scene.words, scene.start, start, SE) >= 0:
+    if public_told(scene, start, SE) >= 0:
         return Verdict(APPEAL, id_, start)
     if demand(scene, start) or _plaintiff(scene, start):
         return None
@@ -124,19 +142,17 @@ def request(scene: Scene, start: int, end: int, id_: str) -> Verdict | None:
 
 
 def _after(scene: Scene, at: int, count: int) -> list[str]:
-    return scene.reading.tokens.keys[at : min(at + count, scene.end)]
+    return scene.keys[at : min(at + count, scene.end)]
 
 
 def _plaintiff(scene: Scene, at: int) -> bool:
     """Whether somebody without an office asks: neither post nor body nor honorific before ने."""
-    keys = scene.reading.tokens.keys
+    keys = scene.keys
     words = scene.words
-    for i in scene.speakers(at):
-        before = range(max(scene.start, i - 8), i)
-        return not any(
-            keys[j] in words.official or keys[j] in words.decider or keys[j] in words.honoured or j + 1 in scene.posts
-            for j in before
-        )
+    if scene.speaks(at):
+        first = scene.markers[0]
+        before = range(max(scene.start, first - 8), first)
+        return not any(keys[j] in words.office or keys[j] in words.honoured or j + 1 in scene.posts for j in before)
     # उन्होंने may be anybody, until officials are told or have been told.
     if scene.key(scene.start) not in PRONOUNS:
         return False
@@ -150,15 +166,14 @@ def advice(scene: Scene, start: int, end: int, id_: str) -> Verdict | None:
     verb = light_verb(scene, end, scene.words.request_verb, reach=4)
     if verb < 0:
         return None
-    reading, words = scene.reading, scene.words
-    keys = reading.tokens.keys
+    words, keys = scene.words, scene.keys
     asked = scene.key(start - 1) in GENITIVES or bool(scene.verbs)
     if not asked or demand(scene, start):
         return Verdict(APPEAL, id_, start) if keys[start] != "सुझाव" else None
     office = told(scene, start, TOLD)
-    public = any(key in words.public for key in keys[scene.start : start])
+    public = scene.any_key(words.public, scene.start, start)
     served = public and scene.any_key(scene.words.served, scene.start, start)
-    if office and not (public and public_told(reading, words, scene.start, start, SE) >= 0):
+    if office and not (public and public_told(scene, start, SE) >= 0):
         return Verdict(REQUEST, id_, start, is_passive(scene, verb))
     if served and keys[start] in ("सुझाव", "सलाह", "परामर्श"):
         return Verdict(REQUEST, id_, start, is_passive(scene, verb))
@@ -178,22 +193,22 @@ def answer_demand(scene: Scene, start: int, end: int, id_: str) -> Verdict | Non
 def say(scene: Scene, start: int, end: int, id_: str) -> Verdict | None:
     """कहा: करने को कहा, or कि with a subjunctive that is an order."""
     words = scene.words
-    keys = scene.reading.tokens.keys
+    keys = scene.keys
     if keys[start] == "कहा" and _told_to(scene, start):
-        public = public_told(scene.reading, words, scene.start, start, TOLD)
+        public = public_told(scene, start, TOLD)
         served = public >= 0 and scene.any_key(scene.words.served, public, start)
         if public >= 0 and not served and not told(scene, start, KO):
             return Verdict(APPEAL, id_, start)
         if demand(scene, start):
             return None
         return Verdict(ORDER, id_, start, scene.any_key(words.passive, end, end + 2))
-    if end < scene.end and demand(scene, start):
-        return None
     if scene.any_key(words.wish, start - 6, start) and keys[start] != "कहा":
         return None
-    if public_told(scene.reading, words, scene.start, start, SE) >= 0:
-        return Verdict(APPEAL, id_, start)
-    return _said(scene, end, id_, keys[start] == "बताया")
+    if public_told(scene, start, SE) >= 0:
+        verdict: Verdict | None = Verdict(APPEAL, id_, start)
+    else:
+        verdict = _said(scene, end, id_, keys[start] == "बताया")
+    return None if verdict is not None and end < scene.end and demand(scene, start) else verdict
 
 
 def _told_to(scene: Scene, at: int) -> bool:
@@ -211,58 +226,53 @@ def _told_to(scene: Scene, at: int) -> bool:
 
 def _said(scene: Scene, at: int, id_: str, told_only: bool) -> Verdict | None:
     """What is said after `at`: an order when an official is told in the subjunctive, or a passive orders."""
-    reading, words = scene.reading, scene.words
-    verbs = [v for v in scene.verbs if v.at >= at]
-    official = official_subject(scene, at)
-    if verbs:
-        if public_subject(reading, words, at + (scene.key(at) == "कि"), verbs[-1].at):
+    words = scene.words
+    if scene.verbs and scene.verbs[-1].at >= at:
+        last = scene.verbs[-1].at
+        official = official_subject(scene, at)
+        if public_acts(scene, at + (scene.key(at) == "कि"), last):
             return None if official is None else Verdict(ORDER, id_, at)
-        kinds = {v.kind for v in verbs}
         office = official is not None or told(scene, at, SE)
-        if PASSIVE in kinds and (not told_only or office or scene.ordering):
+        if scene.last_verbs.get(PASSIVE, -1) >= at and (not told_only or office or scene.ordering):
             speaks = scene.instructs or office or scene.office or office_speaks(scene, at)
             return Verdict(ORDER, id_, at) if speaks or scene.key(scene.start) in PRONOUNS else None
-        if ACTIVE in kinds and (office or (scene.instructs and not told_only)):
+        if scene.last_verbs.get(ACTIVE, -1) >= at and (office or (scene.instructs and not told_only)):
             return Verdict(ORDER, id_, at)
-        wished = scene.any_key(words.wish, at, scene.end)
-        going_on = scene.ordering and not told_only and not wished
-        if STATE in kinds and (going_on or (official or scene.end) < verbs[-1].at or told(scene, at, SE)):
+        if scene.last_verbs.get(STATE, -1) < at:
+            return None
+        going_on = scene.ordering and not told_only and not scene.any_key(words.wish, at, scene.end)
+        if going_on or (official or scene.end) < last or told(scene, at, SE):
             return Verdict(ORDER, id_, at)
         return None
-    if official is not None and scene.any_key(words.future, at, scene.end) and for_everyone(scene, official):
-        return Verdict(ORDER, id_, at)
-    if not told_only and any(_agent(scene, at, i) for i in _obligations(scene, at)):
+    if scene.any_key(words.future, at, scene.end):
+        official = official_subject(scene, at)
+        if official is not None and for_everyone(scene, official):
+            return Verdict(ORDER, id_, at)
+    if not told_only and scene.any_key(_DUTIES, at, scene.end) and _obliges(scene, at):
         return Verdict(ORDER, id_, at)
     return None
 
 
-def _obligations(scene: Scene, at: int) -> list[int]:
-    """Where चाहिए or an infinitive with होगा stands after `at`."""
-    keys = scene.reading.tokens.keys
-    return [
-        i
-        for i in range(at, scene.end)
-        if keys[i] == "चाहिए"
-        or (keys[i] in ("होगा", "होगी", "होंगे") and i > at and keys[i - 1].endswith(("ना", "नी", "ने")))
-    ]
+def _obliges(scene: Scene, at: int) -> bool:
+    """Whether officials or bodies are named with द्वारा or को, as who is to act, between `at` and an obligation."""
+    duties = scene.kept(_duties)
+    return bool(duties) and first_from(scene.kept(addressed_officials, _AGENTS), at + 1, duties[-1]) < duties[-1]
 
 
-def _agent(scene: Scene, start: int, end: int) -> bool:
-    """Whether officials or bodies are named with द्वारा or को, as who is to act."""
-    keys = scene.reading.tokens.keys
-    return any(
-        keys[i] in ("द्वारा", "को") and (keys[i - 1] in scene.words.official or i in scene.posts)
-        for i in range(start + 1, end)
-    )
+def _duties(scene: Scene) -> list[int]:
+    """Where चाहिए or an infinitive with होगा stands."""
+    keys = scene.keys
+    return [i for i in scene.places(_DUTIES) if keys[i] == "चाहिए" or keys[i - 1].endswith(("ना", "नी", "ने"))]
 
 
 def listed_instruction(scene: Scene, cues: list[tuple[int, int, str, str]]) -> Verdict | None:
     """A sentence of a list of instructions: subjunctive or order in the future, with no verb of saying of its own."""
-    reading, words = scene.reading, scene.words
-    keys = reading.tokens.keys
+    if not (scene.verbs or scene.ordering):
+        return None
+    words, keys = scene.words, scene.keys
     if any(kind == "directive-say" for _, _, kind, _ in cues):
         return None
-    that = find_key(reading.tokens, "कि", scene.start, scene.end)
+    that = find_key(scene.reading.tokens, "कि", scene.start, scene.end)
     verbs = scene.verbs if that < 0 else [v for v in scene.verbs if v.at < that]
     if not verbs:
         official = official_subject(scene, scene.start) if scene.ordering else None
@@ -270,7 +280,7 @@ def listed_instruction(scene: Scene, cues: list[tuple[int, int, str, str]]) -> V
             return None
         future = scene.any_key(words.future, scene.end - 4, scene.end) and for_everyone(scene, official)
         return Verdict(ORDER, LISTED, scene.start) if future else None
-    if public_subject(reading, words, scene.start, verbs[-1].at):
+    if public_acts(scene, scene.start, verbs[-1].at):
         return None
     if scene.any_key(words.wish, scene.start, verbs[0].at) and not scene.ordering:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from minutes_extract.directives import decisions, orders
 from minutes_extract.directives.scene import APPEAL, Scene, Verdict, elsewhere
+from minutes_extract.packs import Compiled
 
 
 def judge(scene: Scene, cues: list[tuple[int, int, str, str]]) -> Verdict | None:
@@ -37,4 +38,14 @@ _RULES = {
     "directive-approval-participle": decisions.approval_participle,
     "directive-approval-phrase": decisions.approval_phrase,
 }
-KINDS = frozenset(_RULES)
+
+
+_CUES: dict[int, tuple[Compiled, dict[str, str]]] = {}
+
+
+def directive_cues(packs: Compiled) -> dict[str, str]:
+    """Id of each cue the rules judge -> its kind; made once for each set of packs."""
+    found = _CUES.get(id(packs))
+    if found is None or found[0] is not packs:
+        found = _CUES[id(packs)] = (packs, {id_: cue.cue for id_, cue in packs.cues.items() if cue.cue in _RULES})
+    return found[1]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from minutes_extract.dates import calendar_of
 from minutes_extract.folding import fold
 from minutes_extract.packs import Compiled
 from minutes_extract.packs.inflect import word_forms
@@ -118,10 +119,17 @@ class Words:
     subjunctive: frozenset[str]
     bare: frozenset[str]  # those of them that need no nasal sign to be told from the past tense
     trigger: frozenset[str]  # verb forms for which a sentence without a cue is looked at
+    office: frozenset[str]  # officials and those who decide
+    clause: frozenset[str]  # words that open a clause of purpose or condition, or end the latter
+    bound: frozenset[str]  # words no noun phrase goes over: postpositions, verbs, and others
+    claimant: frozenset[str]  # unions, parties and the public: those who may demand
+    afar: frozenset[str]  # words of courts, kings, playing fields and stages
+    weekday: frozenset[str]  # deep keys
+    term: frozenset[str]  # words a deadline ends in or stands before
 
     def infinitive(self, key: str) -> bool:
         """Whether a key is an oblique infinitive (करने, भेजने)."""
-        return len(key) > 3 and key.endswith("ने") and key not in self.not_infinitive
+        return key.endswith("ने") and len(key) > 3 and key not in self.not_infinitive
 
 
 def subjunctive_forms(stem: str) -> list[str]:
@@ -149,7 +157,19 @@ def _make(packs: Compiled) -> Words:
     subjunctive = doing | being | lists["passive_subjunctive"]
     bare = lists["plain"] | lists["passive_subjunctive"] | lists["future"] | {"हो"}
     return Words(
-        doing=doing, being=being, subjunctive=subjunctive, bare=bare, trigger=subjunctive | lists["future"], **sets
+        doing=doing,
+        being=being,
+        subjunctive=subjunctive,
+        bare=bare,
+        trigger=subjunctive | lists["future"],
+        office=sets["official"] | sets["decider"],
+        clause=lists["purpose"] | lists["condition"] | lists["correlative"],
+        bound=lists["postposition"] | subjunctive | lists["breaks"],
+        claimant=sets["partisan"] | sets["partisan_body"] | sets["public"],
+        afar=sets["court"] | sets["elsewhere"] | lists["crowned"],
+        weekday=frozenset(calendar_of(packs).weekdays),
+        term=lists["time_unit"] | {"तक"},
+        **sets,
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from difflib import SequenceMatcher
+from itertools import compress
+from typing import NamedTuple
 
 from minutes_extract.packs.schema import SchemeEntry
 from minutes_extract.reading import Reading
@@ -19,7 +21,7 @@ from minutes_extract.schemes.words import (
     is_mark,
     scheme_words,
 )
-from minutes_extract.tokens import LATIN, NUMBER, WORD
+from minutes_extract.tokens import LATIN, NUMBER, WORD, Tokens
 
 __all__ = ["SchemeFound", "SchemeMention", "find_schemes", "merge", "scheme_mentions"]
 
@@ -112,21 +114,22 @@ def merge(reading: Reading, mentions: list[SchemeMention]) -> list[SchemeFound]:
             if name is not None:
                 by_id[name] = group
         group.mentions.append(mention)
-    _join_brackets(reading, groups)
-    _add_aliases(reading, groups)
-    _join_general(reading, groups)
+    for join in (_join_brackets, _add_aliases, _join_general):
+        join(reading, groups)
+        groups = [group for group in groups if not group.gone]
     return [group.scheme(reading) for group in sorted(groups, key=lambda g: g.first)]
 
 
 class _Group:
     """Mentions of one scheme while they are being brought together."""
 
-    __slots__ = ("entry", "key", "mentions")
+    __slots__ = ("entry", "gone", "key", "mentions")
 
     def __init__(self, key: str, entry: SchemeEntry | None) -> None:
         self.entry = entry
         self.key = key
         self.mentions: list[SchemeMention] = []
+        self.gone = False  # its mentions are another's now
 
     @property
     def first(self) -> int:
@@ -166,60 +169,85 @@ def _alike(a: str, b: str) -> bool:
     few letters the same."""
     if a.count(" ") != b.count(" ") or abs(len(a) - len(b)) > 3 or min(len(a), len(b)) < 8:
         return False
-    return SequenceMatcher(None, a, b, autojunk=False).ratio() >= _ALIKE
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    # The two quick ratios are upper bounds of the ratio and cost a fraction of it.
+    return matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 
 
-def _absorb(groups: list[_Group], kept: _Group, gone: _Group) -> None:
+def _absorb(kept: _Group, gone: _Group) -> None:
     kept.mentions += gone.mentions
     if kept.entry is None:
         kept.entry = gone.entry
-    groups.remove(gone)
+    gone.gone = True
 
 
 def _join_brackets(reading: Reading, groups: list[_Group]) -> None:
     """NRLM (राष्ट्रीय ग्रामीण आजीविका मिशन): the name in brackets behind a name is the same scheme."""
     keys, size = reading.tokens.keys, len(reading.tokens)
     ends = {m.end: group for group in groups for m in group.mentions}
-    for group in list(groups):
+    for group in groups:
         for mention in group.mentions:
             if mention.start < 1 or keys[mention.start - 1] != "(":
                 continue
             other = ends.get(mention.start - 1)
             closed = mention.end < size and keys[mention.end] == ")"
-            if other is not None and other is not group and closed and other in groups and group in groups:
-                _absorb(groups, other, group)
+            if other is not None and other is not group and closed and not (other.gone or group.gone):
+                _absorb(other, group)
                 break
+
+
+class _Alias(NamedTuple):
+    """An abbreviation in brackets behind a scheme's name: the how manieth of the text, where it stood, whose it is."""
+
+    number: int
+    since: int
+    group: _Group
 
 
 def _add_aliases(reading: Reading, groups: list[_Group]) -> None:
     """The abbreviation in brackets behind a scheme's name is a name of it in the rest of the text."""
     tokens = reading.tokens
-    size = len(tokens)
-    aliases: dict[str, tuple[int, _Group]] = {}
+    aliases: dict[str, _Alias] = {}
     for group in groups:
         for mention in group.mentions:
             for start, end in _bracketed(reading, mention):
-                key = deep_key(tokens, start, end)
-                if key not in aliases:
-                    aliases[key] = (start, group)
+                aliases.setdefault(deep_key(tokens, start, end), _Alias(len(aliases), start, group))
     if not aliases:
         return
-    for group in list(groups):
+    for group in groups:
         alias = aliases.get(group.key.rpartition(" ")[0]) if group.entry is None else None
-        if alias is not None and alias[1] is not group and alias[1] in groups:
-            _absorb(groups, alias[1], group)
+        if alias is not None and alias.group is not group and not alias.group.gone:
+            _absorb(alias.group, group)
     taken = {i for group in groups for m in group.mentions for i in range(m.start, m.end)}
-    by_first: dict[str, list[tuple[list[str], int, _Group]]] = {}
-    for key, (since, group) in aliases.items():
-        parts = key.split(" ")
-        by_first.setdefault(parts[0], []).append((parts, since, group))
-    for i in range(size):
-        for parts, since, group in by_first.get(tokens.deeps[i], ()):
-            end = _matches(reading, parts, i) if i not in taken and i >= since else 0
-            if end and not reading.is_furniture(i):
-                group.mentions.append(SchemeMention(i, end, group.entry))
-                taken.update(range(i, end))
-                break
+    sizes: dict[str, set[int]] = {}  # first word of an alias -> how many words those that begin with it have
+    for key in aliases:
+        sizes.setdefault(key.partition(" ")[0], set()).add(key.count(" ") + 1)
+    for i in compress(range(len(tokens)), map(sizes.__contains__, tokens.deeps)):
+        if i in taken or reading.is_furniture(i):
+            continue
+        named = _alias_at(tokens, aliases, sizes[tokens.deeps[i]], i)
+        if named is not None:
+            group, end = named
+            group.mentions.append(SchemeMention(i, end, group.entry))
+            taken.update(range(i, end))
+
+
+def _alias_at(tokens: Tokens, aliases: dict[str, _Alias], sizes: set[int], i: int) -> tuple[_Group, int] | None:
+    """The scheme of the alias of one of some sizes at token `i`, and its end; of several the first of the text."""
+    deeps, most = tokens.deeps, max(sizes)
+    found: tuple[int, _Group, int] | None = None
+    parts: list[str] = []
+    for end in range(i, len(deeps)):
+        if parts and is_mark(deeps[end]):
+            continue
+        parts.append(deeps[end])
+        if len(parts) in sizes:
+            alias = aliases.get(" ".join(parts))
+            if alias is not None and alias.since <= i and (found is None or alias.number < found[0]):
+                found = alias.number, alias.group, end + 1
+        if len(parts) == most:
+            break
+    return found[1:] if found is not None else None
 
 
 def _bracketed(reading: Reading, mention: SchemeMention) -> list[tuple[int, int]]:
@@ -246,23 +274,11 @@ def _bracketed(reading: Reading, mention: SchemeMention) -> list[tuple[int, int]
     return []
 
 
-def _matches(reading: Reading, key: list[str], i: int) -> int:
-    """The end of the alias `key` at token `i`, 0 when it does not stand there."""
-    deeps, size = reading.tokens.deeps, len(reading.tokens)
-    for n, part in enumerate(key):
-        while n and i < size and is_mark(deeps[i]):
-            i += 1
-        if i >= size or deeps[i] != part:
-            return 0
-        i += 1
-    return i
-
-
 def _join_general(reading: Reading, groups: list[_Group]) -> None:
     """प्रधानमंत्री आवास योजना beside प्रधानमंत्री आवास योजना (ग्रामीण): one scheme, named in general and in full."""
     parts = scheme_words(reading.packs).part_keys
     by_lemma = {group.lemma: group for group in groups}
-    for special in list(groups):
+    for special in groups:
         words = special.lemma.split(" ")
         general: list[_Group | None] = []
         last = len(words)
@@ -273,5 +289,5 @@ def _join_general(reading: Reading, groups: list[_Group]) -> None:
             short = by_lemma.get(" ".join(words[first:]))
             general.append(short if short is not None and short.entry is None else None)
         for group in general:
-            if group is not None and group is not special and group in groups and special in groups:
-                _absorb(groups, special, group)
+            if group is not None and group is not special and not (group.gone or special.gone):
+                _absorb(special, group)

@@ -16,13 +16,14 @@ _STAFF_REACH = 4  # words between a scheme's name and the post it is part of
 class KnownSchemes:
     """Finds the mentions of known schemes in one Reading."""
 
-    __slots__ = ("_state", "_state_read", "reading", "words")
+    __slots__ = ("_forms", "_state", "_state_read", "reading", "words")
 
     def __init__(self, reading: Reading, words: SchemeWords) -> None:
         self.reading = reading
         self.words = words
         self._state: str | None = None
         self._state_read = False
+        self._forms: tuple[int, frozenset[str]] = (-1, frozenset())  # a sentence and the words in it as written
 
     def mentions(self) -> list[SchemeMention]:
         """Mentions in order. Of hits that overlap the one that begins first counts, and of those the longest."""
@@ -121,5 +122,7 @@ class KnownSchemes:
         return i >= 0 and deeps[i] in wanted
 
     def _near(self, start: int, wanted: list[str]) -> bool:
-        sentence = self.reading.sentence_at(start)
-        return any(self.reading.tokens.form(i) in wanted for i in range(sentence.start, sentence.end))
+        tokens, sentence = self.reading.tokens, self.reading.sentence_at(start)
+        if self._forms[0] != sentence.start:
+            self._forms = sentence.start, frozenset(map(tokens.form, range(sentence.start, sentence.end)))
+        return not self._forms[1].isdisjoint(wanted)

@@ -8,6 +8,8 @@ with a head (पेयजल योजना, जागरूकता अभि
 
 from __future__ import annotations
 
+from itertools import compress
+
 from minutes_extract.reading import Reading
 from minutes_extract.schemes.words import SchemeWords, deep_key, entry_named, is_abbreviation
 from minutes_extract.tokens import LATIN, MARK, NEWLINE, NUMBER, WORD
@@ -16,7 +18,6 @@ _LONGEST = 12  # words of a name
 _FAR = 9  # words over which an opener reaches past a conjunction
 _QUOTED = 14  # tokens between quotes
 _BRACKET = 4  # tokens of an abbreviation in brackets
-_YOJANA = ("y", "वाई", "वाय")  # how the abbreviation of a yojana ends, folded
 _QUOTES = frozenset("'\"")
 
 
@@ -36,16 +37,14 @@ class SchemeShapes:
         """Token ranges of the names found, in order; they may hold known mentions inside."""
         found: list[tuple[int, int]] = []
         keys, kinds = self.tokens.keys, self.tokens.kinds
-        heads, prefixes = self.words.heads, self.words.prefix_heads
-        for i in [i for i, key in enumerate(keys) if key in self.words.triggers or key.endswith(_YOJANA)]:
+        triggers, heads, prefixes = self.words.triggers, self.words.heads, self.words.prefix_heads
+        for i in compress(range(len(keys)), map(triggers.__getitem__, keys)):
             key = keys[i]
-            if key not in self.words.triggers:
+            if key not in triggers.heads:
                 if i not in self.taken and self._is_listed(i):
                     found.append((i, i + 1))
                 continue
-            if kinds[i] != WORD:
-                continue
-            if self.reading.is_furniture(i):
+            if kinds[i] != WORD or self.reading.is_furniture(i):
                 continue
             span = self._before(i) if key in heads else None
             if span is None and key in prefixes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 
 from minutes_extract.folding import fold_deep
 from minutes_extract.lexicon import form_tokens
@@ -19,7 +20,26 @@ _SPELT = re.compile(
 )
 # Heads that stand for one another in free wordings, as deep keys.
 _HEADS = tuple(fold_deep(word) for word in ("योजना", "अभियान", "कार्यक्रम", "मिशन"))
+_SPOKEN = frozenset({WORD, LATIN, NUMBER})
 _MARKS = frozenset("-'\"()/:,")
+
+
+_YOJANA = ("y", "वाई", "वाय")  # how the abbreviation of a yojana ends, folded
+_MOST_KEYS = 100_000
+
+
+class _Triggers(dict[str, bool]):
+    """Light-folded key -> whether a name may end or begin with it; judged once for each key."""
+
+    def __init__(self, heads: frozenset[str]) -> None:
+        super().__init__(dict.fromkeys(heads, True))
+        self.heads = heads
+
+    def __missing__(self, key: str) -> bool:
+        if len(self) > _MOST_KEYS:  # bounded on an endless stream of texts
+            self.clear()
+        found = self[key] = key in self.heads or key.endswith(_YOJANA)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +73,7 @@ class SchemeWords:
     stops: frozenset[str]
     titles: frozenset[str]
     titles_english: frozenset[str]
-    triggers: frozenset[str]  # heads that end a name and heads that begin one
+    triggers: _Triggers  # whether a key is a head that ends or begins a name, or may be an abbreviation of a yojana
     uses: frozenset[str]
     ambiguous: dict[tuple[str, str], Ambiguous]  # (entry id, deep key of a form) -> what decides
     needs: dict[tuple[str, str], frozenset[str]]  # the words such a form needs beside it, as deep keys
@@ -62,8 +82,10 @@ class SchemeWords:
 
 def deep_key(tokens: Tokens, start: int, end: int) -> str:
     """The deep keys of the words of tokens `[start, end)`, marks left out."""
-    kinds = tokens.kinds
-    return " ".join(tokens.deeps[i] for i in range(start, end) if kinds[i] in (WORD, LATIN, NUMBER))
+    if end - start == 1 and tokens.kinds[start] in _SPOKEN:
+        return tokens.deeps[start]
+    spoken = map(_SPOKEN.__contains__, tokens.kinds[start:end])
+    return " ".join(compress(tokens.deeps[start:end], spoken))
 
 
 @lru_cache(maxsize=65536)
@@ -159,7 +181,7 @@ def _make(packs: Compiled) -> SchemeWords:
         stops=packs.words("scheme.stops"),
         titles=packs.words("scheme.titles"),
         titles_english=packs.words("scheme.titles-english"),
-        triggers=packs.words("scheme.heads") | packs.words("scheme.prefix-heads"),
+        triggers=_Triggers(packs.words("scheme.heads") | packs.words("scheme.prefix-heads")),
         uses=packs.words("scheme.uses"),
         ambiguous=ambiguous,
         needs=needs,

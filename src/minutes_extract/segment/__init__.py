@@ -17,6 +17,7 @@ from minutes_extract.segment.sentence import (
     headline_line,
     sentence_ends,
 )
+from minutes_extract.segment.words import page_words
 from minutes_extract.tokens import Tokens
 
 __all__ = [
@@ -38,36 +39,36 @@ def segment(tokens: Tokens, packs: Compiled, hits: dict[str, list[Hit]] | None =
     """
     if hits is None:
         hits = packs.lexicon.by_type(tokens)
+    words = page_words(packs)
     lines = lines_of(tokens)
-    mark_lines(tokens, lines, packs, hits)
+    places = {hit.start: hit.end for hit in hits.get("place", ())}
+    mark_lines(tokens, lines, words, hits, places)
     sentences: list[Sentence] = []
-    places = {hit.start: hit.end for hit in hits.get("place", [])}
     for line in lines:
+        if not line.size:
+            sentences.append(Sentence(line.start, line.stop, line.kind, line.number, line.start))
+            continue
         body = line.start
-        if line.kind in (BODY, METADATA) and line.may_open:
-            body = dateline_end(tokens, line.start, line.end, packs, places, opens=line.opens)
+        if line.may_open and line.kind in (BODY, METADATA):
+            body = dateline_end(tokens, line.start, line.end, words, places, opens=line.opens)
         _split(tokens, line, body, sentences)
     return sentences
 
 
 def _split(tokens: Tokens, line: Line, body: int, out: list[Sentence]) -> None:
-    """Append the sentences of one line; its newline token goes to the last of them."""
-    start = line.start
-    tail = line.tail if line.kind not in (FURNITURE, METADATA) else line.end
-    ends = sentence_ends(tokens, line.start, tail)
-    if tail < line.end and (not ends or ends[-1] < tail) and tail > line.start:
+    """Append the sentences of a line that is not blank; its newline token goes to the last of them."""
+    start, last, kind, number = line.start, line.end, line.kind, line.number
+    tail = line.tail if kind not in (FURNITURE, METADATA) else last
+    ends = sentence_ends(tokens, start, tail)
+    if start < tail < last and (not ends or ends[-1] < tail):
         ends.append(tail)
     for end in ends:
-        out.append(Sentence(start, end, line.kind, line.number, min(max(body, start), end)))
+        out.append(Sentence(start, end, kind, number, start if body <= start else min(body, end)))
         start = end
-    if start < line.end:
-        kind = FURNITURE if line.tail < line.end and start >= line.tail else line.kind
-        out.append(Sentence(start, line.end, kind, line.number, min(max(body, start), line.end)))
-        start = line.end
-    if start < line.stop:
-        if out and out[-1].line == line.number:
-            out[-1].end = line.stop
-            if out[-1].body == line.end:
-                out[-1].body = line.stop
-        else:
-            out.append(Sentence(start, line.stop, line.kind, line.number, start))
+    if start < last:
+        rest = FURNITURE if start >= line.tail else kind
+        out.append(Sentence(start, last, rest, number, start if body <= start else body))
+    if last < line.stop:
+        out[-1].end = line.stop
+        if out[-1].body == last:
+            out[-1].body = line.stop

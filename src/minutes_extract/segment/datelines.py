@@ -6,9 +6,7 @@ Seen forms: "अलीगढ़ :", "जयपुर, 21 अप्रैल।",
 
 from __future__ import annotations
 
-from minutes_extract.dates import calendar_of
-from minutes_extract.folding import fold
-from minutes_extract.packs.compile import Compiled
+from minutes_extract.segment.words import PageWords
 from minutes_extract.tokens import LATIN, MARK, NUMBER, WORD, Tokens
 
 LONGEST = 24  # tokens of a dateline
@@ -18,7 +16,7 @@ TOWN = 2  # words of a town the packs do not know
 PLACE, AGENCY, WEAK_AGENCY, DATE, UNKNOWN = "place", "agency", "weak agency", "date", "unknown"
 
 
-def dateline_end(tokens: Tokens, start: int, end: int, packs: Compiled, places: dict[int, int], *, opens: bool) -> int:
+def dateline_end(tokens: Tokens, start: int, end: int, words: PageWords, places: dict[int, int], *, opens: bool) -> int:
     """Where the text begins after a dateline at `start`; `start` itself when none stands there.
 
     `places` maps a token to the end of the longest place name that begins there. With `opens` the line is known to
@@ -29,7 +27,7 @@ def dateline_end(tokens: Tokens, start: int, end: int, packs: Compiled, places: 
     bare = start  # after a place and a comma, where a sentence begins that names no further place
     i, stop = start, min(end, start + LONGEST)
     while i < stop:
-        kind, after = _item(tokens, i, stop, packs, places)
+        kind, after = _item(tokens, i, stop, words, places)
         if kind == UNKNOWN:
             paper = seen == {PLACE} and opens and after - i == 1 and after < stop and tokens.keys[after] in "।|"
             signed = AGENCY in seen or (PLACE in seen and tokens.keys[i - 1] in "/-") or paper  # a reporter's name
@@ -61,48 +59,28 @@ def _complete(seen: set[str]) -> bool:
     return bool(seen & {PLACE, AGENCY, UNKNOWN}) or {WEAK_AGENCY, DATE} <= seen
 
 
-def _item(tokens: Tokens, i: int, stop: int, packs: Compiled, places: dict[int, int]) -> tuple[str, int]:
+def _item(tokens: Tokens, i: int, stop: int, words: PageWords, places: dict[int, int]) -> tuple[str, int]:
     """The kind of the item of a dateline that begins at token `i`, and its end."""
-    key, kind = tokens.keys[i], tokens.kinds[i]
     if i in places:
         return PLACE, places[i]
+    keys, kinds = tokens.keys, tokens.kinds
+    key, kind = keys[i], kinds[i]
     if kind in (WORD, LATIN):
-        calendar = calendar_of(packs)
-        if tokens.deeps[i] in calendar.months or tokens.deeps[i] in calendar.weekdays:
+        if tokens.deeps[i] in words.days:
             return DATE, i + 1
-        if key in packs.words("dateline-agencies"):
-            weak = key in packs.words("dateline-only-with-others")
-            return WEAK_AGENCY if weak else AGENCY, i + 1
-        latin = latin_places(packs)
-        if key in latin:
+        if key in words.agencies:
+            return WEAK_AGENCY if key in words.weak_agencies else AGENCY, i + 1
+        if key in words.latin_places:
             return PLACE, i + 1
         after = i + 1
-        while after < stop and after - i < TOWN and tokens.kinds[after] == kind and after not in places:
-            if tokens.keys[after] in packs.words("dateline-agencies") or tokens.keys[after] in latin:
+        while after < stop and after - i < TOWN and kinds[after] == kind and after not in places:
+            if keys[after] in words.agencies or keys[after] in words.latin_places:
                 break
             after += 1
         return UNKNOWN, after
     if kind == NUMBER:
         return DATE, i + 1
     return WEAK_AGENCY, i + 1
-
-
-_LATIN_PLACES: list[tuple[Compiled, dict[str, str]]] = []
-
-
-def latin_places(packs: Compiled) -> dict[str, str]:
-    """English name of one word, as a light key -> id of its place; names that two places share are left out."""
-    for known, names in _LATIN_PLACES:
-        if known is packs:
-            return names
-    found: dict[str, set[str]] = {}
-    for entry in packs.places.values():
-        if entry.en and entry.en.isalpha():
-            found.setdefault(fold(entry.en), set()).add(entry.id)
-    names = {name: ids.pop() for name, ids in found.items() if len(ids) == 1}
-    del _LATIN_PLACES[:-3]
-    _LATIN_PLACES.append((packs, names))
-    return names
 
 
 def _marks_end(tokens: Tokens, i: int, stop: int) -> int:

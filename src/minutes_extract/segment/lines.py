@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from minutes_extract.folding import fold
 from minutes_extract.lexicon import Hit
-from minutes_extract.packs.compile import Compiled
 from minutes_extract.segment.datelines import dateline_end
 from minutes_extract.segment.preamble import Line, is_bare_label, joined, preamble
 from minutes_extract.segment.sentence import (
@@ -15,6 +14,7 @@ from minutes_extract.segment.sentence import (
     SUBHEADLINE,
     sentence_ends,
 )
+from minutes_extract.segment.words import PageWords
 from minutes_extract.tokens import LATIN, MARK, NEWLINE, NUMBER, WORD, Tokens
 
 LABEL = 14  # tokens of a line that only labels or registers
@@ -29,48 +29,47 @@ OPENING = 9  # lines in which the text proper begins
 GRAMMAR = frozenset(map(fold, "में के की का को ने से पर है थे था थी और एवं तथा लिए द्वारा तक".split()))
 FINITE = frozenset(map(fold, "है हैं था थे थी थीं हूं गया गए गई रहे रहा रही चुका चुके चुकी होगा होगी होंगे जाएगा जाएगी जाएंगे".split()))
 BULLETS = frozenset("•●▪◆■➤►✓*")
-CUES = ("furniture-line", "furniture-start", "furniture-part", "furniture-tail", "furniture-rest", "metadata-start")
+Cues = list[tuple[str, Hit]]  # the furniture and metadata cues of a line in order, each with its kind
 
 
 def lines_of(tokens: Tokens) -> list[Line]:
     """The lines, blank ones among them."""
     lines: list[Line] = []
+    index = tokens.kinds.index
     start, size = 0, len(tokens)
-    for _ in range(tokens.kinds.count(NEWLINE)):
-        end = tokens.kinds.index(NEWLINE, start)
-        lines.append(Line(start, end, end + 1, len(lines), tail=end))
+    for number in range(tokens.kinds.count(NEWLINE)):
+        end = index(NEWLINE, start)
+        lines.append(Line(start, end, end + 1, number, end - start, end))
         start = end + 1
     if start < size:
-        lines.append(Line(start, size, size, len(lines), tail=size))
+        lines.append(Line(start, size, size, len(lines), size - start, size))
     return lines
 
 
-def mark_lines(tokens: Tokens, lines: list[Line], packs: Compiled, hits: dict[str, list[Hit]]) -> None:
-    """Set `kind`, `tail` and the opening of each line."""
+def mark_lines(
+    tokens: Tokens, lines: list[Line], words: PageWords, hits: dict[str, list[Hit]], places: dict[int, int]
+) -> None:
+    """Set `kind`, `tail` and the opening of each line. `places` maps a token to the end of the longest place name."""
     full = [line for line in lines if line.size]
     if not full:
         return
-    cues = _cues_by_line(full, packs, hits)
-    _mark_furniture(tokens, full, cues)
+    _mark_furniture(tokens, full, _cues_by_line(full, words, hits))
     lines[:] = joined(tokens, lines)
-    full = [line for line in lines if line.size]
-    places = {hit.start: hit.end for hit in hits.get("place", [])}
-    release = [line for line in full if line.kind in (BODY, METADATA)]
+    release = [line for line in lines if line.size and line.kind in (BODY, METADATA)]
     if not any(line.kind == BODY for line in release):
         return
-    rest = _mark_headline(tokens, release, packs, places)
-    _mark_opening(tokens, rest, packs, places)
-    _mark_subheadlines(tokens, [line for line in rest if line.kind == BODY], packs)
+    rest = _mark_headline(tokens, release, words, places)
+    _mark_opening(tokens, rest, words, places)
+    _mark_subheadlines(tokens, [line for line in rest if line.kind == BODY])
 
 
-def _cues_by_line(lines: list[Line], packs: Compiled, hits: dict[str, list[Hit]]) -> dict[int, list[tuple[str, Hit]]]:
+def _cues_by_line(lines: list[Line], words: PageWords, hits: dict[str, list[Hit]]) -> dict[int, Cues]:
     """Line number -> the furniture and metadata cues in it, in order."""
-    found: dict[int, list[tuple[str, Hit]]] = {}
+    found: dict[int, Cues] = {}
+    kinds = words.cues
     at = 0
-    for hit in hits.get("cue", []):
-        kind = packs.cues[hit.id].cue
-        if kind not in CUES:
-            continue
+    for hit in [hit for hit in hits.get("cue", ()) if hit[3] in kinds]:
+        kind = kinds[hit.id]
         while at + 1 < len(lines) and lines[at].stop <= hit.start:
             at += 1
         if hit.end <= lines[at].end:
@@ -78,36 +77,37 @@ def _cues_by_line(lines: list[Line], packs: Compiled, hits: dict[str, list[Hit]]
     return found
 
 
-def _mark_furniture(tokens: Tokens, lines: list[Line], cues: dict[int, list[tuple[str, Hit]]]) -> None:
+def _mark_furniture(tokens: Tokens, lines: list[Line], cues: dict[int, Cues]) -> None:
+    keys, kinds = tokens.keys, tokens.kinds
     foot = len(lines) - FOOT
     rest = False
     seen_text = False
     ruled = False
     for n, line in enumerate(lines):
-        here = cues.get(line.number, [])
-        first = _first_word(tokens, line)
         if rest:
             line.kind = FURNITURE
             continue
+        first = line.start if kinds[line.start] != MARK else _first_word(tokens, line)
         if first == line.end:
             line.kind = FURNITURE  # a rule of dashes or stars
             ruled = True
             continue
-        if tokens.keys[line.start] == "<" and tokens.keys[line.end - 1] == ">":
+        if keys[line.start] == "<" and keys[line.end - 1] == ">":
             line.kind = FURNITURE
             continue
-        repeated = n + 1 < len(lines) and _is_page_title(tokens, line, lines[n + 1])
-        if repeated:  # the headline, printed once more with the name of the site behind it
-            line.kind = SUBHEADLINE
+        here = cues.get(line.number, ())
+        if n + 1 < len(lines) and line.size > lines[n + 1].size and _is_page_title(tokens, line, lines[n + 1]):
+            line.kind = SUBHEADLINE  # the headline, printed once more with the name of the site behind it
             line.tail = line.start + lines[n + 1].size
-        elif _is_site_text(line, here, first, seen_text and n >= foot):
+        elif here and _is_site_text(line, here, first, seen_text and n >= foot):
             line.kind = FURNITURE
-        elif _is_metadata(tokens, line, here, first):
+        elif here and _is_metadata(tokens, line, here, first):
             line.kind = METADATA
-        else:
-            stamp = seen_text and lines[n - 1].kind == FURNITURE and _is_stamp(tokens, line)
-            if stamp or (seen_text and n >= foot and _is_byline(tokens, line, ruled)):
-                line.kind = FURNITURE
+        elif seen_text and (
+            (lines[n - 1].kind == FURNITURE and _is_stamp(tokens, line))
+            or (n >= foot and _is_byline(tokens, line, ruled))
+        ):
+            line.kind = FURNITURE
         for kind, hit in here:
             if kind == "furniture-tail" and _only_marks(tokens, hit.end, line.end) and hit.start > line.start:
                 line.tail = _before_marks(tokens, line.start, hit.start)
@@ -136,7 +136,7 @@ def _is_page_title(tokens: Tokens, line: Line, after: Line) -> bool:
     return tokens.keys[line.start : line.start + size] == tokens.keys[after.start : after.end]
 
 
-def _is_site_text(line: Line, cues: list[tuple[str, Hit]], first: int, foot: bool) -> bool:
+def _is_site_text(line: Line, cues: Cues, first: int, foot: bool) -> bool:
     for kind, hit in cues:
         if kind == "furniture-line" and hit.start == first and line.end - hit.end <= 2 and hit.start - line.start <= 2:
             return True
@@ -147,7 +147,7 @@ def _is_site_text(line: Line, cues: list[tuple[str, Hit]], first: int, foot: boo
     return False
 
 
-def _is_metadata(tokens: Tokens, line: Line, cues: list[tuple[str, Hit]], first: int) -> bool:
+def _is_metadata(tokens: Tokens, line: Line, cues: Cues, first: int) -> bool:
     if line.size > LABEL + 4 or tokens.keys[line.end - 1] in "।?!":
         return False
     for kind, hit in cues:
@@ -192,14 +192,14 @@ def _before_marks(tokens: Tokens, start: int, i: int) -> int:
     return i
 
 
-def _mark_headline(tokens: Tokens, lines: list[Line], packs: Compiled, places: dict[int, int]) -> list[Line]:
+def _mark_headline(tokens: Tokens, lines: list[Line], words: PageWords, places: dict[int, int]) -> list[Line]:
     """Mark the headline line, if there is one; the lines after it."""
     at = next(n for n, line in enumerate(lines) if line.kind == BODY)
     while at + 1 < len(lines) and at < ABOVE:
-        kind = preamble(tokens, lines[at], packs, places)
+        kind = preamble(tokens, lines[at], words, places)
         if kind is None:
             break
-        follows = dateline_opens(tokens, lines[at + 1], packs, places)
+        follows = dateline_opens(tokens, lines[at + 1], words, places)
         if kind == SUBHEADLINE and follows and is_bare_label(tokens, lines[at], places):
             break
         if lines[at].kind == BODY:
@@ -208,7 +208,7 @@ def _mark_headline(tokens: Tokens, lines: list[Line], packs: Compiled, places: d
     line = lines[at]
     if line.kind != BODY:
         return lines[at:]
-    if _is_paragraph(tokens, line) or dateline_opens(tokens, line, packs, places):
+    if _is_paragraph(tokens, line) or dateline_opens(tokens, line, words, places):
         return lines[at:]
     if "।" in tokens.keys[line.start : line.end] and not any(other.kind == BODY for other in lines[at + 1 :]):
         return lines[at:]  # one line with a finished sentence with nothing below it is a text, not the head of one
@@ -216,9 +216,9 @@ def _mark_headline(tokens: Tokens, lines: list[Line], packs: Compiled, places: d
     return lines[at + 1 :]
 
 
-def dateline_opens(tokens: Tokens, line: Line, packs: Compiled, places: dict[int, int]) -> bool:
+def dateline_opens(tokens: Tokens, line: Line, words: PageWords, places: dict[int, int]) -> bool:
     """Whether a line is a dateline, or begins with one and goes on with running text."""
-    end = dateline_end(tokens, line.start, line.end, packs, places, opens=False)
+    end = dateline_end(tokens, line.start, line.end, words, places, opens=False)
     if end == line.start:
         return False
     dated = any(kind == NUMBER for kind in tokens.kinds[line.start : end])
@@ -237,14 +237,14 @@ def _is_paragraph(tokens: Tokens, line: Line) -> bool:
     return line.size > PROSE + 8 or (len(ends) > 1 and line.size > PROSE)
 
 
-def _mark_opening(tokens: Tokens, lines: list[Line], packs: Compiled, places: dict[int, int]) -> None:
+def _mark_opening(tokens: Tokens, lines: list[Line], words: PageWords, places: dict[int, int]) -> None:
     """Mark where the text proper begins: what stands between headline and dateline, or above it, is no body."""
     head = lines[:OPENING]
     begins = 0
     for n, line in enumerate(head):
         if line.kind == METADATA:
             begins = n + 1
-        elif dateline_opens(tokens, line, packs, places):
+        elif dateline_opens(tokens, line, words, places):
             begins = n
             break
         elif _is_paragraph(tokens, line) and tokens.keys[line.end - 1] in "।.":
@@ -257,7 +257,7 @@ def _mark_opening(tokens: Tokens, lines: list[Line], packs: Compiled, places: di
                 line.kind = SUBHEADLINE
             elif _is_subhead(tokens, line) and n + 1 < len(lines):
                 dated = any(kind == NUMBER for kind in tokens.kinds[line.start : line.end])
-                alone = dated and dateline_end(tokens, line.start, line.end, packs, places, opens=False) == line.end
+                alone = dated and dateline_end(tokens, line.start, line.end, words, places, opens=False) == line.end
                 line.kind = METADATA if alone else SUBHEADLINE
                 line.may_open = True
             else:
@@ -265,7 +265,7 @@ def _mark_opening(tokens: Tokens, lines: list[Line], packs: Compiled, places: di
                 break
 
 
-def _mark_subheadlines(tokens: Tokens, lines: list[Line], packs: Compiled) -> None:
+def _mark_subheadlines(tokens: Tokens, lines: list[Line]) -> None:
     """Short unfinished lines between paragraphs; a run of three or more is a table or a list and stays body."""
     n = 0
     while n < len(lines):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from minutes_extract.dates import calendar_of
 from minutes_extract.folding import fold
-from minutes_extract.packs.compile import Compiled
 from minutes_extract.segment.sentence import BODY, METADATA, SUBHEADLINE
+from minutes_extract.segment.words import PageWords
 from minutes_extract.tokens import LATIN, MARK, NUMBER, WORD, Tokens
 
 LABEL = 4  # tokens of a place alone
@@ -23,7 +22,7 @@ UNFINISHED = frozenset(map(fold, "के ने और एवं तथा व �
 
 @dataclass(slots=True)
 class Line:
-    """Tokens `[start, end)` without the newline, `[start, stop)` with it.
+    """Tokens `[start, end)` without the newline, `[start, stop)` with it; `size` is how many the former are.
 
     `tail` is where furniture printed after the last sentence begins (`end` when there is none); `opens` says that
     the text proper begins here, `may_open` that a dateline may stand at its start; `deck` that it stands above it.
@@ -33,57 +32,70 @@ class Line:
     end: int
     stop: int
     number: int
+    size: int
+    tail: int
     kind: str = BODY
-    tail: int = 0
     opens: bool = False
     may_open: bool = False
     deck: bool = False
-
-    @property
-    def size(self) -> int:
-        return self.end - self.start
 
 
 def joined(tokens: Tokens, lines: list[Line]) -> list[Line]:
     """Body lines that run on in the next one become one line; blank lines and all other kinds part them."""
     out: list[Line] = []
+    before: Line | None = None
+    fresh = 0  # of a line joined from several, where the last of them begins
+    danda = -1  # the last danda before `fresh`, so that no line is looked through twice
     for line in lines:
-        before = out[-1] if out else None
-        if before is not None and _runs_on(tokens, before, line):
-            before.end, before.stop, before.tail, before.deck = line.end, line.stop, line.tail, line.deck
-        else:
-            out.append(line)
+        if before is not None and _may_run_on(tokens, before, line):
+            danda = _last_danda(tokens, fresh, before.end, danda)
+            fresh = before.end
+            if _runs_on(tokens, before, line, danda):
+                before.end, before.stop, before.tail, before.deck = line.end, line.stop, line.tail, line.deck
+                before.size = before.end - before.start
+                continue
+        out.append(line)
+        before, fresh, danda = line, line.start, -1
     return out
 
 
-def _runs_on(tokens: Tokens, line: Line, after: Line) -> bool:
-    """Whether a sentence of `line` goes on in the line `after` it."""
-    if line.kind != BODY or after.kind != BODY or not line.size or not after.size or line.tail < line.end:
+def _may_run_on(tokens: Tokens, line: Line, after: Line) -> bool:
+    """Whether two body lines are not parted by a mark at the end of `line` or a list's at the start of `after`."""
+    if not line.size or not after.size or line.kind != BODY or after.kind != BODY or line.tail < line.end:
         return False
-    last, keys = line.end - 1, tokens.keys
-    if keys[last] in "।?!.:;-–—" or tokens.kinds[after.start] not in (WORD, NUMBER, LATIN):
+    keys, kind = tokens.keys, tokens.kinds[after.start]
+    if keys[line.end - 1] in "।?!.:;-–—" or kind not in (WORD, NUMBER, LATIN):
         return False
-    if tokens.kinds[after.start] == NUMBER and after.size > 1 and keys[after.start + 1] in ".)":
-        return False  # an item of a list
-    if line.size >= WIDE and (keys[after.start] in CONTINUES or keys[last] in UNFINISHED):
+    return not (kind == NUMBER and after.size > 1 and keys[after.start + 1] in ".)")
+
+
+def _last_danda(tokens: Tokens, start: int, end: int, danda: int) -> int:
+    """The last danda of tokens `[start, end)`, else `danda`."""
+    keys = tokens.keys
+    if "।" not in keys[start:end]:
+        return danda
+    last = end - 1
+    while keys[last] != "।":
+        last -= 1
+    return last
+
+
+def _runs_on(tokens: Tokens, line: Line, after: Line, danda: int) -> bool:
+    """Whether a sentence of `line`, the last danda of which is at `danda`, goes on in the line `after` it."""
+    keys = tokens.keys
+    if line.size >= WIDE and (keys[after.start] in CONTINUES or keys[line.end - 1] in UNFINISHED):
         return True
-    rest = 0
-    while rest < line.size and keys[last - rest] != "।":
-        rest += 1
-    return REST <= rest < line.size - 2 and tokens.kinds[last - rest + 1] != MARK
+    return danda > line.start + 1 and line.end - 1 - danda >= REST and tokens.kinds[danda + 1] != MARK
 
 
-def preamble(tokens: Tokens, line: Line, packs: Compiled, places: dict[int, int]) -> str | None:
+def preamble(tokens: Tokens, line: Line, words: PageWords, places: dict[int, int]) -> str | None:
     """What a line above the headline is: METADATA (a date), SUBHEADLINE (a place, a byline, Latin words); else None."""
-    words = [i for i in range(line.start, line.end) if tokens.kinds[i] == WORD]
-    calendar = calendar_of(packs)
-    if line.size <= STAMP and all(
-        tokens.deeps[i] in calendar.months or tokens.deeps[i] in calendar.weekdays for i in words
-    ):
-        return METADATA if NUMBER in tokens.kinds[line.start : line.end] else SUBHEADLINE
+    kinds, deeps = tokens.kinds, tokens.deeps
+    if line.size <= STAMP and all(deeps[i] in words.days for i in range(line.start, line.end) if kinds[i] == WORD):
+        return METADATA if NUMBER in kinds[line.start : line.end] else SUBHEADLINE
     if line.size <= MINISTRY and tokens.keys[line.end - 1] == "मंत्रालय":
         return SUBHEADLINE
-    if is_bare_label(tokens, line, places) or _is_byline(tokens, line, packs, places):
+    if is_bare_label(tokens, line, places) or _is_byline(tokens, line, words, places):
         return SUBHEADLINE
     return None
 
@@ -96,18 +108,17 @@ def is_bare_label(tokens: Tokens, line: Line, places: dict[int, int]) -> bool:
     return ends is not None and all(tokens.kinds[i] == MARK for i in range(ends, line.end))
 
 
-def _is_byline(tokens: Tokens, line: Line, packs: Compiled, places: dict[int, int]) -> bool:
+def _is_byline(tokens: Tokens, line: Line, words: PageWords, places: dict[int, int]) -> bool:
     """A reporter's name with the town before or after a mark, or a desk: no sentence, no colon."""
+    if line.size > STAMP:
+        return False
     keys = tokens.keys[line.start : line.end]
-    if line.size > STAMP or any(kind == NUMBER for kind in tokens.kinds[line.start : line.end]) or ":" in keys:
+    if NUMBER in tokens.kinds[line.start : line.end] or ":" in keys or not CONTINUES.isdisjoint(keys):
         return False
-    if any(key in CONTINUES for key in keys):
-        return False
-    desks = packs.words("dateline-agencies") - packs.words("dateline-only-with-others")
-    if keys[0] in desks:
+    if keys[0] in words.desks:
         return True
     if line.size > BYLINE:
         return False
     last = any(keys[i - line.start - 1] in ",./" and places.get(i) == line.end for i in range(line.start + 2, line.end))
     first = places.get(line.start, line.end)
-    return last or (first < line.end and tokens.keys[first] == "/") or keys[-1] in desks
+    return last or (first < line.end and tokens.keys[first] == "/") or keys[-1] in words.desks

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import compress
 
 from minutes_extract.tokens import LATIN, MARK, NUMBER, WORD, Tokens
 
@@ -53,7 +54,7 @@ def sentence_ends(tokens: Tokens, start: int, end: int) -> list[int]:
     ends: list[int] = []
     keys, kinds = tokens.keys, tokens.kinds
     done = start  # the end of the last sentence; marks before it are part of it
-    for mark in [i for i in range(start, end) if keys[i] in _ENDS]:
+    for mark in compress(range(start, end), map(_ENDS.__contains__, keys[start:end])):
         if mark < done or (keys[mark] == "." and not _full_stop(tokens, mark, start, end)):
             continue
         i = mark + 1
