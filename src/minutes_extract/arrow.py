@@ -99,7 +99,7 @@ def extract_batch(
     extractor = cached_extractor(tuple(map(str, patterns)))
 
     def extracted(part: Any) -> Any:
-        found = _rows(part, text_column, id_column, part_column, date_column)
+        found = rows_of(part, text_column, id_column, part_column, date_column)
         return to_batch([extract_row(extractor, row) for row in found])
 
     if isinstance(batch, pa.RecordBatch):
@@ -191,7 +191,9 @@ def name_of(value: object) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _rows(batch: Any, text: str, id_: str | None, part: str | None, day: str | None) -> Iterator[Row]:
+def rows_of(
+    batch: Any, text: str, id_: str | None = None, part: str | None = None, day: str | None = None
+) -> Iterator[Row]:
     """The rows of a RecordBatch whose columns were checked."""
 
     def cells(name: str | None) -> list[Any]:
@@ -204,13 +206,20 @@ def _rows(batch: Any, text: str, id_: str | None, part: str | None, day: str | N
         return values
 
     for found, name, number, published in zip(cells(text), cells(id_), cells(part), cells(day), strict=True):
-        first, problem = day_of(published)
-        if isinstance(found, bytes):
-            found = decoded(found)
-            problem = problem if found is not None else "the text is not UTF-8"
-        elif found is None:
-            problem = "no text"
-        yield Row(name_of(name), number or 0, found, first, problem)
+        yield row_of(found, name, number or 0, published)
+
+
+def row_of(text: object, name: object, part: int, published: object) -> Row:
+    """A Row from the values of its cells."""
+    first, problem = day_of(published)
+    if isinstance(text, bytes):
+        text = decoded(text)
+        problem = problem if text is not None else "the text is not UTF-8"
+    elif text is None:
+        problem = "no text"
+    elif not isinstance(text, str):
+        text, problem = None, f"the text is {type(text).__name__}, not a string"
+    return Row(name_of(name), part, text, first, problem)
 
 
 def _cells(extracted: Extracted) -> tuple[str | int | None, ...]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from minutes_extract.cli import ray
 from minutes_extract.cli.options import Patterns
 from minutes_extract.cli.streams import FAILED, CommandError, tell
 from minutes_extract.writers.formats import Format, TableName
@@ -73,6 +74,11 @@ def extract(
         ),
     ] = None,
     patterns: Patterns = None,
+    engine: ray.EngineOption = ray.Engine.LOCAL,
+    text_column: ray.TextColumn = None,
+    id_column: ray.IdColumn = None,
+    date_column: ray.DateColumn = None,
+    shard_size: ray.ShardSize = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing of what was written.")] = False,
 ) -> None:
     """Turn releases into records.
@@ -87,12 +93,17 @@ def extract(
         raise CommandError(
             "--separator is blank; give the text of the line that parts releases, such as --separator '-----'"
         )
+    day = published.date() if published else None
+    columns = (text_column, id_column, date_column)
+    if ray.wanted(engine, format_, columns, shard_size):
+        ray.extract_on_ray(paths, output, format_, table, columns, shard_size, separator, day, patterns, quiet)
+        return
     try:
         plan = plans.make_plan(format_, output, table, terminal=sys.stdout.isatty())
     except plans.PlanError as error:
         raise CommandError(str(error)) from error
     extractor = Extractor(patterns or ())
-    releases = Releases(paths, separator, published.date() if published else None)
+    releases = Releases(paths, separator, day)
     _keep_inputs([file.path for file in releases.files], plan)
     if releases.files:
         with _progress(len(releases.files), plan) as advance:
