@@ -22,11 +22,8 @@ from minutes_extract.engines.shards import ERRORS, Settings, Shard, ShardReport,
 from minutes_extract.engines.store import Store
 from minutes_extract.engines.tables import check_table, settle, unreadable_table
 
-# Before ray is imported: no usage statistics, no welcome, no notices.
-_QUIET = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_DEDUP_LOGS": "0", "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0"}
-_LOOPBACK = {"RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0"}  # what makes Ray listen on the loopback address alone
+_ADDRESS = "RAY_ADDRESS"
 _STORE_BYTES = 100 << 20  # reports are small; by default Ray would set aside 30 % of the memory
-_TRIES_AFTER_A_CRASH = 3
 
 
 class RayMissingError(Exception):
@@ -69,11 +66,7 @@ def extract_shards(
 
     Raises `RayMissingError`, `ColumnError`, `OutputError`, `PackError`, `OSError`.
     """
-    os.environ.update(_QUIET)
-    try:
-        import ray.data  # noqa: F401
-    except ImportError as error:
-        raise RayMissingError from error
+    _import_ray()
     inputs: list[Input] = []
     unreadable = 0
     for found in inputs_of(given):
@@ -98,10 +91,13 @@ def extract_shards(
             tell(f"{tables[0].name}: taking {', '.join(guessed)}")
         for table in tables:
             check_table(table, settled)
+    if not inputs:
+        return Outcome(errors=unreadable)
     store = Store(output)
+    store.sweep()
     shards, count = to_do(store, given, pieces_of(inputs, shard_size), shard_size, settings)
     outcome = Outcome(shards=count, before=count - len(shards))
-    outcome.missing = {shard.file: f"{shard.piece}: its worker stopped again and again" for shard in shards}
+    outcome.missing = {shard.file: f"{shard.piece}: Ray could not run it" for shard in shards}
     if shards:
         with _running(workers):
             for report in _reports(shards):
@@ -130,8 +126,7 @@ def _errors(store: Store) -> int:
 
 def _reports(shards: Sequence[Shard]) -> Iterator[ShardReport]:
     """Write shards on the running Ray and give their reports as they come; none for one that kills its workers."""
-    import ray.data
-
+    ray = _import_ray()
     logging.getLogger("ray.data").setLevel(logging.CRITICAL)
     context = ray.data.DataContext.get_current()
     before = context.enable_progress_bars, context.max_errored_blocks
@@ -139,7 +134,7 @@ def _reports(shards: Sequence[Shard]) -> Iterator[ShardReport]:
     try:
         rows = [{"shard": pickle.dumps(shard)} for shard in shards]
         data = ray.data.from_items(rows, override_num_blocks=len(rows))
-        for row in data.map(_on_worker, num_cpus=1, max_retries=_TRIES_AFTER_A_CRASH).iter_rows():
+        for row in data.map(_on_worker, num_cpus=1).iter_rows():
             yield pickle.loads(row["report"])
     finally:
         context.enable_progress_bars, context.max_errored_blocks = before
@@ -150,16 +145,28 @@ def _on_worker(row: dict[str, Any]) -> dict[str, Any]:
     return {"report": pickle.dumps(write_shard(pickle.loads(row["shard"])))}
 
 
+def _import_ray() -> Any:
+    """The package ray, told before it is imported to send no usage statistics, and to listen on the loopback address
+    alone where there is no cluster to join. Raises `RayMissingError`."""
+    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+    if not os.environ.get(_ADDRESS):
+        os.environ["RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER"] = "0"
+    try:
+        import ray.data
+    except ImportError as error:
+        raise RayMissingError from error
+    return ray
+
+
 @contextmanager
 def _running(workers: int | None) -> Iterator[None]:
     """A Ray that runs: the one there is, the cluster of RAY_ADDRESS, or one of our own on this machine alone."""
-    import ray
-
+    ray = _import_ray()
     if ray.is_initialized():
         yield
         return
     quiet: dict[str, Any] = {"log_to_driver": False, "logging_level": logging.ERROR}
-    if os.environ.get("RAY_ADDRESS"):
+    if os.environ.get(_ADDRESS):
         ray.init(**quiet)
     else:
         start_local(workers)
@@ -171,10 +178,7 @@ def _running(workers: int | None) -> Iterator[None]:
 
 def start_local(workers: int | None) -> None:
     """Start Ray on this machine, listening on the loopback address, with no dashboard."""
-    os.environ.update(_QUIET | _LOOPBACK)
-    import ray
-
-    ray.init(
+    _import_ray().init(
         address="local",
         num_cpus=workers,
         include_dashboard=False,

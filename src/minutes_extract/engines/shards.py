@@ -28,6 +28,7 @@ ERRORS = "_errors"
 _ROWS_AT_ONCE = 128
 _ROWS_A_GROUP = 2048
 _TOLD = 20
+_TRIES = 4
 _DEVANAGARI = re.compile("[\u0900-\u097f]")
 
 
@@ -69,7 +70,8 @@ def write_shard(shard: Shard) -> ShardReport:
     """Write one shard, and `_errors/<name>.jsonl` where a release of it was in trouble.
 
     The shard takes its place last: where it is, its errors are there too. Doing it twice does no harm. What stands in
-    the way of the whole shard is told in the report.
+    the way of the whole shard is told in the report; so is that its writers were killed again and again, since Ray
+    would try without end.
     """
     try:
         return _write(shard)
@@ -80,6 +82,8 @@ def write_shard(shard: Shard) -> ShardReport:
 
 def _write(shard: Shard) -> ShardReport:
     store, settings = Store(shard.store), shard.settings
+    if (stopped := store.unfinished(shard.file)) >= _TRIES:
+        return ShardReport(shard.file, problem=f"{shard.piece}: the process that wrote it ended {stopped} times")
     extractor = cached_extractor(settings.patterns)
     releases = without = 0
     troubles: list[Extracted] = []

@@ -5,13 +5,13 @@ from __future__ import annotations
 import socket
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from pyarrow import fs as arrow_fs
 
-_TEMPORARY = ".tmp"
+_UNFINISHED = "_unfinished"
 
 
 def is_url(place: str) -> bool:
@@ -37,8 +37,9 @@ class Store:
         self._files, self._root = file_system(place)
 
     def names(self, folder: str = "") -> set[str]:
-        """The files that are there, without those half written."""
-        return {name for name in self._all(folder) if not name.endswith(_TEMPORARY)}
+        """The files that are there."""
+        selector = arrow_fs.FileSelector(self._path(folder), allow_not_found=True)
+        return {info.base_name for info in self._files.get_file_info(selector) if info.type == arrow_fs.FileType.File}
 
     def read(self, name: str) -> bytes | None:
         """What a file holds; None where there is none."""
@@ -53,8 +54,9 @@ class Store:
     def writing(self, name: str) -> Iterator[Any]:
         """A stream of bytes that takes its place when the block ends well; nothing is there when it raises."""
         folder, _, file = name.rpartition("/")
-        self._files.create_dir(self._path(folder), recursive=True)
-        temporary = f"{folder}/" * bool(folder) + f".{file}.{socket.gethostname()}-{uuid.uuid4().hex}{_TEMPORARY}"
+        temporary = f"{_UNFINISHED}/{file}.{socket.gethostname()}-{uuid.uuid4().hex}"
+        for needed in (_UNFINISHED, folder):
+            self._files.create_dir(self._path(needed), recursive=True)
         try:
             with self._files.open_output_stream(self._path(temporary)) as stream:
                 yield stream
@@ -63,23 +65,20 @@ class Store:
             self.delete(temporary)
             raise
 
+    def unfinished(self, name: str) -> int:
+        """How many writers of a file are at it, or were killed at it since the last `sweep`."""
+        file = name.rpartition("/")[2]
+        return sum(other.startswith(f"{file}.") for other in self.names(_UNFINISHED))
+
     def delete(self, name: str) -> None:
         """Delete a file, if it is there."""
-        try:
+        with suppress(FileNotFoundError):
             self._files.delete_file(self._path(name))
-        except FileNotFoundError:
-            return
 
     def sweep(self) -> None:
         """Delete what writers that were killed left half written. Only while nothing writes here."""
-        for folder in ("", "_errors"):
-            for name in self._all(folder):
-                if name.endswith(_TEMPORARY) and name.startswith("."):
-                    self.delete(f"{folder}/{name}" if folder else name)
-
-    def _all(self, folder: str) -> list[str]:
-        selector = arrow_fs.FileSelector(self._path(folder), allow_not_found=True)
-        return [info.base_name for info in self._files.get_file_info(selector) if info.type == arrow_fs.FileType.File]
+        with suppress(FileNotFoundError):
+            self._files.delete_dir(self._path(_UNFINISHED))
 
     def _path(self, name: str) -> str:
         return f"{self._root}/{name}" if name else self._root
