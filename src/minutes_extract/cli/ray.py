@@ -112,6 +112,9 @@ def extract_on_ray(
             )
     except (ColumnError, OutputError, RayMissingError) as error:
         raise CommandError(str(error)) from error
+    except KeyboardInterrupt:
+        tell(f"stopped; what is finished is in {output}, and the same command goes on from there")
+        raise
     _conclude(outcome, output, told, quiet)
 
 
