@@ -1,17 +1,19 @@
 """Measured figures of one core become the plan of a large run: core hours, memory, disk.
 
-usage: python benchmarks/scale.py [--texts DIR] [--releases N] [--pages N] [--cores N] [--ray]
+usage: python benchmarks/scale.py [--texts DIR] [--releases N] [--new-words SHARE] [--pages N] [--cores N] [--ray]
 
 Speed is in processor time, not by the clock, so that it holds on a machine that others use too. The texts are those of
 `benchmarks/run.py` (samples with other digits and sentences in another order) or, with --texts, the *.txt of a folder,
-each once. With --ray the same texts go through two local Ray workers, and the processor time and memory of all
-processes of Ray are told (Linux only). The formulas are in docs/scale.md.
+each once. --new-words puts random words in the place of a share of the words, as pages of many sites would bring
+them: caches of words grow to their full size. With --ray the same texts go through two local Ray workers, and the
+processor time and memory of all processes of Ray are told (Linux only). The formulas are in docs/scale.md.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import random
 import sys
 import tempfile
 from collections import Counter
@@ -23,6 +25,8 @@ from typing import Any
 
 from run import releases
 
+_CONSONANTS = "कखगघचछजझटठडढतथदधनपफबभमयरलवशसह"
+_VOWELS = ("", "ा", "ि", "ी", "ु", "ू", "े", "ै", "ो", "ौ", "ं")
 SHARD = 1000  # releases, as `extract --engine ray` makes them
 
 
@@ -43,11 +47,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--texts", type=Path, help="folder of *.txt")
     parser.add_argument("--releases", type=int, default=600, help="made from the samples, without --texts")
+    parser.add_argument("--new-words", type=float, default=0.0, metavar="SHARE")
     parser.add_argument("--pages", type=int, default=50_000_000)
     parser.add_argument("--cores", type=int, default=64)
     parser.add_argument("--ray", action="store_true")
     arguments = parser.parse_args()
     texts = _texts(arguments.texts) if arguments.texts else releases(arguments.releases)
+    chance = random.Random(1)
+    texts = [with_new_words(text, arguments.new_words, chance) for text in texts]
     figures = measure(texts)
     print(f"{len(texts)} releases, Python {sys.version.split()[0]}, load {os.getloadavg()[0]:.1f}")
     print(f"characters a release      {figures.chars:10,.0f}")
@@ -61,6 +68,18 @@ def main() -> int:
     if arguments.ray:
         measure_ray(texts)
     return 0
+
+
+def with_new_words(text: str, share: float, chance: random.Random) -> str:
+    """The text with about this share of its words replaced by random syllables."""
+    if not share:
+        return text
+    words = text.split(" ")
+    return " ".join(_word(chance) if chance.random() < share else word for word in words)
+
+
+def _word(chance: random.Random) -> str:
+    return "".join(chance.choice(_CONSONANTS) + chance.choice(_VOWELS) for _ in range(chance.randint(2, 6)))
 
 
 def measure(texts: list[str]) -> Figures:

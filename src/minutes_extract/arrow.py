@@ -42,6 +42,10 @@ UNNAMED = "-"
 _ROWS_AT_ONCE = 1024  # of a Table, so that no batch comes near the 2 GiB that one Arrow string column can hold
 
 
+Facts = tuple[str | int | None, ...]
+_NO_FACTS: Facts = (None,) * (len(SCHEMA) - 4)
+
+
 class ColumnError(ValueError):
     """A column that is not there or holds something else; the message says which columns there are."""
 
@@ -59,13 +63,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """What became of a Row: its record and the line of JSON for it, or None and what went wrong."""
+    """What became of a Row: the JSON line of its record, or None; what went wrong; the columns of facts.
+
+    The record itself is let go of: a thousand of them would take more memory than the extractor.
+    """
 
     name: str
     part: int
-    record: Record | None
     line: str | None
     error: str | None
+    facts: Facts = _NO_FACTS
 
 
 def extract_batch(
@@ -116,7 +123,7 @@ def cached_extractor(patterns: tuple[str, ...]) -> Extractor:
 def extract_row(extractor: Extractor, row: Row) -> Extracted:
     """Extract one release; a defect in a rule becomes the row's error."""
     if row.text is None:
-        return Extracted(row.name, row.part, None, None, row.problem or "no text")
+        return Extracted(row.name, row.part, None, row.problem or "no text")
     try:
         record = extractor.extract(row.text, name=row.name, part=row.part, published=row.published)
         line = record_line(record)
@@ -124,13 +131,14 @@ def extract_row(extractor: Extractor, row: Row) -> Extracted:
     except Exception as error:
         said = " ".join(f"{type(error).__name__}: {error}".split())[:300]
         told = f"could not be extracted ({said}); this is a defect, please report it"
-        return Extracted(row.name, row.part, None, None, told)
-    return Extracted(row.name, row.part, record, line, row.problem)
+        return Extracted(row.name, row.part, None, told)
+    return Extracted(row.name, row.part, line, row.problem, _facts(record))
 
 
 def to_batch(extracted: Sequence[Extracted]) -> pa.RecordBatch:
     """Rows of `SCHEMA`."""
-    columns = zip(*map(_cells, extracted), strict=True) if extracted else [() for _ in SCHEMA]
+    rows = [(found.name, found.part, found.line, found.error, *found.facts) for found in extracted]
+    columns = zip(*rows, strict=True) if rows else [() for _ in SCHEMA]
     arrays = [pa.array(column, type=field.type) for column, field in zip(columns, SCHEMA, strict=True)]
     return pa.RecordBatch.from_arrays(arrays, schema=SCHEMA)
 
@@ -222,14 +230,9 @@ def row_of(text: object, name: object, part: int, published: object) -> Row:
     return Row(name_of(name), part, text, first, problem)
 
 
-def _cells(extracted: Extracted) -> tuple[str | int | None, ...]:
-    record = extracted.record
-    start = (extracted.name, extracted.part, extracted.line, extracted.error)
-    if record is None:
-        return *start, *[None] * (len(SCHEMA) - len(start))
+def _facts(record: Record) -> Facts:
     place, meeting = record.place, record.meeting
     return (
-        *start,
         place.state if place else None,
         place.district if place else None,
         meeting.kind if meeting else None,
