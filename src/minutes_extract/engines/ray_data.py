@@ -85,10 +85,10 @@ def extract_shards(
         inputs = [input_ for input_ in inputs if input_.place not in bad]
         tables = [table for table in tables if table.place not in bad]
     if tables:
-        settled, guessed = settle(columns, tables[0])
+        settled, guessed = settle(columns, tables)
         settings = replace(settings, columns=settled)
-        if guessed:
-            tell(f"{tables[0].name}: taking {', '.join(guessed)}")
+        for sentence in guessed:
+            tell(sentence)
         for table in tables:
             check_table(table, settled)
     if not inputs:

@@ -35,12 +35,13 @@ class Columns:
     date: str | None = None
 
 
-def settle(asked: tuple[str | None, str | None, str | None], first: Input) -> tuple[Columns, list[str]]:
-    """The columns asked for (text, id, date), the others guessed from the first table; and what was guessed.
-
-    Raises `ColumnError`.
+def settle(asked: tuple[str | None, str | None, str | None], tables: Iterable[Input]) -> tuple[Columns, list[str]]:
+    """The columns asked for (text, id, date), the others guessed from the first table that has any; and a sentence on
+    what was guessed, if something was. Raises `ColumnError`.
     """
-    there = columns_of(first)
+    first, there = next(((table, names) for table in tables if (names := columns_of(table))), (None, []))
+    if first is None:  # no rows anywhere
+        return Columns(asked[0] or TEXT_NAMES[0], asked[1], asked[2]), []
     guessed: list[str] = []
 
     def chosen(given: str | None, option: str, known: Iterable[str]) -> str | None:
@@ -57,8 +58,9 @@ def settle(asked: tuple[str | None, str | None, str | None], first: Input) -> tu
             f"{first.name}: cannot tell which column holds the texts; "
             f"name it with --text-column, one of: {', '.join(there)}"
         )
+    there = [name for name in there if name != text]
     columns = Columns(text, chosen(asked[1], "--id-column", ID_NAMES), chosen(asked[2], "--date-column", DATE_NAMES))
-    return columns, guessed
+    return columns, [f"{first.name}: taking {', '.join(guessed)}"] if guessed else []
 
 
 def check_table(input_: Input, columns: Columns) -> None:
