@@ -258,6 +258,14 @@ def test_a_folder_of_releases_by_url(folder: Path, local: bytes, tmp_path: Path)
     assert joined(tmp_path / "out") == local
 
 
+def test_rows_without_a_day_take_the_one_of_all(tmp_path: Path) -> None:
+    text = "अररिया: सोमवार को बैठक में 45 तालाब की समीक्षा की गई।"
+    (tmp_path / "a.jsonl").write_text(lines(text=[text] * 2, published=["2024-02-14", None], id=[1, 2]), "utf-8")
+    ray(tmp_path / "a.jsonl", "-o", tmp_path / "out", "--published", "2024-02-07")
+    records = [json.loads(line) for line in joined(tmp_path / "out").splitlines()]
+    assert [record["meeting"]["date"]["iso"] for record in records] == ["2024-02-12", "2024-02-05"]
+
+
 def test_bad_rows_are_told_and_the_rest_goes_on(tmp_path: Path) -> None:
     good = json.dumps({"text": TEXTS[0], "id": "a"}, ensure_ascii=False)
     bad = ['{"text": "अ', "[1]", '{"id": 2}', '{"text": 5, "id": "e"}', '{"text": "\\ud800", "id": "f"}']

@@ -39,7 +39,11 @@ def extract(
     ],
     format_: Annotated[
         Format,
-        typer.Option("--format", "-f", help="auto: a readable table on a terminal, JSON Lines in a pipe."),
+        typer.Option(
+            "--format",
+            "-f",
+            help="auto: a readable table on a terminal, JSON Lines in a pipe; parquet goes with --engine ray.",
+        ),
     ] = Format.AUTO,
     output: Annotated[
         str | None,

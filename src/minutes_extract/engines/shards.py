@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
 from itertools import islice
@@ -34,7 +34,8 @@ _DEVANAGARI = re.compile("[\u0900-\u097f]")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How all shards of a run are made. `patterns` are folders that every worker can read."""
+    """How all shards of a run are made. `published` is for releases that have no day of their own; `patterns` are
+    folders that every worker can read."""
 
     format: ShardFormat
     columns: Columns | None = None
@@ -113,7 +114,8 @@ def errors_file(file: str) -> str:
 def _rows(piece: Piece, settings: Settings) -> Iterator[Row]:
     if piece.kind is not Kind.RELEASE:
         assert settings.columns is not None
-        yield from table_rows(piece, settings.columns)
+        for row in table_rows(piece, settings.columns):
+            yield replace(row, published=row.published or settings.published)
         return
     for input_ in piece.inputs:
         for found in _releases(input_, settings.separator):
