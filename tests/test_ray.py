@@ -103,30 +103,39 @@ def test_parquet_holds_the_same_lines_and_a_row_for_what_failed(folder: Path, lo
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="finds workers in /proc")
-def test_a_killed_worker_costs_no_record(folder: Path, local: bytes, tmp_path: Path) -> None:
+def test_a_killed_worker_costs_no_record(folder: Path, local: bytes, tmp_path: Path, extractor: Extractor) -> None:
+    late, output = tmp_path / "late.txt", tmp_path / "out"
+    os.mkfifo(late)  # whoever reads it waits until somebody writes
     killed: list[int] = []
-    stop = threading.Event()
 
-    def kill_one() -> None:
-        """SIGKILL the first worker of this Ray that is seen with a shard half written."""
-        while not stop.is_set() and not killed:
-            if len(shards(tmp_path)) >= 2 and any((tmp_path / "_unfinished").glob("part-*")):
-                for pid in busy_workers():
-                    os.kill(pid, signal.SIGKILL)
-                    killed.append(pid)
-                    break
-            time.sleep(0.001)
+    def kill_the_one_that_waits() -> None:
+        """SIGKILL the worker that holds the last shard, and let the one that gets it next read on."""
+        deadline = time.monotonic() + 120
+        while not killed and time.monotonic() < deadline:
+            time.sleep(0.02)
+            busy = busy_workers() if len(shards(output)) == 10 else []
+            if len(busy) == 1 and any((output / "_unfinished").glob("part-000010.*")):
+                os.kill(busy[0], signal.SIGKILL)
+                killed.extend(busy)
+        while killed and alive(killed[0]):
+            time.sleep(0.02)
+        late.write_text(TEXTS[0], encoding="utf-8")
 
-    thread = threading.Thread(target=kill_one)
+    thread = threading.Thread(target=kill_the_one_that_waits, daemon=True)
     thread.start()
-    try:
-        outcome = extract_shards([str(folder)], str(tmp_path), JSONL, shard_size=4)
-    finally:
-        stop.set()
-        thread.join()
+    outcome = extract_shards([str(folder), str(late)], str(output), JSONL, shard_size=4)
+    thread.join()
     assert len(killed) == 1
     assert not outcome.missing
-    assert joined(tmp_path) == local
+    last = extractor.extract(TEXTS[0], name="late.txt").model_dump_json() + "\n"
+    assert joined(output) == local + last.encode()
+
+
+def alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] not in ("Z", "X")
+    except OSError:
+        return False
 
 
 def busy_workers() -> list[int]:
