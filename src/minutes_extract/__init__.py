@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from minutes_extract.arrow import extract_batch as extract_batch
     from minutes_extract.extract import Extractor
     from minutes_extract.numbers import NumberMention, find_numbers
     from minutes_extract.packs import PackError
@@ -14,11 +15,13 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 __all__ = ["Extractor", "NumberMention", "PackError", "Record", "__version__", "find_numbers"]
 
+# `extract_batch` is not in __all__: it needs the extra `arrow`, and `import *` must work without.
 _HOMES = {
     "Extractor": "minutes_extract.extract",
     "NumberMention": "minutes_extract.numbers",
     "PackError": "minutes_extract.packs",
     "Record": "minutes_extract.record",
+    "extract_batch": "minutes_extract.arrow",
     "find_numbers": "minutes_extract.numbers",
 }
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from minutes_extract.cli import ray
 from minutes_extract.cli.options import Patterns
 from minutes_extract.cli.streams import FAILED, CommandError, stdin_bytes, tell
 from minutes_extract.writers.formats import Format, TableName
@@ -39,7 +40,11 @@ def extract(
     ],
     format_: Annotated[
         Format,
-        typer.Option("--format", "-f", help="auto: a readable table on a terminal, JSON Lines in a pipe."),
+        typer.Option(
+            "--format",
+            "-f",
+            help="auto: a readable table on a terminal, JSON Lines in a pipe; parquet goes with --engine ray.",
+        ),
     ] = Format.AUTO,
     output: Annotated[
         str | None,
@@ -86,6 +91,11 @@ def extract(
         ),
     ] = None,
     patterns: Patterns = None,
+    engine: ray.EngineOption = ray.Engine.LOCAL,
+    text_column: ray.TextColumn = None,
+    id_column: ray.IdColumn = None,
+    date_column: ray.DateColumn = None,
+    shard_size: ray.ShardSize = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing of what was written.")] = False,
 ) -> None:
     """Turn releases into records.
@@ -102,12 +112,17 @@ def extract(
         raise CommandError(
             "--separator is blank; give the text of the line that parts releases, such as --separator '-----'"
         )
+    day = published.date() if published else None
+    columns = (text_column, id_column, date_column)
+    if ray.wanted(engine, format_, columns, shard_size):
+        ray.extract_on_ray(paths, output, format_, table, columns, shard_size, separator, day, patterns, jobs, quiet)
+        return
     try:
         plan = plans.make_plan(format_, output, table, terminal=sys.stdout.isatty())
     except plans.PlanError as error:
         raise CommandError(str(error)) from error
     layout = plans.layout_of(plan, sys.stdout)
-    task = engines.Task(layout, tuple(patterns or ()), separator, published.date() if published else None)
+    task = engines.Task(layout, tuple(patterns or ()), separator, day)
     Extractor(task.patterns)  # a bad pack is told before anything else is done
     releases = Releases(paths)
     _keep_inputs(releases.files, plan)

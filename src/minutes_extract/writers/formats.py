@@ -7,13 +7,15 @@ from enum import StrEnum
 
 
 class Format(StrEnum):
-    """How records are written. AUTO is TABLE on a terminal and JSONL in a pipe; the name of `-o` decides too."""
+    """How records are written. AUTO is TABLE on a terminal and JSONL in a pipe; the name of `-o` decides too. PARQUET
+    is written by the engine `ray` only."""
 
     AUTO = "auto"
     JSON = "json"
     JSONL = "jsonl"
     CSV = "csv"
     TABLE = "table"
+    PARQUET = "parquet"
 
 
 class TableName(StrEnum):
