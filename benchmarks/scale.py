@@ -23,7 +23,11 @@ from pathlib import Path
 from time import perf_counter, process_time
 from typing import Any
 
-from run import releases
+ROOT = Path(__file__).parents[1]
+sys.path[:1] = [str(ROOT)]  # so that the modules beside this file have one name however it is started
+
+from benchmarks.texts import RELEASE, benchmark_texts  # noqa: E402
+from minutes_extract.packs import compiled_packs  # noqa: E402
 
 _CONSONANTS = "कखगघचछजझटठडढतथदधनपफबभमयरलवशसह"
 _VOWELS = ("", "ा", "ि", "ी", "ु", "ू", "े", "ै", "ो", "ौ", "ं")
@@ -52,7 +56,7 @@ def main() -> int:
     parser.add_argument("--cores", type=int, default=64)
     parser.add_argument("--ray", action="store_true")
     arguments = parser.parse_args()
-    texts = _texts(arguments.texts) if arguments.texts else releases(arguments.releases)
+    texts = _texts(arguments.texts) if arguments.texts else made(arguments.releases)
     chance = random.Random(1)
     texts = [with_new_words(text, arguments.new_words, chance) for text in texts]
     figures = measure(texts)
@@ -68,6 +72,12 @@ def main() -> int:
     if arguments.ray:
         measure_ray(texts)
     return 0
+
+
+def made(count: int) -> list[str]:
+    """`count` texts made from the samples."""
+    chars = count * RELEASE
+    return benchmark_texts(None, chars, compiled_packs())[:count]
 
 
 def with_new_words(text: str, share: float, chance: random.Random) -> str:
