@@ -92,7 +92,7 @@ def find_meeting(
     dated = [chosen, *before, *(w for w in events[1:MOST_EVENTS] if cues.at("weekday", w.index))]
     start, end = _extent(reading, chosen.sentence)
     kind = _kind(reading, cues, chosen, weighed, heads, body)
-    finder = VenueFinder(reading, cues.names)
+    finder = VenueFinder(reading, cues.names())
     venue = _venue(reading, cues, finder, events, heads, body)
     if venue is None and kind == "inspection":
         venue = _inspected(reading, finder, chosen)
@@ -317,16 +317,16 @@ def _is_when(reading: Reading, found: DateAt, told: bool) -> bool:
 
 
 def _dated(reading: Reading, start: int, end: int, iso: str | None, weekday: str | None) -> MeetingDate:
-    span = reading.span(start, end)
-    return MeetingDate(start=span.start, end=span.end, text=span.text, iso=iso, weekday=weekday)
+    return MeetingDate(**reading.span_fields(start, end), iso=iso, weekday=weekday)
 
 
 def _anchor(reading: Reading, published: date | None) -> date | None:
     """The day the release is of: the one its register lines or dateline print, the year of `published` put to a day
     without one; else `published`. Never today."""
     for sentence in reading.sentences:
-        end = sentence.end if sentence.kind == METADATA else sentence.body
-        if sentence.kind in (METADATA, BODY) and end > sentence.start:
+        register = sentence.kind == METADATA
+        if register or (sentence.kind == BODY and sentence.body > sentence.start):
+            end = sentence.end if register else sentence.body
             for found in find_dates(reading.tokens, sentence.start, end, reading.packs):
                 if found.iso:
                     return date.fromisoformat(found.iso)

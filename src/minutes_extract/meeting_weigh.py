@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from minutes_extract.dates import find_dates
@@ -53,6 +52,7 @@ class MeetingCues:
     def __init__(self, reading: Reading, people: Any | None) -> None:
         self.reading = reading
         self.people = people
+        self._posts: list[int] | None = None
         self.by_sentence: dict[int, Kinds] = {}
         sentences = reading.sentences
         starts = [sentence.start for sentence in sentences]
@@ -70,20 +70,21 @@ class MeetingCues:
             "meeting-habit" in kinds and "meeting-not-yet" in kinds for kinds in self.by_sentence.values()
         )
 
-    @cached_property
-    def _mentions(self) -> list[tuple[int, int]]:
-        return [mention for person in getattr(self.people, "persons", ()) for mention in person.mentions]
-
-    @cached_property
+    @property
     def posts(self) -> list[int]:
         """Where posts and officials are named, in order."""
-        return sorted([hit.start for hit in self.reading.hits.get("post", ())] + [start for start, _ in self._mentions])
+        if self._posts is None:
+            posts = [hit.start for hit in self.reading.hits.get("post", ())]
+            self._posts = sorted(posts + [start for start, _ in self._mentions()])
+        return self._posts
 
-    @cached_property
     def names(self) -> frozenset[int]:
         """The tokens of persons' names, those of posts left out."""
         offices = {i for hit in self.reading.hits.get("post", ()) for i in range(hit.start, hit.end)}
-        return frozenset(i for start, end in self._mentions for i in range(start, end)) - offices
+        return frozenset([i for start, end in self._mentions() for i in range(start, end) if i not in offices])
+
+    def _mentions(self) -> list[tuple[int, int]]:
+        return [mention for person in getattr(self.people, "persons", ()) for mention in person.mentions]
 
     def at(self, kind: str, sentence: int) -> list[Hit]:
         """The cues of a kind in a sentence."""
@@ -96,8 +97,9 @@ class MeetingCues:
 
     def has_post(self, sentence: Sentence) -> bool:
         """Whether a post or an official is named in a sentence."""
-        at = bisect_left(self.posts, sentence.start)
-        return at < len(self.posts) and self.posts[at] < sentence.end
+        posts = self.posts
+        at = bisect_left(posts, sentence.start)
+        return at < len(posts) and posts[at] < sentence.end
 
     def dated(self, sentence: int) -> bool:
         """Whether a sentence says on which day: weekday, today, or a date."""

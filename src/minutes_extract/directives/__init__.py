@@ -86,6 +86,8 @@ def find_directives(
         ordering = index - last <= _LIST_REACH or not announced.isdisjoint(_INSTRUCTING)
         if not ordering and not announced.isdisjoint(_TELLING):
             ordering = _tells_officials(reading, words, ends, reading.sentences[head])
+        if not (ordering or verbs or index in cues):
+            continue
         decided = not announced.isdisjoint(_DECIDING)
         scene = Scene(
             reading, words, ends, start, end, verbs, ordering=ordering, instructs=instructs, office=office, item=decided
