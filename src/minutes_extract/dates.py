@@ -45,14 +45,12 @@ class DateAt:
             return None
 
 
-_CALENDARS: list[tuple[Compiled, Calendar]] = []
-
-
 def calendar_of(packs: Compiled) -> Calendar:
     """The calendar words of the packs, made once for each set of packs."""
-    for known, calendar in _CALENDARS:
-        if known is packs:
-            return calendar
+    return packs.table("dates", _calendar)
+
+
+def _calendar(packs: Compiled) -> Calendar:
     months = {
         fold_deep(name): int(number)
         for number, names in packs.data.get("numbers", {}).get("months", {}).items()
@@ -68,10 +66,7 @@ def calendar_of(packs: Compiled) -> Calendar:
             weekdays |= {fold_deep(phrase): int(number) for phrase in entry.phrases}
         elif entry.cue == "relative-day" and family == "day":
             relative |= {fold_deep(phrase): entry.weight for phrase in entry.phrases}
-    calendar = Calendar(months, weekdays, names, relative)
-    del _CALENDARS[:-3]
-    _CALENDARS.append((packs, calendar))
-    return calendar
+    return Calendar(months, weekdays, names, relative)
 
 
 def find_dates(tokens: Tokens, start: int, end: int, packs: Compiled) -> list[DateAt]:

@@ -34,16 +34,10 @@ class Weighed:
     official: bool = False  # names who presides, a post, a hall or a day: villagers and friends meet too
 
 
-_KINDS: dict[int, tuple[Compiled, tuple[str, ...]]] = {}
-
-
 def _kinds_of(packs: Compiled) -> tuple[str, ...]:
-    """The kinds of cues that tell of meetings; made once for each set of packs."""
-    found = _KINDS.get(id(packs))
-    if found is None or found[0] is not packs:
-        kinds = {entry.cue for entry in packs.cues.values()}
-        found = _KINDS[id(packs)] = (packs, tuple(k for k in kinds if k.startswith("meeting-") or k in OTHER_CUES))
-    return found[1]
+    """The kinds of cues that tell of meetings."""
+    kinds = dict.fromkeys(entry.cue for entry in packs.cues.values())
+    return tuple(kind for kind in kinds if kind.startswith("meeting-") or kind in OTHER_CUES)
 
 
 class MeetingCues:
@@ -56,7 +50,7 @@ class MeetingCues:
         self.by_sentence: dict[int, Kinds] = {}
         sentences = reading.sentences
         starts = [sentence.start for sentence in sentences]
-        for kind in _kinds_of(reading.packs):
+        for kind in reading.packs.table("meeting.kinds", _kinds_of):
             for hit in reading.cues(kind):
                 index = bisect_right(starts, hit.start) - 1
                 if hit.end <= sentences[index].end:

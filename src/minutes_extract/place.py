@@ -212,19 +212,15 @@ def _joins(tokens: Tokens, i: int) -> bool:
     return words and tokens.starts[i] == tokens.ends[i - 1] and tokens.starts[i + 1] == tokens.ends[i]
 
 
-_CAPITALS: list[tuple[Compiled, frozenset[str]]] = []
-
-
 def _is_capital(reading: Reading, entry: PlaceEntry) -> bool:
     """Whether a place is the capital of a state or of the union."""
-    for packs, capitals in _CAPITALS:
-        if packs is reading.packs:
-            return entry.lemma in capitals
-    named = {other.capital for other in reading.packs.places.values() if other.capital}
-    cities = {other.lemma for other in reading.packs.places.values() if other.kind == "state" and is_city(other)}
-    del _CAPITALS[:-3]
-    _CAPITALS.append((reading.packs, frozenset(named | cities)))
-    return entry.lemma in _CAPITALS[-1][1]
+    return entry.lemma in reading.packs.table("place.capitals", _capitals)
+
+
+def _capitals(packs: Compiled) -> frozenset[str]:
+    named = {other.capital for other in packs.places.values() if other.capital}
+    cities = {other.lemma for other in packs.places.values() if other.kind == "state" and is_city(other)}
+    return frozenset(named | cities)
 
 
 def _scores(reading: Reading, found: list[PlaceAt]) -> dict[str, float]:

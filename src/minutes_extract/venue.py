@@ -37,22 +37,14 @@ class _VenueWords:
     days: frozenset[str]
 
 
-_WORDS: dict[int, tuple[Compiled, _VenueWords]] = {}
-
-
 def _venue_words(packs: Compiled) -> _VenueWords:
-    """The word sets of some packs, made once."""
-    found = _WORDS.get(id(packs))
-    if found is None or found[0] is not packs:
-        calendar = calendar_of(packs)
-        words = _VenueWords(
-            boundary=packs.words("venue-boundary"),
-            no_name=packs.words("venue-no-name"),
-            leading=packs.words("venue-leading"),
-            days=frozenset((*calendar.weekdays, *calendar.months, *calendar.relative)),
-        )
-        found = _WORDS[id(packs)] = (packs, words)
-    return found[1]
+    calendar = calendar_of(packs)
+    return _VenueWords(
+        boundary=packs.words("venue-boundary"),
+        no_name=packs.words("venue-no-name"),
+        leading=packs.words("venue-leading"),
+        days=frozenset((*calendar.weekdays, *calendar.months, *calendar.relative)),
+    )
 
 
 class VenueFinder:
@@ -62,7 +54,7 @@ class VenueFinder:
         """`names` are the tokens of persons' names: no venue begins before one."""
         self.reading = reading
         self.names = names
-        self.words = _venue_words(reading.packs)
+        self.words = reading.packs.table("venue", _venue_words)
         cues, table = reading.cues, reading.packs.cues
         heads = cues("venue-head")
         # Start, end, weight; in order of end.

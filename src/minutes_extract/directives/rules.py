@@ -40,12 +40,10 @@ _RULES = {
 }
 
 
-_CUES: dict[int, tuple[Compiled, dict[str, str]]] = {}
-
-
 def directive_cues(packs: Compiled) -> dict[str, str]:
     """Id of each cue the rules judge -> its kind; made once for each set of packs."""
-    found = _CUES.get(id(packs))
-    if found is None or found[0] is not packs:
-        found = _CUES[id(packs)] = (packs, {id_: cue.cue for id_, cue in packs.cues.items() if cue.cue in _RULES})
-    return found[1]
+    return packs.table("directives.cues", _cues)
+
+
+def _cues(packs: Compiled) -> dict[str, str]:
+    return {id_: cue.cue for id_, cue in packs.cues.items() if cue.cue in _RULES}

@@ -173,12 +173,6 @@ def _make(packs: Compiled) -> Words:
     )
 
 
-_MADE: dict[int, tuple[Compiled, Words]] = {}
-
-
 def directive_words(packs: Compiled) -> Words:
     """The word sets of `packs`; made once for each."""
-    made = _MADE.get(id(packs))
-    if made is None or made[0] is not packs:
-        made = _MADE[id(packs)] = (packs, _make(packs))
-    return made[1]
+    return packs.table("directives.words", _make)

@@ -122,15 +122,9 @@ def entry_named(words: SchemeWords, key: str) -> SchemeEntry | None:
     return None
 
 
-_MADE: dict[int, tuple[Compiled, SchemeWords]] = {}
-
-
 def scheme_words(packs: Compiled) -> SchemeWords:
     """The tables of some packs, made once."""
-    found = _MADE.get(id(packs))
-    if found is None or found[0] is not packs:
-        found = _MADE[id(packs)] = (packs, _make(packs))
-    return found[1]
+    return packs.table("schemes", _make)
 
 
 def _make(packs: Compiled) -> SchemeWords:

@@ -25,15 +25,9 @@ class PageWords:
     cues: dict[str, str]  # id of a cue for furniture or metadata -> its kind
 
 
-_MADE: dict[int, tuple[Compiled, PageWords]] = {}
-
-
 def page_words(packs: Compiled) -> PageWords:
     """The tables of some packs, made once."""
-    found = _MADE.get(id(packs))
-    if found is None or found[0] is not packs:
-        found = _MADE[id(packs)] = (packs, _make(packs))
-    return found[1]
+    return packs.table("segment", _make)
 
 
 def _make(packs: Compiled) -> PageWords:
