@@ -15,7 +15,7 @@ from minutes_extract.directives import DirectiveDraft, find_directives
 from minutes_extract.indicators import find_indicators
 from minutes_extract.meeting import find_meeting
 from minutes_extract.meeting import to_record as meeting_record
-from minutes_extract.packs import Compiled, compiled_packs, default_folder
+from minutes_extract.packs import Compiled, compiled_packs, default_folder, keep
 from minutes_extract.people import People, Person, find_people, finish_roles
 from minutes_extract.people.person import official
 from minutes_extract.place import find_place
@@ -33,6 +33,9 @@ class Extractor:
         """Raises `PackError` when a pack cannot be used."""
         folders = tuple(Path(folder) for folder in patterns)
         self.packs: Compiled = compiled_packs((default_folder(), *folders) if folders else None)
+        if not self.packs.tables:  # fresh packs: what the stages make of them is kept with them
+            self.extract("\n".join(example for cue in self.packs.cues.values() for example in cue.examples))
+            keep(self.packs)
 
     def extract(self, text: str, *, name: str = "-", part: int = 0, published: date | None = None) -> Record:
         """The record of one release. `name` and `part` only go into `source`; `published` is the day it came out, from

@@ -18,6 +18,7 @@ __all__ = [
     "compiled_packs",
     "default_folder",
     "forms_of",
+    "keep",
     "load_packs",
     "pack_fingerprint",
 ]
@@ -25,12 +26,16 @@ __all__ = [
 
 @lru_cache(maxsize=1)
 def _code_fingerprint() -> str:
-    """The hash of the modules that decide what compiled packs look like."""
+    """What tells one state of the program from another: places, sizes and times of its modules.
+
+    Any of them may decide what compiled packs and the tables kept with them look like.
+    """
     package = Path(__file__).resolve().parents[1]
-    names = ("folding.py", "lexicon.py", "tokens.py", "packs/compile.py", "packs/inflect.py", "packs/schema.py")
     digest = sha256()
-    for name in names:
-        digest.update((package / name).read_bytes())
+    for folder in sorted((package, *(path for path in package.iterdir() if path.is_dir()))):
+        for module in sorted(folder.glob("*.[ps][yo]")):
+            found = module.stat()
+            digest.update(f"{module.name} {found.st_size} {found.st_mtime_ns}".encode())
     return digest.hexdigest()
 
 
@@ -49,5 +54,11 @@ def compiled_packs(folders: tuple[Path, ...] | None = None) -> Compiled:
     found = cache.load(key)
     if found is None:
         found = compile_packs(load_packs(folders))
-        cache.store(key, found)
+        found.key = key
+        keep(found)
     return found
+
+
+def keep(packs: Compiled) -> None:
+    """Keep compiled packs, with the tables that have been made of them, for the next process."""
+    cache.store(packs.key, packs)

@@ -38,6 +38,7 @@ class Compiled:
     vocabulary: frozenset[str] = frozenset()  # deep keys of the words of posts, things and cues
     place_words: frozenset[str] = frozenset()  # deep keys of places named in one word
     known: frozenset[str] = frozenset()  # deep keys of every word of every pack
+    key: str = ""  # of the cache
     tables: dict[str, Any] = field(default_factory=dict)  # what stages have made of the packs, by `table`
 
     def table(self, name: str, make: Callable[[Compiled], T]) -> T:
