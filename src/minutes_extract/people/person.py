@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -30,75 +29,111 @@ class Person:
     posts: list[PostMention] = field(default_factory=list)
     mentions: list[tuple[int, int]] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
-    forms: Counter[NameKey] = field(default_factory=Counter)
-    spellings: Counter[str] = field(default_factory=Counter)  # of the fullest form, as written
+    spellings: dict[str, int] = field(default_factory=dict)  # of the fullest form as written: times, first seen first
     lists: set[int] = field(default_factory=set)  # sentences in whose list the person stands
-    sure: bool = False
     overrun: bool = False
 
 
-def name_key(reading: Reading, start: int, end: int) -> NameKey:
-    """The folded words of a name, initials split into letters by nothing: वी. and वी are one."""
-    return tuple(reading.tokens.deeps[start:end])
+@dataclass(slots=True)
+class People:
+    """The persons of a release in order of first mention, named and unnamed.
 
+    `chair` presides over the meeting; `actor(i)` is who acts in sentence `i`.
+    """
 
-def _joined(key: NameKey) -> str:
-    return "".join(key)
+    persons: list[Person]
+    chair: Person | None = None
+    actors: dict[int, Person] = field(default_factory=dict)  # sentence -> who acts in it, in order
+    agents: dict[int, Person] = field(default_factory=dict)  # token of the agent marker -> person, in order
+    at_end: dict[int, Person] = field(default_factory=dict)  # token after a mention -> person
 
-
-def _part_of(short: NameKey, full: NameKey) -> bool:
-    """Whether a short form is the beginning or the end of a fuller name (रंजन / संजीव रंजन)."""
-    if len(short) >= len(full):
-        return False
-    return full[: len(short)] == short or full[-len(short) :] == short
+    def actor(self, sentence: int) -> Person | None:
+        """The person with ने or द्वारा in a sentence; pronouns and short posts resolved."""
+        return self.actors.get(sentence)
 
 
 def merge(reading: Reading, mentions: list[NameMention]) -> list[Person]:
-    """Unite the mentions that mean one person, in order of first mention.
+    """Unite the mentions (in order) that mean one person, in order of first mention.
 
     The same full name is the same person, except twice within one list; a part of a name is its bearer's when an
     honorific or a post of theirs goes with it, or when it is more than one word.
     """
     persons: list[Person] = []
-    by_name: dict[str, list[Person]] = {}
-    by_part: dict[str, list[Person]] = {}
-    for mention in sorted(mentions, key=lambda m: m.start):
-        key = name_key(reading, mention.start, mention.end)
+    index = _Index()
+    deeps = reading.tokens.deeps
+    for mention in mentions:
+        key = tuple(deeps[mention.start : mention.end])
         sentence = reading.sentence_index(mention.start)
-        person = _find(by_name, by_part, key, mention, sentence)
+        person = index.find(key, mention, sentence)
         if person is None:
             person = Person(name=None, key=(), first=mention.lead)
             persons.append(person)
+        old = person.key
         _extend(reading, person, key, mention, sentence)
-        by_name.setdefault(_joined(key), [])
-        if person not in by_name[_joined(key)]:
-            by_name[_joined(key)].append(person)
-        for part in (key[0], key[-1]):
-            held = by_part.setdefault(part, [])
-            if person not in held:
-                held.append(person)
+        if key != old:
+            index.add(person, key)
     return persons
 
 
-def _find(
-    by_name: dict[str, list[Person]],
-    by_part: dict[str, list[Person]],
-    key: NameKey,
-    mention: NameMention,
-    sentence: int,
-) -> Person | None:
-    for person in by_name.get(_joined(key), []):
-        if not (mention.listed and sentence in person.lists):
-            return person
-    for part in {key[0], key[-1]}:
-        for person in by_part.get(part, []):
-            if mention.listed and sentence in person.lists:
-                continue
-            if _part_of(key, person.key) or _part_of(person.key, key):
-                vouched = mention.sure or mention.before is not None or mention.after is not None or len(key) > 1
-                if vouched and _posts_agree(person, mention):
-                    return person
-    return None
+def _edges(key: NameKey) -> set[NameKey]:
+    """The beginnings and ends of a name, all shorter than the name (रंजन / संजीव रंजन)."""
+    return {edge for size in range(1, len(key)) for edge in (key[:size], key[-size:])}
+
+
+class _Index:
+    """The persons so far by their names and the parts of their names."""
+
+    __slots__ = ("_by_edge", "_by_name", "_by_part", "_listed", "_named")
+
+    def __init__(self) -> None:
+        self._by_name: dict[str, list[Person]] = {}  # words of a name written together -> who had it
+        self._named: set[tuple[str, Person]] = set()
+        self._by_part: dict[str, dict[Person, int]] = {}  # first or last word -> who had it, with their number
+        self._by_edge: dict[NameKey, dict[Person, None]] = {}
+        self._listed: dict[tuple[str, int], int] = {}  # name, sentence -> how many of the name stand in its list
+
+    def add(self, person: Person, key: NameKey) -> None:
+        """Take note of a name of a person: the key of a mention, which their fullest name may be."""
+        name = "".join(key)
+        if (name, person) not in self._named:
+            self._named.add((name, person))
+            self._by_name.setdefault(name, []).append(person)
+        for part in (key[0], key[-1]):
+            held = self._by_part.setdefault(part, {})
+            held.setdefault(person, len(held))
+        if key == person.key:
+            for edge in _edges(key):
+                self._by_edge.setdefault(edge, {})[person] = None
+
+    def find(self, key: NameKey, mention: NameMention, sentence: int) -> Person | None:
+        """The person that a mention means, None when it is a new one."""
+        name = "".join(key)
+        same = self._by_name.get(name, [])
+        if not mention.listed:
+            if same:
+                return same[0]
+        else:
+            at = self._listed.get((name, sentence), 0)
+            while at < len(same) and sentence in same[at].lists:
+                at += 1
+            self._listed[name, sentence] = at
+            if at < len(same):
+                return same[at]
+        vouched = len(key) > 1 or mention.sure or mention.before is not None or mention.after is not None
+        for person in self._partly(key) if vouched else ():
+            if not (mention.listed and sentence in person.lists) and _posts_agree(person, mention):
+                return person
+        return None
+
+    def _partly(self, key: NameKey) -> list[Person]:
+        """Persons whose name the key is an edge of, or whose name is an edge of the key, by their parts in order."""
+        found = [person for person in self._by_edge.get(key, ()) if key in _edges(person.key)]
+        for edge in _edges(key):
+            found += [person for person in self._by_name.get("".join(edge), ()) if person.key == edge]
+        if len(found) > 1:
+            first, last = self._by_part.get(key[0], {}), self._by_part.get(key[-1], {})
+            found.sort(key=lambda person: (0, first[person]) if person in first else (1, last[person]))
+        return found
 
 
 def _posts_agree(person: Person, mention: NameMention) -> bool:
@@ -134,19 +169,23 @@ def _content_words(text: str) -> frozenset[str]:
 
 
 def _extend(reading: Reading, person: Person, key: NameKey, mention: NameMention, sentence: int) -> None:
-    person.forms[key] += 1
-    shrinks = person.overrun and key == person.key[: len(key)] and len(key) > 1
-    fuller = len(_joined(key)) > len(_joined(person.key))
-    overruns = mention.overrun and person.key == key[: len(person.key)] and len(person.key) > 1
-    if (fuller and not overruns) or shrinks:
-        person.key = key
-        person.overrun = mention.overrun
-        person.spellings.clear()
+    """Add a mention to a person; the fullest form of the name is theirs, in its most frequent spelling."""
+    if key != person.key or person.overrun:
+        known = person.key
+        size = len(known)
+        shrinks = person.overrun and key == known[: len(key)] and len(key) > 1
+        fuller = sum(map(len, key)) > sum(map(len, known))
+        overruns = mention.overrun and known == key[:size] and size > 1
+        if (fuller and not overruns) or shrinks:
+            person.key = key
+            person.overrun = mention.overrun
+            person.spellings = {}
     if key == person.key:
-        person.spellings[reading.text(mention.start, mention.end)] += 1
-        person.name = person.spellings.most_common(1)[0][0]
+        written = reading.text(mention.start, mention.end)
+        times = person.spellings
+        times[written] = times.get(written, 0) + 1
+        person.name = max(times, key=times.__getitem__)
     person.mentions.append((mention.lead, mention.end))
-    person.sure = person.sure or mention.sure
     if mention.listed:
         person.lists.add(sentence)
     for honorific in mention.honorifics:

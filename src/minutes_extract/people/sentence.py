@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from minutes_extract.folding import fold
 from minutes_extract.people.names import KNOWN, UNKNOWN, NameWords
@@ -41,22 +43,42 @@ class NameMention:
 
 
 class SentenceNames:
-    """The names found so far in one sentence (`found`, by first token) and what every rule asks about its tokens."""
+    """The names found so far in one sentence (`found`, by first token) and what every rule asks about its tokens.
 
-    def __init__(self, words: NameWords, reading: Reading, sentence: Sentence, posts: list[PostMention]) -> None:
+    `posts` are the posts in it, `honoured` the tokens at which an honorific can stand; `attendance` is the token of its
+    last cue of attendance, the end of a list of those present.
+    """
+
+    def __init__(
+        self,
+        words: NameWords,
+        reading: Reading,
+        sentence: Sentence,
+        posts: list[PostMention],
+        honoured: list[int],
+        attendance: int | None,
+    ) -> None:
         self.words = words
         self.lists = reading.packs.lists
         self.reading = reading
         self.tokens: Tokens = reading.tokens
         self.start, self.end = sentence.body, sentence.end
+        self.honoured = honoured
         self.posts = posts = self.without_initials(posts)
         self.post_at = {post.start: post for post in posts}
-        self.head_at = {post.head_start: post for post in posts}
         self.inside = {i for post in posts for i in range(post.start, post.end)}
-        self.barriers = self.inside
         self.found: dict[int, NameMention] = {}
+        # The same mentions by the token their honorifics begin at (with their number, in the order of finding) and by
+        # the token after them.
+        self.lead_at: dict[int, tuple[int, NameMention]] = {}
+        self.end_at: dict[int, NameMention] = {}
         self.taken: set[int] = set()
-        self.region = self.list_region(sentence)
+        self.region = (self.start, attendance) if attendance is not None else self.bare_list()
+
+    @cached_property
+    def place_ends(self) -> Counter[int]:
+        """How many posts end with their place at a token; asked while names after posts are found."""
+        return Counter(post.place_end for post in self.posts)
 
     def without_initials(self, posts: list[PostMention]) -> list[PostMention]:
         """Leave out words that here are no post: initials after a post or honorific, before a name word (मुख्य सचिव
@@ -104,17 +126,16 @@ class SentenceNames:
     def text(self, start: int, end: int) -> str:
         return self.reading.text(start, end)
 
-    def list_region(self, sentence: Sentence) -> tuple[int, int] | None:
-        """The tokens of a list of those present: the stretch before the attendance cue."""
-        cues = [h for h in self.reading.cues("attendance") if sentence.start <= h.start < sentence.end]
-        if cues:
-            return self.start, cues[-1].start
+    def bare_list(self) -> tuple[int, int] | None:
+        """The tokens of a list of those present that no cue ends (डीएम के साथ सीडीओ राम सिंह, तहसीलदार श्याम लाल रहे।)."""
+        if len(self.posts) < _MANY:
+            return None
         last = self.end - 1
         while last > self.start and self.tokens.kinds[last] in (MARK, NEWLINE):
             last -= 1
-        named = last > self.start and self.words.grade(self.tokens, last - 1) in (KNOWN, UNKNOWN)
-        bare = self.tokens.keys[last] in _WERE and named and len(self.posts) >= _MANY
-        return (self.start, last) if bare else None  # डीएम के साथ सीडीओ राम सिंह, तहसीलदार श्याम लाल रहे।
+        if last <= self.start or self.tokens.keys[last] not in _WERE:
+            return None
+        return (self.start, last) if self.words.grade(self.tokens, last - 1) in (KNOWN, UNKNOWN) else None
 
     def in_region(self, i: int) -> bool:
         return self.region is not None and self.region[0] <= i < self.region[1]
@@ -177,10 +198,23 @@ class SentenceNames:
         return name if sure else None
 
     def add(self, start: int, end: int, *, lead: int, sure: bool = False) -> None:
-        if any(i in self.taken for i in range(start, end)):
+        if not self.taken.isdisjoint(range(start, end)):
             return
         honorifics = [self.reading.text(i, i + 1) for i in range(lead, start) if self.tokens.kinds[i] == WORD]
         self.taken.update(range(lead, end))
         overrun = end - start > 2 and self.words.grade(self.tokens, end - 1) == UNKNOWN
         listed = self.in_region(start)
-        self.found[start] = NameMention(start, end, lead, honorifics, listed=listed, overrun=overrun, sure=sure)
+        mention = NameMention(start, end, lead, honorifics, listed=listed, overrun=overrun, sure=sure)
+        self.lead_at.setdefault(lead, (len(self.found), mention))
+        self.end_at[end] = mention
+        self.found[start] = mention
+
+    def led_by(self, post: PostMention) -> NameMention | None:
+        """The name found first of those that follow a post directly."""
+        at = self.lead_at
+        following = [at[i] for i in range(post.end, post.place_end + 2) if i in at]
+        return min(following)[1] if following else None
+
+    def ends_before(self, i: int) -> list[NameMention]:
+        """The names that end right before token `i`, or one token earlier."""
+        return [self.end_at[end] for end in (i, i - 1) if end in self.end_at]
