@@ -85,19 +85,17 @@ class SentenceNames:
         एसपी गोयल, श्री सीपी सिंह), and a title before a name (डॉक्टर रवि)."""
         kept: list[PostMention] = []
         for post in posts:
-            first, after = post.start, post.place_end
-            named = after < self.end and self.words.grade(self.tokens, after) >= UNKNOWN
-            if named and all(self.title(i) for i in range(first, post.end)):
-                continue
-            led = bool(kept) and kept[-1].place_end == first
-            honoured = first > self.start and self.tokens.keys[first - 1] in self.lists["honorifics"]
-            lone = post.end - first == 1 and self.words.is_initials(self.tokens, first)
-            if lone and named and (led or honoured):
-                continue
-            if named and post.end - first > 1 and after == post.end and self.ends_in_initials(post):
-                post = replace(
-                    post, end=post.end - 1, place_end=post.end - 1, lemma_text=self.text(first, post.end - 1)
-                )
+            first, end, after = post.start, post.end, post.place_end
+            if after < self.end and self.words.grade(self.tokens, after) >= UNKNOWN:  # a name follows
+                if all(self.title(i) for i in range(first, end)):
+                    continue
+                if end - first == 1:
+                    led = bool(kept) and kept[-1].place_end == first
+                    honoured = first > self.start and self.title(first - 1)
+                    if (led or honoured) and self.words.is_initials(self.tokens, first):
+                        continue
+                elif after == end and self.ends_in_initials(post):
+                    post = self.shortened(post)
             kept.append(self.without_given(post))
         return kept
 
@@ -106,12 +104,14 @@ class SentenceNames:
         last = post.end - 1
         if last <= post.head_start or post.place_end != post.end or post.end >= self.end:
             return post
-        if (
-            not self.words.opens_full_name(self.tokens, last)
-            or self.tokens.keys[last - 1] in self.lists["list-separators"]
-        ):
+        if not self.words.opens_full_name(self.tokens, last):
             return post
-        return replace(post, end=last, place_end=last, lemma_text=self.text(post.start, last))
+        return post if self.tokens.keys[last - 1] in self.lists["list-separators"] else self.shortened(post)
+
+    def shortened(self, post: PostMention) -> PostMention:
+        """A post without its last word."""
+        last = post.end - 1
+        return replace(post, end=last, place_end=last, lemma_text=self.reading.text(post.start, last))
 
     def title(self, i: int) -> bool:
         return self.tokens.keys[i] in self.lists["honorifics"]
@@ -211,9 +211,12 @@ class SentenceNames:
 
     def led_by(self, post: PostMention) -> NameMention | None:
         """The name found first of those that follow a post directly."""
-        at = self.lead_at
-        following = [at[i] for i in range(post.end, post.place_end + 2) if i in at]
-        return min(following)[1] if following else None
+        first: tuple[int, NameMention] | None = None
+        for i in range(post.end, post.place_end + 2):
+            found = self.lead_at.get(i)
+            if found is not None and (first is None or found[0] < first[0]):
+                first = found
+        return first[1] if first is not None else None
 
     def ends_before(self, i: int) -> list[NameMention]:
         """The names that end right before token `i`, or one token earlier."""
