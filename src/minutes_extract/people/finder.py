@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from minutes_extract.folding import fold
 from minutes_extract.people.names import INITIAL, KNOWN, STOP, UNKNOWN
 from minutes_extract.people.sentence import GENITIVE, NameMention, SentenceNames
@@ -89,7 +87,7 @@ class NameFinder(SentenceNames):
         post = self.posts[number]
         self.place_ends[post.place_end] -= 1
         self.place_ends[place_end] += 1
-        self.posts[number] = self.post_at[post.start] = replace(post, place_end=place_end)
+        self.posts[number] = self.post_at[post.start] = post._replace(place_end=place_end)
 
     def coordinated(self, post: PostMention) -> None:
         """Names that share a post outside a list of those present (सदस्य A, B व C ने)."""
@@ -130,7 +128,7 @@ class NameFinder(SentenceNames):
             if any(self.tokens.keys[i] in self.lists["no-post"] for i in range(start, name)):
                 continue
             text = self.text(post.start, name)
-            longer = replace(post, end=name, place_end=name, code=None, label_en=None, lemma_text=text)
+            longer = post._replace(end=name, place_end=name, code=None, label_en=None, lemma_text=text)
             self.posts[number] = self.post_at[post.start] = longer
             self.inside.update(range(start, name))
             self.add(name, end, lead=name)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 
 from minutes_extract.folding import fold
 from minutes_extract.people.finder import NameFinder
@@ -65,7 +64,7 @@ class PostGiver(NameFinder):
         stops = (self.lists["no-post"], self.lists["agent-markers"], self.lists["list-separators"])
         if any(i in self.taken or any(self.tokens.keys[i] in stop for stop in stops) for i in words):
             return None
-        return replace(post, end=name.lead, place_end=name.lead, lemma_text=self.text(post.start, name.lead))
+        return post._replace(end=name.lead, place_end=name.lead, lemma_text=self.text(post.start, name.lead))
 
     def name_owns(self, name: NameMention, post: PostMention) -> bool:
         """Whether an earlier name stands right before a post that a comma parts from `name`: then it is that one's."""

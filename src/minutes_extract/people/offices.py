@@ -9,7 +9,7 @@ from minutes_extract.people.names import NameWords
 from minutes_extract.people.person import Person, post_words, same_post
 from minutes_extract.people.sentence import GENITIVE
 from minutes_extract.posts import PostMention
-from minutes_extract.posts.phrase import spelt
+from minutes_extract.posts.lead import spelt
 from minutes_extract.reading import Reading
 from minutes_extract.tokens import WORD
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from minutes_extract.folding import fold
@@ -111,7 +111,7 @@ class SentenceNames:
     def shortened(self, post: PostMention) -> PostMention:
         """A post without its last word."""
         last = post.end - 1
-        return replace(post, end=last, place_end=last, lemma_text=self.reading.text(post.start, last))
+        return post._replace(end=last, place_end=last, lemma_text=self.reading.text(post.start, last))
 
     def title(self, i: int) -> bool:
         return self.tokens.keys[i] in self.lists["honorifics"]
