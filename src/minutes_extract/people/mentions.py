@@ -6,7 +6,8 @@ belongs to (giving).
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import insort
+from typing import TypeVar
 
 from minutes_extract.packs import Compiled
 from minutes_extract.people.giving import PostGiver
@@ -17,6 +18,8 @@ from minutes_extract.reading import Reading
 from minutes_extract.tokens import WORD
 
 __all__ = ["MentionReader", "NameMention"]
+
+T = TypeVar("T")
 
 
 class MentionReader:
@@ -36,38 +39,40 @@ class MentionReader:
         of attendance names nobody and is not looked into.
         """
         found: list[NameMention] = []
+        sentence_of = reading.sentence_index
+        attendance = {sentence_of(hit.start): hit.start for hit in reading.cues("attendance")}  # the last of each
+        standing = _by_sentence(reading, posts, [post.start for post in posts])
+        honoured = _by_sentence(reading, honorifics, honorifics)
         phrases = [i for i, hit in reading.longest("word").items() if hit.id == "honorific-phrases"]
-        post_starts = [post.start for post in posts]
-        attendance = [hit.start for hit in reading.cues("attendance")]
-        for index in sorted(set(map(reading.sentence_index, (*post_starts, *honorifics, *attendance)))):
+        for i in phrases:
+            if sentence_of(i) in honoured:
+                insort(honoured[sentence_of(i)], i)
+        for index in sorted({*standing, *honoured, *attendance}):
             sentence = reading.sentences[index]
-            if sentence.furniture:
-                continue
-            honoured = _between(honorifics, sentence.body, sentence.end)
-            if honoured and phrases:
-                honoured = sorted(honoured + _between(phrases, sentence.body, sentence.end))
-            first, last = (bisect_left(post_starts, at) for at in (sentence.start, sentence.end))
-            cues = _between(attendance, sentence.start, sentence.end)
-            giver = PostGiver(self.words, reading, sentence, posts[first:last], honoured, cues[-1] if cues else None)
-            found += giver.mentions()
+            if not sentence.furniture:
+                there, led = standing.get(index, []), honoured.get(index, [])
+                found += PostGiver(self.words, reading, sentence, there, led, attendance.get(index)).mentions()
         scheme = {i for hit in reading.hits.get("scheme", ()) for i in range(hit.start, hit.end)} if found else set()
         return [mention for mention in found if mention.start not in scheme and not self._is_private(reading, mention)]
 
     def _is_private(self, reading: Reading, mention: NameMention) -> bool:
         """A beneficiary, accused or victim, a figure of history, or the name of a hall or place."""
-        tokens = reading.tokens
-        after = mention.end
-        if after < len(tokens) and mention.before is None and tokens.keys[after] in self.lists["named-after"]:
-            return True
-        if after < len(tokens) and tokens.keys[after] in self.lists["private-after"]:
-            return True
+        keys, after = reading.tokens.keys, mention.end
+        if after < len(keys):
+            if keys[after] in self.lists["private-after"]:
+                return True
+            if mention.before is None and keys[after] in self.lists["named-after"]:
+                return True
         before = mention.lead - 1
-        if before >= 0 and tokens.kinds[before] == WORD and tokens.keys[before] in self.lists["private-before"]:
+        if before >= 0 and keys[before] in self.lists["private-before"] and reading.tokens.kinds[before] == WORD:
             return True
         hit = reading.longest("word").get(mention.start)
         return hit is not None and hit.id == "historical-figures" and hit.end >= mention.end
 
 
-def _between(positions: list[int], start: int, end: int) -> list[int]:
-    """Those of ordered positions that lie in `[start, end)`."""
-    return positions[bisect_left(positions, start) : bisect_left(positions, end)]
+def _by_sentence(reading: Reading, items: list[T], tokens: list[int]) -> dict[int, list[T]]:
+    """The items of each sentence that has some; `tokens` tells where each stands, in order."""
+    found: dict[int, list[T]] = {}
+    for item, token in zip(items, tokens, strict=True):
+        found.setdefault(reading.sentence_index(token), []).append(item)
+    return found

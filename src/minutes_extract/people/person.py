@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -66,17 +67,23 @@ def merge(reading: Reading, mentions: list[NameMention]) -> list[Person]:
         sentence = reading.sentence_index(mention.start)
         person = index.find(key, mention, sentence)
         if person is None:
-            person = Person(name=None, key=(), first=mention.lead)
+            person = Person(None, key, mention.lead, overrun=mention.overrun)
             persons.append(person)
-        old = person.key
-        _extend(reading, person, key, mention, sentence)
-        if key != old:
+            _extend(reading, person, key, mention, sentence)
+            index.add(person, key)
+        elif key == person.key and not person.overrun:
+            _extend(reading, person, key, mention, sentence)
+        else:
+            _choose_key(person, key, mention)
+            _extend(reading, person, key, mention, sentence)
             index.add(person, key)
     return persons
 
 
-def _edges(key: NameKey) -> set[NameKey]:
+def _edges(key: NameKey) -> Iterable[NameKey]:
     """The beginnings and ends of a name, all shorter than the name (रंजन / संजीव रंजन)."""
+    if len(key) == 2:  # as most have
+        return key[:1], key[1:]
     return {edge for size in range(1, len(key)) for edge in (key[:size], key[-size:])}
 
 
@@ -168,23 +175,25 @@ def _content_words(text: str) -> frozenset[str]:
     return frozenset(fold(word) for word in text.replace(",", " ").split()) - _SMALL
 
 
+def _choose_key(person: Person, key: NameKey, mention: NameMention) -> None:
+    """Take the name of a mention for that of the person where it is the fuller, or not overrun as theirs is."""
+    known = person.key
+    shrinks = person.overrun and key == known[: len(key)] and len(key) > 1
+    fuller = sum(map(len, key)) > sum(map(len, known))
+    overruns = mention.overrun and known == key[: len(known)] and len(known) > 1
+    if (fuller and not overruns) or shrinks:
+        person.key = key
+        person.overrun = mention.overrun
+        person.spellings = {}
+
+
 def _extend(reading: Reading, person: Person, key: NameKey, mention: NameMention, sentence: int) -> None:
-    """Add a mention to a person; the fullest form of the name is theirs, in its most frequent spelling."""
-    if key != person.key or person.overrun:
-        known = person.key
-        size = len(known)
-        shrinks = person.overrun and key == known[: len(key)] and len(key) > 1
-        fuller = sum(map(len, key)) > sum(map(len, known))
-        overruns = mention.overrun and known == key[:size] and size > 1
-        if (fuller and not overruns) or shrinks:
-            person.key = key
-            person.overrun = mention.overrun
-            person.spellings = {}
+    """Add a mention to a person, whose name is the most frequent spelling of its fullest form."""
     if key == person.key:
         written = reading.text(mention.start, mention.end)
         times = person.spellings
         times[written] = times.get(written, 0) + 1
-        person.name = max(times, key=times.__getitem__)
+        person.name = written if len(times) == 1 else max(times, key=times.__getitem__)
     person.mentions.append((mention.lead, mention.end))
     if mention.listed:
         person.lists.add(sentence)

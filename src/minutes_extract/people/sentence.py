@@ -63,7 +63,7 @@ class SentenceNames:
         self.reading = reading
         self.tokens: Tokens = reading.tokens
         self.start, self.end = sentence.body, sentence.end
-        self.honoured = honoured
+        self.honoured = [i for i in honoured if i >= self.start]
         self.posts = posts = self.without_initials(posts)
         self.post_at = {post.start: post for post in posts}
         self.inside = {i for post in posts for i in range(post.start, post.end)}
@@ -200,11 +200,13 @@ class SentenceNames:
     def add(self, start: int, end: int, *, lead: int, sure: bool = False) -> None:
         if not self.taken.isdisjoint(range(start, end)):
             return
-        honorifics = [self.reading.text(i, i + 1) for i in range(lead, start) if self.tokens.kinds[i] == WORD]
         self.taken.update(range(lead, end))
-        overrun = end - start > 2 and self.words.grade(self.tokens, end - 1) == UNKNOWN
-        listed = self.in_region(start)
-        mention = NameMention(start, end, lead, honorifics, listed=listed, overrun=overrun, sure=sure)
+        mention = NameMention(start, end, lead, sure=sure, listed=self.in_region(start))
+        if lead < start:
+            kinds = self.tokens.kinds
+            mention.honorifics = [self.reading.text(i, i + 1) for i in range(lead, start) if kinds[i] == WORD]
+        if end - start > 2:
+            mention.overrun = self.words.grade(self.tokens, end - 1) == UNKNOWN
         self.lead_at.setdefault(lead, (len(self.found), mention))
         self.end_at[end] = mention
         self.found[start] = mention
