@@ -156,9 +156,9 @@ def same_post(a: PostMention, b: PostMention) -> bool:
     if a.code is not None and a.code == b.code:
         return True
     x, y = post_words(a), post_words(b)
-    if (x ^ y) & _DEPUTY:  # सहायक पुलिस आयुक्त is not the पुलिस आयुक्त
+    if not (x and y and (x <= y or y <= x)):
         return False
-    return bool(x) and bool(y) and (x <= y or y <= x)
+    return _DEPUTY.isdisjoint(x ^ y)  # सहायक पुलिस आयुक्त is not the पुलिस आयुक्त
 
 
 _DEPUTY = frozenset(fold(word) for word in ("सहायक", "उप", "अपर", "अतिरिक्त", "संयुक्त"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from minutes_extract.folding import fold_deep
 from minutes_extract.lexicon import Hit
 from minutes_extract.packs import Compiled
@@ -50,6 +52,8 @@ _OF = fold_deep("ऑफ")
 _CORES = BASE | LETTER | GROUP
 
 
+_KEPT = 100_000  # wordings of cores
+
 _LISTS = (
     "besides",
     "blockers",
@@ -63,6 +67,28 @@ _LISTS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Core:
+    """The base or entry of a post without what stands around it.
+
+    `words` are its deep keys without marks, `base` and `office` what its last word is, `roles` what may lead it; `bare`
+    tells a base that no part leads; `takes_tail` that a subject may follow, `may_tail` that it may at once. `generic`
+    and `alone` (code and label) hold where nothing goes with it.
+    """
+
+    entry: PostEntry | None
+    words: tuple[str, ...]
+    base: Word | None
+    office: str
+    roles: int
+    bare: bool
+    takes_tail: bool
+    may_tail: bool
+    plural: bool
+    generic: bool
+    alone: tuple[str, str | None]
+
+
 class Finder:
     """Finds the posts of readings; made once for a set of packs."""
 
@@ -73,6 +99,7 @@ class Finder:
         pairs = frozenset(self.parts.plain("held-together"))
         self.joiner = Joiner(packs, self.lists["held-alone"], self.lists["police"], pairs)
         self.doubts = Doubts(packs)
+        self._cores: dict[tuple[str, ...], Core] = {}
         self.surnames = packs.words("surnames")
 
     def find(self, reading: Reading) -> list[PostMention]:
@@ -90,7 +117,7 @@ class Finder:
             done, entry = core
             if done == i + 1 and i and self._is_initials(phrase, i, found):
                 continue
-            mention = self._mention(reading, phrase, i, done, entry, floor, schemes)
+            mention = self._mention(reading, phrase, self._told(phrase, i, done, entry), i, done, floor, schemes)
             if mention is None:
                 continue
             if found and mention.start < found[-1].end:
@@ -150,65 +177,73 @@ class Finder:
     # -- what stands around it -------------------------------------------------------------------------------------
 
     def _mention(
-        self,
-        reading: Reading,
-        phrase: Phrase,
-        core: int,
-        core_end: int,
-        entry: PostEntry | None,
-        floor: int,
-        schemes: dict[int, Hit],
+        self, reading: Reading, phrase: Phrase, core: Core, at: int, core_end: int, floor: int, schemes: dict[int, Hit]
     ) -> PostMention | None:
         flags, keys = phrase.flags, phrase.keys
-        last = core_end - 1
-        base = phrase.word(last) if flags[last] & BASE else None
-        office = base.en[BASE] if base is not None else ""
-        head = phrase.lead_start(core, floor, _lead_roles(phrase, core, core_end, entry), office in _SERIAL)
-        bare = head == core and entry is None and not (base is not None and base.lead)
+        entry, base, office = core.entry, core.base, core.office
+        head = phrase.lead_start(at, floor, core.roles, office in _SERIAL)
+        bare = head == at and core.bare
         start = head
         if head and flags[head - 1] & GENITIVE:
             start = phrase.body_start(head, floor)
             if start == head:
                 start = self._office_before(phrase, head, office or (entry.id if entry is not None else ""))
-        if bare and base is not None and base.needs and start == head and not self._acts(phrase, core, office):
+        if bare and base is not None and base.needs and start == head and not self._acts(phrase, at, office):
             return None
-        if (bare and self._is_other(phrase, core)) or (head == core and self._closes_name(phrase, core, core_end)):
+        if (bare and self._is_other(phrase, at)) or (head == at and self._closes_name(phrase, at, core_end)):
             return None
-        takes_tail = entry.tail if entry is not None else office not in _NO_TAIL
-        may_tail = takes_tail and (base is not None or phrase.is_letters(last))
-        if core_end < phrase.size and self._blocks(phrase, core_end, may_tail, head == last):
+        if core_end < phrase.size and self._blocks(phrase, core_end, core.may_tail, head == core_end - 1):
             return None
-        generic = self._is_generic(phrase, head, core, start, entry, base)
-        plain = generic and office in _PLAIN and not _is_ranked(phrase, head, core, base)
-        end = phrase.tail_end(core_end, bare=may_tail and not plain, comma=takes_tail and not plain)
+        generic = core.generic if start == at else self._is_generic(phrase, head, at, start, entry, base)
+        plain = generic and office in _PLAIN and not _is_ranked(phrase, head, at, base)
+        end = phrase.tail_end(core_end, bare=core.may_tail and not plain, comma=core.takes_tail and not plain)
         if end == core_end and office == "secretary" and head < core_end - 1:
             end = phrase.aide_tail(end)
-        if entry is not None and end < phrase.size and keys[end] == ")" and "(" in keys[core:core_end]:
+        if entry is not None and end < phrase.size and keys[end] == ")" and "(" in keys[at:core_end]:
             end += 1
         if end > core_end:
             generic = generic and base is not None and base.always
-        scheme = schemes.get(core)
+        scheme = schemes.get(at)
         if scheme is not None and self._in_scheme(phrase, scheme, start, core_end, end):
             return None
-        plural = base.plural if base is not None else phrase.deeps[last] in self.codes.plurals
-        code, label = self.codes.name(
-            self._words(phrase, head, core),
-            self._words(phrase, core, core_end),
-            self._words(phrase, core_end, end),
-            entry,
-        )
-        return PostMention(
-            start=start,
-            end=end,
-            head_start=head,
-            place_end=phrase.place_end(end),
-            code=code,
-            label_en=label,
-            plural=plural,
-            generic=generic,
-            cadre=entry.cadre if entry is not None else False,
-            lemma_text=self._lemma(reading, phrase, start, last, end, base) if plural else reading.text(start, end),
-        )
+        code, label = core.alone
+        if head < at or end > core_end:
+            before, after = self._words(phrase, head, at), self._words(phrase, core_end, end)
+            code, label = self.codes.name(before, core.words, after, entry)
+        if core.plural:
+            lemma = self._lemma(reading, phrase, start, core_end - 1, end, base)
+        else:
+            lemma = reading.text(start, end)
+        cadre = entry is not None and entry.cadre
+        place_end = phrase.place_end(end)
+        return PostMention(start, end, head, place_end, code, label, core.plural, generic, cadre, lemma)
+
+    def _told(self, phrase: Phrase, start: int, end: int, entry: PostEntry | None) -> Core:
+        """What the words of a core tell wherever it stands; worked out once for each wording."""
+        key = (entry.id if entry is not None else "", *phrase.keys[start:end])
+        core = self._cores.get(key)
+        if core is None:
+            if len(self._cores) > _KEPT:  # bounded on an endless stream of distinct words
+                self._cores.clear()
+            last = end - 1
+            base = phrase.word(last) if phrase.flags[last] & BASE else None
+            office = base.en[BASE] if base is not None else ""
+            takes_tail = entry.tail if entry is not None else office not in _NO_TAIL
+            words = self._words(phrase, start, end)
+            core = self._cores[key] = Core(
+                entry=entry,
+                words=words,
+                base=base,
+                office=office,
+                roles=_lead_roles(phrase, start, end, entry),
+                bare=entry is None and not (base is not None and base.lead),
+                takes_tail=takes_tail,
+                may_tail=takes_tail and (base is not None or phrase.is_letters(last)),
+                plural=base.plural if base is not None else phrase.deeps[last] in self.codes.plurals,
+                generic=self._is_generic(phrase, start, start, start, entry, base),
+                alone=self.codes.name((), words, (), entry),
+            )
+        return core
 
     def _office_before(self, phrase: Phrase, head: int, office: str) -> int:
         """A high office in the genitive before its aide: मुख्यमंत्री के प्रधान सचिव."""
