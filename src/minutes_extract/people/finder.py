@@ -59,18 +59,20 @@ class NameFinder(SentenceNames):
         return end + 1 if plain and self.words.wants_surname(self.tokens, start) else end
 
     def after_posts(self) -> None:
+        keys, kinds = self.tokens.keys, self.tokens.kinds
         for number, post in enumerate(self.posts):
             i = post.place_end
             if post.end < i and self.named_after(post.end, i):
                 i = post.end
-            while i < self.end and self.tokens.keys[i] in ("-", ":") and self.tokens.kinds[i] == MARK:
+            while i < self.end and kinds[i] == MARK and keys[i] in ("-", ":"):
                 i += 1
-            if i >= self.end or i in self.taken or i in self.inside or self.tokens.kinds[i] != WORD:
+            if i >= self.end or kinds[i] != WORD or i in self.taken or i in self.inside:
                 continue
-            initial = i + 1 < self.end and self.words.grade(self.tokens, i + 1) == KNOWN  # जी रावत
-            if self.tokens.deeps[i] in self.words.suffixes and not initial:
-                continue
-            end = self.trim(i, self.words.forward(self.tokens, i, self.end, self.inside))
+            if self.tokens.deeps[i] in self.words.suffixes and not self.known(i + 1, min(i + 2, self.end)):
+                continue  # but जी रावत
+            end = self.words.forward(self.tokens, i, self.end, self.inside)
+            if end > i:
+                end = self.trim(i, end)
             if end > i and self.believable(i, end, post):
                 local = any(self.tokens.keys[j] in self.lists["area-posts"] for j in range(post.start, post.end))
                 local = local or self.tokens.keys[post.end - 1] in self.lists["area-ends"]
