@@ -91,27 +91,29 @@ def find_actors(reading: Reading, people: People, reader: MentionReader, marked:
     speaker: Person | None = None
     speech: dict[int, int] = {}  # sentence -> its first verb of speech
     quoted: set[int] = set()  # sentences that tell what was said another day (कहा था)
-    for hit in reversed(reading.cues(_SPEECH)):
-        index = reading.sentence_index(hit.start)
-        if _THEN in tokens.keys[hit.start : hit.end + 1]:
-            quoted.add(index)
-        else:
-            speech[index] = hit.start
+    keys = tokens.keys
+    for kind in _SPEECH:
+        for hit in reading.cues(kind):
+            index = reading.sentence_index(hit.start)
+            if _THEN in keys[hit.start : hit.end + 1]:
+                quoted.add(index)
+            elif hit.start < speech.get(index, len(keys)):
+                speech[index] = hit.start
     people.chair = _stated_chair(reading, people)
-    acting: dict[int, list[int]] = {index: [] for index in speech}  # sentence -> its markers and pronouns
+    acting: dict[int, list[int]] = {}  # sentence -> its markers and pronouns
     for i in marked:
-        if tokens.kinds[i] == WORD and (tokens.keys[i] in markers or tokens.keys[i] in pronouns):
+        if (keys[i] in markers or keys[i] in pronouns) and tokens.kinds[i] == WORD:
             acting.setdefault(reading.sentence_index(i), []).append(i)
-    for index in sorted(acting):
+    for index, acts in acting.items():
         sentence = reading.sentences[index]
         if sentence.furniture:
             continue
         speaks_at = speech.get(index)
         said_by: Person | None = None  # the last who acts before the verb of speech
-        for i in acting[index]:
+        for i in acts:
             if i < sentence.body:
                 continue
-            key = tokens.keys[i]
+            key = keys[i]
             person: Person | None = None
             if key in pronouns:
                 person = (speaker if speaks_at is not None else None) or topic or people.chair

@@ -215,11 +215,12 @@ def official(reading: Reading, person: Person, id_: str) -> Fields:
     """
     designations: dict[str, Fields] = {}
     for post in person.posts:
-        for start in dict.fromkeys((post.start, post.head_start)):
-            text = reading.text(start, post.end) if person.name is not None else post.lemma_text
+        named = person.name is not None
+        texts = [reading.text(post.start, post.end) if named and post.plural else post.lemma_text]
+        if named and post.head_start != post.start:
+            texts.append(reading.text(post.head_start, post.end))
+        for text in texts:
             designations.setdefault(text, {"text": text, "code": post.code, "label_en": post.label_en})
-            if person.name is None:
-                break
     return {
         "id": id_,
         "name": person.name,
