@@ -42,6 +42,8 @@ def find_people(reading: Reading, posts: list[PostMention]) -> People:
     posts = [post for post in posts if post.start in owned or taken.isdisjoint(range(post.start, post.end))]
     people = People(named + unnamed(reading, reader.words, posts, named, owned))
     people.persons.sort(key=lambda p: p.first)
+    for person in people.persons:
+        person.mentions.sort()
     _index_ends(people, posts, mentions)
     find_actors(reading, people, reader, marked)
     return people
@@ -65,21 +67,20 @@ def _later_mentions(reading: Reading, persons: list[Person], taken: set[int]) ->
         for size in {len(person.key), 2} if len(person.key) > 1 else ():
             bearers.setdefault(person.key[:size], person)
             lengths.setdefault(person.key[0], set()).add(size)
-    if bearers:
-        deeps = reading.tokens.deeps
-        done = 0
-        for i in compress(range(len(deeps)), map(lengths.__contains__, deeps)):
-            if i < done or i in taken or reading.is_furniture(i):
-                continue
-            for size in sorted(lengths[deeps[i]], reverse=True):
-                bearer = bearers.get(tuple(deeps[i : i + size]))
-                if bearer is not None:
-                    done = i + size
-                    bearer.mentions.append((i, done))
-                    bearer.first = min(bearer.first, i)
-                    break
-    for person in persons:
-        person.mentions.sort()
+    if not bearers:
+        return
+    deeps = reading.tokens.deeps
+    done = 0
+    for i in compress(range(len(deeps)), map(lengths.__contains__, deeps)):
+        if i < done or i in taken or reading.is_furniture(i):
+            continue
+        for size in sorted(lengths[deeps[i]], reverse=True):
+            bearer = bearers.get(tuple(deeps[i : i + size]))
+            if bearer is not None:
+                done = i + size
+                bearer.mentions.append((i, done))
+                bearer.first = min(bearer.first, i)
+                break
 
 
 def _index_ends(people: People, posts: list[PostMention], mentions: list[NameMention]) -> None:

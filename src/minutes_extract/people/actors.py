@@ -175,10 +175,11 @@ def _stated_chair(reading: Reading, people: People) -> Person | None:
 
 def _joined_with(reading: Reading, people: People, person: Person, end: int) -> Person | None:
     """The person whose mention ends before the conjunction in front of another's post and name."""
-    starts = [start for start, stop in person.mentions if stop == end]
-    first = min(
-        [*starts, *(post.start for post in person.posts if post.start < end and end - post.start < 20)], default=end
-    )
+    starts = [post.start for post in person.posts if post.start < end and end - post.start < 20]
+    at = bisect_left(person.mentions, (end,))
+    if at and person.mentions[at - 1][1] == end:
+        starts.append(person.mentions[at - 1][0])
+    first = min(starts, default=end)
     keys = reading.tokens.keys
     return people.at_end.get(first - 1) if first and keys[first - 1] in _CONJUNCTIONS else None
 

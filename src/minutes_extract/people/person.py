@@ -19,8 +19,8 @@ NameKey = tuple[str, ...]
 class Person:
     """A person, or an office whose holder is not named (`name` None).
 
-    `mentions` are token spans; `key` the folded words of the fullest name; `roles` holds any of chair, attended,
-    reported, directed. `first` is the token of the first mention.
+    `mentions` are token spans, in order once all are found; `key` the folded words of the fullest name; `roles` holds
+    any of chair, attended, reported, directed. `first` is the token of the first mention.
     """
 
     name: str | None
@@ -126,17 +126,20 @@ class _Index:
             self._listed[name, sentence] = at
             if at < len(same):
                 return same[at]
-        vouched = len(key) > 1 or mention.sure or mention.before is not None or mention.after is not None
-        for person in self._partly(key) if vouched else ():
-            if not (mention.listed and sentence in person.lists) and _posts_agree(person, mention):
-                return person
+        if len(key) > 1 or mention.sure or mention.before is not None or mention.after is not None:
+            for person in self._partly(key, sentence if mention.listed else -1):
+                if _posts_agree(person, mention):
+                    return person
         return None
 
-    def _partly(self, key: NameKey) -> list[Person]:
-        """Persons whose name the key is an edge of, or whose name is an edge of the key, by their parts in order."""
-        found = [person for person in self._by_edge.get(key, ()) if key in _edges(person.key)]
+    def _partly(self, key: NameKey, sentence: int) -> list[Person]:
+        """Persons whose name the key is an edge of, or whose name is an edge of the key, by their parts in order; not
+        those who stand in the list of a sentence."""
+        fuller = [person for person in self._by_edge.get(key, ()) if sentence not in person.lists]
+        found = [person for person in fuller if key in _edges(person.key)]
         for edge in _edges(key):
-            found += [person for person in self._by_name.get("".join(edge), ()) if person.key == edge]
+            shorter = [person for person in self._by_name.get("".join(edge), ()) if sentence not in person.lists]
+            found += [person for person in shorter if person.key == edge]
         if len(found) > 1:
             first, last = self._by_part.get(key[0], {}), self._by_part.get(key[-1], {})
             found.sort(key=lambda person: (0, first[person]) if person in first else (1, last[person]))
