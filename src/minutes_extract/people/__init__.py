@@ -6,7 +6,6 @@ from itertools import compress
 
 from minutes_extract.people.actors import find_actors, finish_roles
 from minutes_extract.people.mentions import MentionReader, NameMention
-from minutes_extract.people.names import NameWords
 from minutes_extract.people.offices import is_profession, unnamed
 from minutes_extract.people.person import NameKey, People, Person, merge
 from minutes_extract.posts import PostMention
@@ -15,20 +14,10 @@ from minutes_extract.tokens import LATIN, NUMBER
 
 __all__ = ["People", "Person", "find_people", "finish_roles"]
 
-_READERS: dict[int, MentionReader] = {}
-
-
-def _reader(reading: Reading) -> MentionReader:
-    packs = reading.packs
-    reader = _READERS.get(id(packs))
-    if reader is None or reader.packs is not packs:
-        reader = _READERS[id(packs)] = MentionReader(NameWords(packs), packs)
-    return reader
-
 
 def find_people(reading: Reading, posts: list[PostMention]) -> People:
     """Names, posts and who is who; roles that cues tell (chair, attended, reported) are set. Linear in the text."""
-    reader = _reader(reading)
+    reader = reading.packs.table("people", MentionReader)
     posts = [post for post in posts if not _is_other(reading, post)]
     keys = reading.tokens.keys
     marked = list(compress(range(len(keys)), map(reader.marked.__contains__, keys)))  # one walk over the text for all

@@ -25,9 +25,8 @@ T = TypeVar("T")
 class MentionReader:
     """Finds name mentions; made once for a set of packs."""
 
-    def __init__(self, words: NameWords, packs: Compiled) -> None:
-        self.words = words
-        self.packs = packs
+    def __init__(self, packs: Compiled) -> None:
+        self.words = NameWords(packs)
         self.lists = packs.lists
         # The words that say where a name stands or who acts, found together in one walk over a text.
         self.marked = self.lists["honorifics"] | self.lists["agent-markers"] | self.lists["pronouns"]
