@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
+from types import FrameType
+
 import pytest
 
 from minutes_extract import Extractor
+from minutes_extract.people import find_people, finish_roles
+from minutes_extract.posts import find_posts
 
 BODY = "जनपद में कार्यों की प्रगति की समीक्षा हेतु बैठक का आयोजन किया गया। "
 
@@ -227,3 +233,55 @@ def test_chair_of_unseen_kinds(extractor: Extractor, text: str, name: str) -> No
     record = extractor.extract(BODY + text)
     assert record.meeting is not None
     assert next(o for o in record.officials if o.id == record.meeting.chair).name == name
+
+
+def test_a_short_name_goes_to_who_has_its_first_word(extractor: Extractor) -> None:
+    # two persons fit: the one who was named by the first word, whatever the order of a set of words
+    text = BODY + "सचिव श्री मोहन ने कहा। सचिव श्री राजेश मोहन शर्मा ने कहा। सचिव श्री मोहन शर्मा ने कहा।"
+    assert [o.name for o in extractor.extract(text).officials] == ["मोहन शर्मा", "राजेश मोहन शर्मा"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "piece"),
+    [
+        # a list of names after one post, the same name again, names that are part of others
+        ("बैठक में जिला विकास अधिकारी ", "श्री राम कुमार, "),
+        # a list of posts with names, names before posts
+        ("बैठक में ", "सिविल सर्जन श्री राम कुमार, "),
+        ("बैठक में ", "राम कुमार सचिव, "),
+        # names among schemes
+        ("", "श्री राम कुमार ने मनरेगा, मनरेगा, मनरेगा, मनरेगा, मनरेगा, मनरेगा देखे। "),
+        # offices with and without a holder; who says or reports, in sentences and in one
+        ("डीएम राम कुमार ने कहा। ", "सिविल सर्जन ने बताया। डीएम ने कहा कि कार्य हुआ। अधिकारी ने कहा। "),
+        ("", "डीएम ने बताया "),
+        # who is there: cues of attendance, companions
+        ("", "सभी सदस्य उपस्थित रहे। "),
+        ("", "डीएम राम कुमार ने एसपी श्याम वर्मा के साथ "),
+        # who presides: nobody, a subject without ने, two together
+        ("", "वे समीक्षा कर रहे थे। "),
+        ("", "डीएम के समीक्षा कर रहे थे "),
+        ("", "डीएम राम कुमार व एसपी श्याम वर्मा की संयुक्त अध्यक्षता में "),
+        # a form that is a post only beside other words, which do not come
+        ("", "आशा है कि "),
+    ],
+)
+def test_hostile_repeats_stay_linear(extractor: Extractor, opening: str, piece: str) -> None:
+    def lines_run(times: int) -> int:  # counted, not timed: the same on a busy machine
+        reading = extractor.read(opening + piece * times)
+        count = 0
+
+        def trace(_frame: FrameType, event: str, _arg: object) -> Callable[..., object]:
+            nonlocal count
+            count += event == "line"
+            return trace
+
+        before = sys.gettrace()
+        sys.settrace(trace)
+        try:
+            finish_roles(reading, find_people(reading, find_posts(reading)), set())
+        finally:
+            sys.settrace(before)
+        return count
+
+    lines_run(20)  # words are judged once and remembered
+    assert lines_run(480) < 6 * lines_run(120)  # 4 when linear, 16 when every mention looks at every other

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from minutes_extract.folding import fold
 from minutes_extract.people.names import INITIAL, KNOWN, STOP, UNKNOWN
 from minutes_extract.people.sentence import GENITIVE, NameMention, SentenceNames
@@ -12,6 +10,8 @@ from minutes_extract.tokens import MARK, WORD
 
 _OPEN = "("
 _FROM = fold("से")
+_CHIEF_SECRETARY = frozenset(map(fold, ("मुख्य", "सचिव")))
+_ADDITIONAL = frozenset(map(fold, ("अपर", "अतिरिक्त")))
 _LONGEST_POST = 7
 
 
@@ -20,35 +20,33 @@ class NameFinder(SentenceNames):
 
     def find(self) -> list[NameMention]:
         """All name mentions, in order, without their posts."""
-        self.after_honorifics()
-        self.after_posts()
+        if self.honoured:
+            self.after_honorifics()
+        if self.posts:
+            self.after_posts()
         if self.region:
             self.after_longer_posts()
             self.list_items()
-        self.before_posts()
+        if self.posts:
+            self.before_posts()
         return [self.found[i] for i in sorted(self.found)]
 
     def after_honorifics(self) -> None:
-        if self.lists["honorifics"].isdisjoint(self.tokens.keys[self.start : self.end]):
-            return
         i = self.start
-        while i < self.end:
-            if not self.honorific(i) and not self.phrase_honorific(i):
-                i += 1
+        for first in self.honoured:
+            if first < i or not (self.honorific(first) or self.phrase_honorific(first)):
                 continue
-            first = i
+            i = first
             while i < self.end and (self.honorific(i) or self.phrase_honorific(i) or self.tokens.keys[i] == "."):
                 i += 2 if self.phrase_honorific(i) else 1
             weak = all(self.tokens.keys[j] in self.lists["weak-honorifics"] for j in range(first, i))
             dead = first and self.tokens.keys[first - 1] in self.lists["dead-honorifics"]
-            end = self.words.forward(self.tokens, i, self.end, self.barriers) if i < self.end else i
+            end = self.words.forward(self.tokens, i, self.end, self.inside) if i < self.end else i
             end = self.with_odd_surname(i, self.trim(i, end))
             strong = not weak or self.words.strength(self.tokens, i, end) > 0
             if end > i and strong and not dead:
                 self.add(i, end, lead=first, sure=True)
                 i = end
-            elif i == first:
-                i += 1
 
     def with_odd_surname(self, start: int, end: int) -> int:
         """The end with a word of the language that is a surname here: alone between one given name and the end of an
@@ -61,36 +59,41 @@ class NameFinder(SentenceNames):
         return end + 1 if plain and self.words.wants_surname(self.tokens, start) else end
 
     def after_posts(self) -> None:
-        for post in list(self.posts):
+        keys, kinds = self.tokens.keys, self.tokens.kinds
+        for number, post in enumerate(self.posts):
             i = post.place_end
             if post.end < i and self.named_after(post.end, i):
                 i = post.end
-            while i < self.end and self.tokens.keys[i] in ("-", ":") and self.tokens.kinds[i] == MARK:
+            while i < self.end and kinds[i] == MARK and keys[i] in ("-", ":"):
                 i += 1
-            if i >= self.end or i in self.taken or i in self.inside or self.tokens.kinds[i] != WORD:
+            if i >= self.end or kinds[i] != WORD or i in self.taken or i in self.inside:
                 continue
-            initial = i + 1 < self.end and self.words.grade(self.tokens, i + 1) == KNOWN  # जी रावत
-            if self.tokens.deeps[i] in self.words.suffixes and not initial:
-                continue
-            end = self.trim(i, self.words.forward(self.tokens, i, self.end, self.barriers))
+            if self.tokens.deeps[i] in self.words.suffixes and not self.known(i + 1, min(i + 2, self.end)):
+                continue  # but जी रावत
+            end = self.words.forward(self.tokens, i, self.end, self.inside)
+            if end > i:
+                end = self.trim(i, end)
             if end > i and self.believable(i, end, post):
                 local = any(self.tokens.keys[j] in self.lists["area-posts"] for j in range(post.start, post.end))
                 local = local or self.tokens.keys[post.end - 1] in self.lists["area-ends"]
                 name = self.words.after_place(self.tokens, i, end) if local else i
                 self.add(name, end, lead=name)
                 if name > i:
-                    self.move_end(post, name)
-        for post in self.posts:
-            self.coordinated(post)
+                    self.move_end(number, name)
+        if self.found:
+            for post in self.posts:
+                self.coordinated(post)
 
-    def move_end(self, post: PostMention, place_end: int) -> None:
+    def move_end(self, number: int, place_end: int) -> None:
         """Take note of a place behind a post that no pack knows."""
-        at = self.posts.index(post)
-        self.posts[at] = self.post_at[post.start] = replace(post, place_end=place_end)
+        post = self.posts[number]
+        self.place_ends[post.place_end] -= 1
+        self.place_ends[place_end] += 1
+        self.posts[number] = self.post_at[post.start] = post._replace(place_end=place_end)
 
     def coordinated(self, post: PostMention) -> None:
         """Names that share a post outside a list of those present (सदस्य A, B व C ने)."""
-        first = next((m for m in self.found.values() if post.end <= m.lead <= post.place_end + 1), None)
+        first = self.led_by(post)
         if first is None or self.in_region(first.start) or not self.shareable(post):
             return
         i = first.end
@@ -98,7 +101,7 @@ class NameFinder(SentenceNames):
             lead = name = i + 1
             while name < self.end and self.honorific(name):
                 name += 1
-            end = self.trim(name, self.words.forward(self.tokens, name, self.end, self.barriers))
+            end = self.trim(name, self.words.forward(self.tokens, name, self.end, self.inside))
             if end - name < 2 or self.words.strength(self.tokens, name, end) < 2:
                 return
             if end < self.end and not self.separator(end) and self.tokens.keys[end] not in self.lists["agent-markers"]:
@@ -127,7 +130,7 @@ class NameFinder(SentenceNames):
             if any(self.tokens.keys[i] in self.lists["no-post"] for i in range(start, name)):
                 continue
             text = self.text(post.start, name)
-            longer = replace(post, end=name, place_end=name, code=None, label_en=None, lemma_text=text)
+            longer = post._replace(end=name, place_end=name, code=None, label_en=None, lemma_text=text)
             self.posts[number] = self.post_at[post.start] = longer
             self.inside.update(range(start, name))
             self.add(name, end, lead=name)
@@ -151,11 +154,11 @@ class NameFinder(SentenceNames):
                 i += 1
             if i >= last or i in self.taken or i in self.inside or self.tokens.kinds[i] != WORD:
                 continue
-            end = self.trim(i, self.words.forward(self.tokens, i, last, self.barriers))
+            end = self.trim(i, self.words.forward(self.tokens, i, last, self.inside))
             owner = end < last and self.tokens.keys[end] in GENITIVE and not self.known(i, end)
             if end < last and self.tokens.keys[end] == _FROM and not self.known(i, end):
                 i = end + 1  # नाबार्ड से साहिल वर्मा
-                end = self.trim(i, self.words.forward(self.tokens, i, last, self.barriers))
+                end = self.trim(i, self.words.forward(self.tokens, i, last, self.inside))
             if end <= i or owner or not self.item_ends(end, last):  # यूनिसेफ के एसएमसी मनोज कुमार: a body, no person
                 self.after_unknown_post(i, last)
             elif self.officer_letters(i, end):
@@ -244,7 +247,7 @@ class NameFinder(SentenceNames):
 
     def listed_neighbour(self, i: int) -> bool:
         """Whether a name has just been read in the item before: an unknown word between names is a name too."""
-        return any(i - 3 <= mention.end <= i for mention in self.found.values())
+        return any(end in self.end_at for end in range(i - 3, i + 1))
 
     def before_posts(self) -> None:
         for post in self.posts:
@@ -267,13 +270,9 @@ class NameFinder(SentenceNames):
             )
             listed = self.in_region(first)
             strength = self.words.strength(self.tokens, start, j)
-            free = not self.owned(post) or (strength >= 2 and j == first and self.parted(post))
+            free = self.led_by(post) is None or (strength >= 2 and j == first and self.parted(post))
             if opens and strength >= (1 if listed else 2) and free:
                 self.add(start, j, lead=start)
-
-    def owned(self, post: PostMention) -> bool:
-        """Whether a name follows a post directly."""
-        return any(post.end <= m.lead <= post.place_end + 1 for m in self.found.values())
 
     def parted(self, post: PostMention) -> bool:
         """Whether a comma or और stands behind a post: the name right before it has more claim than the one beyond."""
@@ -295,14 +294,11 @@ class NameFinder(SentenceNames):
     def behind_name(self, post: PostMention) -> bool:
         """Whether a name with no post before it stands right before a post: the post is its own, and what follows
         tells where (श्री राजीव नयन, बीपीएम सिसई)."""
-        ends = {other.place_end for other in self.posts}
-        return any(m.end <= post.start <= m.end + 1 and m.lead not in ends for m in self.found.values())
+        return any(not self.place_ends[name.lead] for name in self.ends_before(post.start))
 
     def shareable(self, post: PostMention) -> bool:
-        keys = {self.tokens.keys[i] for i in range(post.start, post.end)}
-        return bool(keys & self.lists["shared-posts"]) and not (
-            {fold("मुख्य"), fold("सचिव")} <= keys and not self.many(keys)
-        )
-
-    def many(self, keys: set[str]) -> bool:
-        return bool(keys & {fold("अपर"), fold("अतिरिक्त")})
+        """Whether several people of a list can hold a post: no chief secretary, but additional chief secretaries."""
+        keys = self.tokens.keys[post.start : post.end]
+        if self.lists["shared-posts"].isdisjoint(keys):
+            return False
+        return not (_CHIEF_SECRETARY.issubset(keys) and _ADDITIONAL.isdisjoint(keys))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from bisect import bisect_right
 
 from minutes_extract.folding import fold
 from minutes_extract.people.finder import NameFinder
@@ -20,39 +20,39 @@ class PostGiver(NameFinder):
     def mentions(self) -> list[NameMention]:
         """The name mentions of the sentence with their posts, in order."""
         names = self.find()
-        self.give_posts(names)
+        if names:
+            self.give_posts(names)
         if self.region:
             self.share_posts(names)
             self.share_back(names)
         return names
 
     def give_posts(self, names: list[NameMention]) -> None:
-        free = {id(post): post for post in self.posts}
+        given: set[int] = set()  # identities of the posts that a name has
+        ends = [post.end for post in self.posts]
         for name in names:
-            post = name.before or self.adjacent_before(name)
+            at = bisect_right(ends, name.lead)
+            post = name.before or (self.adjacent_before(name, self.posts[at - 1]) if at else None)
             if post is not None:
                 name.before = post
-                free.pop(id(post), None)
+                given.add(id(post))
         for k, name in enumerate(names):
             stop = names[k + 1].lead if k + 1 < len(names) else self.end
-            post = self.adjacent_after(name, stop, free)
+            post = self.adjacent_after(name, stop, given)
             if post is not None:
                 name.after = post
-                free.pop(id(post), None)
+                given.add(id(post))
 
-    def adjacent_before(self, name: NameMention) -> PostMention | None:
-        """The post that ends where the name (with honorifics, place and a comma) begins."""
-        for post in reversed(self.posts):
-            if post.end > name.lead:
-                continue
-            gap = range(min(post.place_end, name.lead), name.lead)
+    def adjacent_before(self, name: NameMention, post: PostMention) -> PostMention | None:
+        """The last post before a name, where it ends as the name (with honorifics, place and a comma) begins."""
+        gap = range(min(post.place_end, name.lead), name.lead)
+        if len(gap) <= 4:
             marks = [i for i in gap if not self.place_word(i)]
-            if all(self.tokens.kinds[i] == MARK for i in marks) and len(marks) <= 2 and len(gap) <= 4:
+            if len(marks) <= 2 and all(self.tokens.kinds[i] == MARK for i in marks):
                 mark = self.tokens.keys[marks[0]] if marks else ""
                 if mark in ("", "-", ":", ")") or (mark == "," and not self.name_owns(name, post)):
                     return post
-            return self.with_office(post, name)
-        return None
+        return self.with_office(post, name)
 
     def with_office(self, post: PostMention, name: NameMention) -> PostMention | None:
         """The post with the office no pack knows behind it, before a name with honorific
@@ -61,19 +61,17 @@ class PostGiver(NameFinder):
         if not name.sure or name.lead - first > 10 or self.name_owns(name, post):
             return None
         words = [i for i in range(first, name.lead) if self.tokens.kinds[i] == WORD]
-        stops = self.lists["no-post"] | self.lists["agent-markers"] | self.lists["list-separators"]
-        if any(self.tokens.keys[i] in stops or i in self.taken for i in words):
+        stops = (self.lists["no-post"], self.lists["agent-markers"], self.lists["list-separators"])
+        if any(i in self.taken or any(self.tokens.keys[i] in stop for stop in stops) for i in words):
             return None
-        return replace(post, end=name.lead, place_end=name.lead, lemma_text=self.text(post.start, name.lead))
+        return post._replace(end=name.lead, place_end=name.lead, lemma_text=self.text(post.start, name.lead))
 
     def name_owns(self, name: NameMention, post: PostMention) -> bool:
         """Whether an earlier name stands right before a post that a comma parts from `name`: then it is that one's."""
-        for other in self.found.values():
-            if other.start < name.start and other.end <= post.start <= other.end + 1 and other.before is None:
-                return True
-        return False
+        return any(other.start < name.start and other.before is None for other in self.ends_before(post.start))
 
-    def adjacent_after(self, name: NameMention, stop: int, free: dict[int, PostMention]) -> PostMention | None:
+    def adjacent_after(self, name: NameMention, stop: int, given: set[int]) -> PostMention | None:
+        """The post, `given` to no name yet, that begins where the name (with a comma, dash or bracket) ends."""
         i = name.end
         while i < stop and self.tokens.kinds[i] == WORD and self.tokens.deeps[i] in self.words.suffixes:
             i += 1
@@ -85,20 +83,12 @@ class PostGiver(NameFinder):
         if comma and i + 1 < stop and self.tokens.keys[i] in self.lists["services"] and self.tokens.keys[i + 1] == ",":
             i += 2  # शुभ राम, आईएएस, निदेशक
         post = self.post_at.get(i)
-        if post is None or id(post) not in free or post.end > stop:
+        if post is None or post.end > stop or id(post) in given:
             return None
         if bracket:
             return post
-        if name.before is not None:
-            return None
-        if comma and self.leads_next(post, stop):
-            return None
-        return post
-
-    def leads_next(self, post: PostMention, stop: int) -> bool:
-        """Whether a post after a comma is followed by a name of its own with nothing between."""
-        nxt = post.place_end
-        return any(m.lead == nxt for m in self.found.values())
+        leads_next = comma and post.place_end in self.lead_at  # a name of its own follows with nothing between
+        return None if leads_next or name.before is not None else post
 
     def share_posts(self, names: list[NameMention]) -> None:
         """A post that many hold goes on to the names that follow it in a list."""

@@ -14,10 +14,11 @@ from minutes_extract.tokens import LATIN, WORD, Tokens
 
 STOP, UNKNOWN, RISKY, INITIAL, KNOWN = -1, 0, 1, 2, 3
 _MOST_WORDS = 6
+_KEPT = 100_000  # graded words
 
 _LETTER = "व्ही|डब्ल्यू|डब्लू|क्यू|एक्स|वाई|एफ|एच|एल|एम|एन|आर|एस|जेड|आई|ए|बी|सी|डी|ई|जी|जे|के|ओ|पी|टी|यू|वी"
-_ONE_LETTER = re.compile(f"(?:{_LETTER})$")
-_TWO_LETTERS = re.compile(f"(?:{_LETTER}){{1,2}}$")
+_ONE_LETTER = frozenset(_LETTER.split("|"))
+_TWO_LETTERS = _ONE_LETTER.union(a + b for a in _ONE_LETTER for b in _ONE_LETTER)
 _INITIALS = re.compile(f"(?:{_LETTER}){{1,4}}$")
 # Undotted letters that are words of the language: initials only between two other parts of a name.
 _LETTER_WORDS = frozenset(("के", "आई", "ई", "ए", "जी", "ओ", "की", "एक", "सी", "जे"))
@@ -72,13 +73,15 @@ class NameWords:
             return INITIAL if len(form) <= 2 and form.isupper() else STOP
         if kind != WORD:
             return STOP
+        key = tokens.keys[i]
         if tokens.text[tokens.ends[i] - 1] == ".":
-            letters = tokens.keys[i].replace(" ", "")  # टी. के.
+            letters = key.replace(" ", "")  # टी. के.
             return INITIAL if _INITIALS.match(letters) or tokens.deeps[i] in self.prefixes else STOP
-        deep = tokens.deeps[i]
-        grade = self._grades.get(deep)
+        grade = self._grades.get(key)
         if grade is None:
-            grade = self._grades[deep] = self._grade(deep, tokens.keys[i])
+            if len(self._grades) > _KEPT:  # bounded on an endless stream of distinct words
+                self._grades.clear()
+            grade = self._grades[key] = self._grade(tokens.deeps[i], key)
         return grade
 
     def _grade(self, deep: str, key: str) -> int:
@@ -88,7 +91,7 @@ class NameWords:
             return STOP
         if deep in self._known and deep not in self._stop:
             return KNOWN
-        if _ONE_LETTER.match(key):
+        if key in _ONE_LETTER:
             return INITIAL
         if deep in self._stop or deep in self._vocabulary or deep in self._places:
             return STOP
@@ -101,25 +104,33 @@ class NameWords:
 
         `barriers` are tokens at which something else begins (a post). The run never passes `limit`.
         """
-        end = start
-        while end < limit and end - start < _MOST_WORDS:
+        if start >= limit or start in barriers:
+            return start
+        if self.grade(tokens, start) == STOP and not self._opens(tokens, start, limit):
+            return start
+        end = start + 1
+        last = min(limit, start + _MOST_WORDS)
+        while end < last:
             if end in barriers and not self._surname_here(tokens, start, end, limit):
                 break
-            grade = self.grade(tokens, end)
             if end - start > 1 and self._begins_another(tokens, end):
                 break
-            if end > start and self._trailing_initials(tokens, end, limit):
+            if tokens.keys[end] in _ONE_LETTER and self._trailing_initials(tokens, end, limit):
                 return end + 2
             if (
-                grade == STOP
+                self.grade(tokens, end) == STOP
                 and not self._middle_initial(tokens, start, end, limit)
                 and not self._surname_here(tokens, start, end, limit)
-                and not (end == start and self._given_here(tokens, end, limit))
-                and not (end == start and end not in barriers and self._leading_initials(tokens, end, limit))
             ):
                 break
             end += 1
         return end
+
+    def _opens(self, tokens: Tokens, i: int, limit: int) -> bool:
+        """Whether a word that is more often something else begins a name here."""
+        if tokens.keys[i] in _LETTER_WORDS and self._middle_initial(tokens, i, i, limit):
+            return True
+        return self._given_here(tokens, i, limit) or self._leading_initials(tokens, i, limit)
 
     def _middle_initial(self, tokens: Tokens, start: int, i: int, limit: int) -> bool:
         """Whether an undotted letter that is also a word stands between name parts (अनिल के मेनन, जी रावत)."""
@@ -157,11 +168,13 @@ class NameWords:
     def _given_here(self, tokens: Tokens, i: int, limit: int) -> bool:
         """Whether a word that is more often something else is a given name: a second part of a name follows it
         (दिया कुमारी, नायब सिंह)."""
-        if i + 2 > limit or tokens.kinds[i] != WORD or tokens.kinds[i + 1] != WORD or tokens.keys[i] in _LETTER_WORDS:
+        if i + 2 > limit or tokens.deeps[i + 1] not in self._seconds:
+            return False
+        if tokens.kinds[i] != WORD or tokens.kinds[i + 1] != WORD or tokens.keys[i] in _LETTER_WORDS:
             return False
         deep, after = tokens.deeps[i], tokens.deeps[i + 1]
         plain = (deep in self._given or deep not in self._functions) and deep not in self.suffixes
-        return plain and after in self._seconds and after not in self._weak and self.grade(tokens, i + 1) == KNOWN
+        return plain and after not in self._weak and self.grade(tokens, i + 1) == KNOWN
 
     def _begins_another(self, tokens: Tokens, i: int) -> bool:
         """Whether a word that is only a given name follows one that is only a surname: a name has ended before it."""
@@ -174,19 +187,19 @@ class NameWords:
         return (
             i + 1 < limit
             and tokens.kinds[i] == tokens.kinds[i + 1] == WORD
-            and _ONE_LETTER.match(tokens.keys[i]) is not None
-            and _ONE_LETTER.match(tokens.keys[i + 1]) is not None
+            and tokens.keys[i] in _ONE_LETTER
+            and tokens.keys[i + 1] in _ONE_LETTER
             and tokens.keys[i] != "के"
             and self.grade(tokens, i - 1) == KNOWN
         )
 
     def _leading_initials(self, tokens: Tokens, i: int, limit: int) -> bool:
         """Whether two letters that are also an abbreviation lead a name (मुख्य सलाहकार डीएस ढेसी)."""
-        return self.is_initials(tokens, i) and i + 1 < limit and self.grade(tokens, i + 1) in (UNKNOWN, KNOWN)
+        return tokens.keys[i] in _TWO_LETTERS and i + 1 < limit and self.grade(tokens, i + 1) in (UNKNOWN, KNOWN)
 
     def is_initials(self, tokens: Tokens, i: int) -> bool:
         """Whether a token is one or two Latin letters spelt in Hindi (एसपी, सी.पी.)."""
-        return tokens.kinds[i] == WORD and _TWO_LETTERS.match(tokens.keys[i]) is not None
+        return tokens.keys[i] in _TWO_LETTERS
 
     def wants_surname(self, tokens: Tokens, i: int) -> bool:
         """Whether a name can go on behind this word: it is no surname, or one that is a middle word as often (सिंह)."""
@@ -198,7 +211,7 @@ class NameWords:
 
     def opens_full_name(self, tokens: Tokens, i: int) -> bool:
         """Whether a given name with a known second part behind it stands at `i`."""
-        if self.grade(tokens, i) != KNOWN or tokens.deeps[i] not in self._given:
+        if tokens.deeps[i] not in self._given or self.grade(tokens, i) != KNOWN:
             return False
         return self.grade(tokens, i + 1) == KNOWN and tokens.deeps[i + 1] in self._seconds
 
@@ -206,6 +219,5 @@ class NameWords:
         """How many words of the run are known name words; initials count beside another word, risky names beside a
         known one."""
         grades = [self.grade(tokens, i) for i in range(start, end)]
-        known = grades.count(KNOWN)
-        initials = grades.count(INITIAL) if len(grades) > grades.count(INITIAL) + grades.count(RISKY) else 0
-        return known + initials + (grades.count(RISKY) if known else 0)
+        known, initials, risky = grades.count(KNOWN), grades.count(INITIAL), grades.count(RISKY)
+        return known + (initials if len(grades) > initials + risky else 0) + (risky if known else 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -19,8 +19,8 @@ NameKey = tuple[str, ...]
 class Person:
     """A person, or an office whose holder is not named (`name` None).
 
-    `mentions` are token spans; `key` the folded words of the fullest name; `roles` holds any of chair, attended,
-    reported, directed. `first` is the token of the first mention.
+    `mentions` are token spans, in order once all are found; `key` the folded words of the fullest name; `roles` holds
+    any of chair, attended, reported, directed. `first` is the token of the first mention.
     """
 
     name: str | None
@@ -30,75 +30,120 @@ class Person:
     posts: list[PostMention] = field(default_factory=list)
     mentions: list[tuple[int, int]] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
-    forms: Counter[NameKey] = field(default_factory=Counter)
-    spellings: Counter[str] = field(default_factory=Counter)  # of the fullest form, as written
+    spellings: dict[str, int] = field(default_factory=dict)  # of the fullest form as written: times, first seen first
     lists: set[int] = field(default_factory=set)  # sentences in whose list the person stands
-    sure: bool = False
     overrun: bool = False
 
 
-def name_key(reading: Reading, start: int, end: int) -> NameKey:
-    """The folded words of a name, initials split into letters by nothing: वी. and वी are one."""
-    return tuple(reading.tokens.deeps[start:end])
+@dataclass(slots=True)
+class People:
+    """The persons of a release in order of first mention, named and unnamed.
 
+    `chair` presides over the meeting; `actor(i)` is who acts in sentence `i`.
+    """
 
-def _joined(key: NameKey) -> str:
-    return "".join(key)
+    persons: list[Person]
+    chair: Person | None = None
+    actors: dict[int, Person] = field(default_factory=dict)  # sentence -> who acts in it, in order
+    agents: dict[int, Person] = field(default_factory=dict)  # token of the agent marker -> person, in order
+    at_end: dict[int, Person] = field(default_factory=dict)  # token after a mention -> person
 
-
-def _part_of(short: NameKey, full: NameKey) -> bool:
-    """Whether a short form is the beginning or the end of a fuller name (रंजन / संजीव रंजन)."""
-    if len(short) >= len(full):
-        return False
-    return full[: len(short)] == short or full[-len(short) :] == short
+    def actor(self, sentence: int) -> Person | None:
+        """The person with ने or द्वारा in a sentence; pronouns and short posts resolved."""
+        return self.actors.get(sentence)
 
 
 def merge(reading: Reading, mentions: list[NameMention]) -> list[Person]:
-    """Unite the mentions that mean one person, in order of first mention.
+    """Unite the mentions (in order) that mean one person, in order of first mention.
 
     The same full name is the same person, except twice within one list; a part of a name is its bearer's when an
     honorific or a post of theirs goes with it, or when it is more than one word.
     """
     persons: list[Person] = []
-    by_name: dict[str, list[Person]] = {}
-    by_part: dict[str, list[Person]] = {}
-    for mention in sorted(mentions, key=lambda m: m.start):
-        key = name_key(reading, mention.start, mention.end)
+    index = _Index()
+    deeps = reading.tokens.deeps
+    for mention in mentions:
+        key = tuple(deeps[mention.start : mention.end])
         sentence = reading.sentence_index(mention.start)
-        person = _find(by_name, by_part, key, mention, sentence)
+        person = index.find(key, mention, sentence)
         if person is None:
-            person = Person(name=None, key=(), first=mention.lead)
+            person = Person(None, key, mention.lead, overrun=mention.overrun)
             persons.append(person)
-        _extend(reading, person, key, mention, sentence)
-        by_name.setdefault(_joined(key), [])
-        if person not in by_name[_joined(key)]:
-            by_name[_joined(key)].append(person)
-        for part in (key[0], key[-1]):
-            held = by_part.setdefault(part, [])
-            if person not in held:
-                held.append(person)
+            _extend(reading, person, key, mention, sentence)
+            index.add(person, key)
+        elif key == person.key and not person.overrun:
+            _extend(reading, person, key, mention, sentence)
+        else:
+            _choose_key(person, key, mention)
+            _extend(reading, person, key, mention, sentence)
+            index.add(person, key)
     return persons
 
 
-def _find(
-    by_name: dict[str, list[Person]],
-    by_part: dict[str, list[Person]],
-    key: NameKey,
-    mention: NameMention,
-    sentence: int,
-) -> Person | None:
-    for person in by_name.get(_joined(key), []):
-        if not (mention.listed and sentence in person.lists):
-            return person
-    for part in {key[0], key[-1]}:
-        for person in by_part.get(part, []):
-            if mention.listed and sentence in person.lists:
-                continue
-            if _part_of(key, person.key) or _part_of(person.key, key):
-                vouched = mention.sure or mention.before is not None or mention.after is not None or len(key) > 1
-                if vouched and _posts_agree(person, mention):
+def _edges(key: NameKey) -> Iterable[NameKey]:
+    """The beginnings and ends of a name, all shorter than the name (रंजन / संजीव रंजन)."""
+    if len(key) == 2:  # as most have
+        return key[:1], key[1:]
+    return {edge for size in range(1, len(key)) for edge in (key[:size], key[-size:])}
+
+
+class _Index:
+    """The persons so far by their names and the parts of their names."""
+
+    __slots__ = ("_by_edge", "_by_name", "_by_part", "_listed", "_named")
+
+    def __init__(self) -> None:
+        self._by_name: dict[str, list[Person]] = {}  # words of a name written together -> who had it
+        self._named: set[tuple[str, Person]] = set()
+        self._by_part: dict[str, dict[Person, int]] = {}  # first or last word -> who had it, with their number
+        self._by_edge: dict[NameKey, dict[Person, None]] = {}
+        self._listed: dict[tuple[str, int], int] = {}  # name, sentence -> how many of the name stand in its list
+
+    def add(self, person: Person, key: NameKey) -> None:
+        """Take note of a name of a person: the key of a mention, which their fullest name may be."""
+        name = "".join(key)
+        if (name, person) not in self._named:
+            self._named.add((name, person))
+            self._by_name.setdefault(name, []).append(person)
+        for part in (key[0], key[-1]):
+            held = self._by_part.setdefault(part, {})
+            held.setdefault(person, len(held))
+        if key == person.key:
+            for edge in _edges(key):
+                self._by_edge.setdefault(edge, {})[person] = None
+
+    def find(self, key: NameKey, mention: NameMention, sentence: int) -> Person | None:
+        """The person that a mention means, None when it is a new one."""
+        name = "".join(key)
+        same = self._by_name.get(name, [])
+        if not mention.listed:
+            if same:
+                return same[0]
+        else:
+            at = self._listed.get((name, sentence), 0)
+            while at < len(same) and sentence in same[at].lists:
+                at += 1
+            self._listed[name, sentence] = at
+            if at < len(same):
+                return same[at]
+        if len(key) > 1 or mention.sure or mention.before is not None or mention.after is not None:
+            for person in self._partly(key, sentence if mention.listed else -1):
+                if _posts_agree(person, mention):
                     return person
-    return None
+        return None
+
+    def _partly(self, key: NameKey, sentence: int) -> list[Person]:
+        """Persons whose name the key is an edge of, or whose name is an edge of the key, by their parts in order; not
+        those who stand in the list of a sentence."""
+        fuller = [person for person in self._by_edge.get(key, ()) if sentence not in person.lists]
+        found = [person for person in fuller if key in _edges(person.key)]
+        for edge in _edges(key):
+            shorter = [person for person in self._by_name.get("".join(edge), ()) if sentence not in person.lists]
+            found += [person for person in shorter if person.key == edge]
+        if len(found) > 1:
+            first, last = self._by_part.get(key[0], {}), self._by_part.get(key[-1], {})
+            found.sort(key=lambda person: (0, first[person]) if person in first else (1, last[person]))
+        return found
 
 
 def _posts_agree(person: Person, mention: NameMention) -> bool:
@@ -114,9 +159,9 @@ def same_post(a: PostMention, b: PostMention) -> bool:
     if a.code is not None and a.code == b.code:
         return True
     x, y = post_words(a), post_words(b)
-    if (x ^ y) & _DEPUTY:  # सहायक पुलिस आयुक्त is not the पुलिस आयुक्त
+    if not (x and y and (x <= y or y <= x)):
         return False
-    return bool(x) and bool(y) and (x <= y or y <= x)
+    return _DEPUTY.isdisjoint(x ^ y)  # सहायक पुलिस आयुक्त is not the पुलिस आयुक्त
 
 
 _DEPUTY = frozenset(fold(word) for word in ("सहायक", "उप", "अपर", "अतिरिक्त", "संयुक्त"))
@@ -133,20 +178,26 @@ def _content_words(text: str) -> frozenset[str]:
     return frozenset(fold(word) for word in text.replace(",", " ").split()) - _SMALL
 
 
-def _extend(reading: Reading, person: Person, key: NameKey, mention: NameMention, sentence: int) -> None:
-    person.forms[key] += 1
-    shrinks = person.overrun and key == person.key[: len(key)] and len(key) > 1
-    fuller = len(_joined(key)) > len(_joined(person.key))
-    overruns = mention.overrun and person.key == key[: len(person.key)] and len(person.key) > 1
+def _choose_key(person: Person, key: NameKey, mention: NameMention) -> None:
+    """Take the name of a mention for that of the person where it is the fuller, or not overrun as theirs is."""
+    known = person.key
+    shrinks = person.overrun and key == known[: len(key)] and len(key) > 1
+    fuller = sum(map(len, key)) > sum(map(len, known))
+    overruns = mention.overrun and known == key[: len(known)] and len(known) > 1
     if (fuller and not overruns) or shrinks:
         person.key = key
         person.overrun = mention.overrun
-        person.spellings.clear()
+        person.spellings = {}
+
+
+def _extend(reading: Reading, person: Person, key: NameKey, mention: NameMention, sentence: int) -> None:
+    """Add a mention to a person, whose name is the most frequent spelling of its fullest form."""
     if key == person.key:
-        person.spellings[reading.text(mention.start, mention.end)] += 1
-        person.name = person.spellings.most_common(1)[0][0]
+        written = reading.text(mention.start, mention.end)
+        times = person.spellings
+        times[written] = times.get(written, 0) + 1
+        person.name = written if len(times) == 1 else max(times, key=times.__getitem__)
     person.mentions.append((mention.lead, mention.end))
-    person.sure = person.sure or mention.sure
     if mention.listed:
         person.lists.add(sentence)
     for honorific in mention.honorifics:
@@ -167,11 +218,12 @@ def official(reading: Reading, person: Person, id_: str) -> Fields:
     """
     designations: dict[str, Fields] = {}
     for post in person.posts:
-        for start in dict.fromkeys((post.start, post.head_start)):
-            text = reading.text(start, post.end) if person.name is not None else post.lemma_text
+        named = person.name is not None
+        texts = [reading.text(post.start, post.end) if named and post.plural else post.lemma_text]
+        if named and post.head_start != post.start:
+            texts.append(reading.text(post.head_start, post.end))
+        for text in texts:
             designations.setdefault(text, {"text": text, "code": post.code, "label_en": post.label_en})
-            if person.name is None:
-                break
     return {
         "id": id_,
         "name": person.name,

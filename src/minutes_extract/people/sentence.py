@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from minutes_extract.folding import fold
 from minutes_extract.people.names import KNOWN, UNKNOWN, NameWords
@@ -41,41 +43,59 @@ class NameMention:
 
 
 class SentenceNames:
-    """The names found so far in one sentence (`found`, by first token) and what every rule asks about its tokens."""
+    """The names found so far in one sentence (`found`, by first token) and what every rule asks about its tokens.
 
-    def __init__(self, words: NameWords, reading: Reading, sentence: Sentence, posts: list[PostMention]) -> None:
+    `posts` are the posts in it, `honoured` the tokens at which an honorific can stand; `attendance` is the token of its
+    last cue of attendance, the end of a list of those present.
+    """
+
+    def __init__(
+        self,
+        words: NameWords,
+        reading: Reading,
+        sentence: Sentence,
+        posts: list[PostMention],
+        honoured: list[int],
+        attendance: int | None,
+    ) -> None:
         self.words = words
         self.lists = reading.packs.lists
         self.reading = reading
         self.tokens: Tokens = reading.tokens
         self.start, self.end = sentence.body, sentence.end
+        self.honoured = [i for i in honoured if i >= self.start]
         self.posts = posts = self.without_initials(posts)
         self.post_at = {post.start: post for post in posts}
-        self.head_at = {post.head_start: post for post in posts}
         self.inside = {i for post in posts for i in range(post.start, post.end)}
-        self.barriers = self.inside
         self.found: dict[int, NameMention] = {}
+        # The same mentions by the token their honorifics begin at (with their number, in the order of finding) and by
+        # the token after them.
+        self.lead_at: dict[int, tuple[int, NameMention]] = {}
+        self.end_at: dict[int, NameMention] = {}
         self.taken: set[int] = set()
-        self.region = self.list_region(sentence)
+        self.region = (self.start, attendance) if attendance is not None else self.bare_list()
+
+    @cached_property
+    def place_ends(self) -> Counter[int]:
+        """How many posts end with their place at a token; asked while names after posts are found."""
+        return Counter(post.place_end for post in self.posts)
 
     def without_initials(self, posts: list[PostMention]) -> list[PostMention]:
         """Leave out words that here are no post: initials after a post or honorific, before a name word (मुख्य सचिव
         एसपी गोयल, श्री सीपी सिंह), and a title before a name (डॉक्टर रवि)."""
         kept: list[PostMention] = []
         for post in posts:
-            first, after = post.start, post.place_end
-            named = after < self.end and self.words.grade(self.tokens, after) >= UNKNOWN
-            if named and all(self.title(i) for i in range(first, post.end)):
-                continue
-            led = bool(kept) and kept[-1].place_end == first
-            honoured = first > self.start and self.tokens.keys[first - 1] in self.lists["honorifics"]
-            lone = post.end - first == 1 and self.words.is_initials(self.tokens, first)
-            if lone and named and (led or honoured):
-                continue
-            if named and post.end - first > 1 and after == post.end and self.ends_in_initials(post):
-                post = replace(
-                    post, end=post.end - 1, place_end=post.end - 1, lemma_text=self.text(first, post.end - 1)
-                )
+            first, end, after = post.start, post.end, post.place_end
+            if after < self.end and self.words.grade(self.tokens, after) >= UNKNOWN:  # a name follows
+                if all(self.title(i) for i in range(first, end)):
+                    continue
+                if end - first == 1:
+                    led = bool(kept) and kept[-1].place_end == first
+                    honoured = first > self.start and self.title(first - 1)
+                    if (led or honoured) and self.words.is_initials(self.tokens, first):
+                        continue
+                elif after == end and self.ends_in_initials(post):
+                    post = self.shortened(post)
             kept.append(self.without_given(post))
         return kept
 
@@ -84,12 +104,14 @@ class SentenceNames:
         last = post.end - 1
         if last <= post.head_start or post.place_end != post.end or post.end >= self.end:
             return post
-        if (
-            not self.words.opens_full_name(self.tokens, last)
-            or self.tokens.keys[last - 1] in self.lists["list-separators"]
-        ):
+        if not self.words.opens_full_name(self.tokens, last):
             return post
-        return replace(post, end=last, place_end=last, lemma_text=self.text(post.start, last))
+        return post if self.tokens.keys[last - 1] in self.lists["list-separators"] else self.shortened(post)
+
+    def shortened(self, post: PostMention) -> PostMention:
+        """A post without its last word."""
+        last = post.end - 1
+        return post._replace(end=last, place_end=last, lemma_text=self.reading.text(post.start, last))
 
     def title(self, i: int) -> bool:
         return self.tokens.keys[i] in self.lists["honorifics"]
@@ -104,17 +126,16 @@ class SentenceNames:
     def text(self, start: int, end: int) -> str:
         return self.reading.text(start, end)
 
-    def list_region(self, sentence: Sentence) -> tuple[int, int] | None:
-        """The tokens of a list of those present: the stretch before the attendance cue."""
-        cues = [h for h in self.reading.cues("attendance") if sentence.start <= h.start < sentence.end]
-        if cues:
-            return self.start, cues[-1].start
+    def bare_list(self) -> tuple[int, int] | None:
+        """The tokens of a list of those present that no cue ends (डीएम के साथ सीडीओ राम सिंह, तहसीलदार श्याम लाल रहे।)."""
+        if len(self.posts) < _MANY:
+            return None
         last = self.end - 1
         while last > self.start and self.tokens.kinds[last] in (MARK, NEWLINE):
             last -= 1
-        named = last > self.start and self.words.grade(self.tokens, last - 1) in (KNOWN, UNKNOWN)
-        bare = self.tokens.keys[last] in _WERE and named and len(self.posts) >= _MANY
-        return (self.start, last) if bare else None  # डीएम के साथ सीडीओ राम सिंह, तहसीलदार श्याम लाल रहे।
+        if last <= self.start or self.tokens.keys[last] not in _WERE:
+            return None
+        return (self.start, last) if self.words.grade(self.tokens, last - 1) in (KNOWN, UNKNOWN) else None
 
     def in_region(self, i: int) -> bool:
         return self.region is not None and self.region[0] <= i < self.region[1]
@@ -177,10 +198,28 @@ class SentenceNames:
         return name if sure else None
 
     def add(self, start: int, end: int, *, lead: int, sure: bool = False) -> None:
-        if any(i in self.taken for i in range(start, end)):
+        if not self.taken.isdisjoint(range(start, end)):
             return
-        honorifics = [self.reading.text(i, i + 1) for i in range(lead, start) if self.tokens.kinds[i] == WORD]
         self.taken.update(range(lead, end))
-        overrun = end - start > 2 and self.words.grade(self.tokens, end - 1) == UNKNOWN
-        listed = self.in_region(start)
-        self.found[start] = NameMention(start, end, lead, honorifics, listed=listed, overrun=overrun, sure=sure)
+        mention = NameMention(start, end, lead, sure=sure, listed=self.in_region(start))
+        if lead < start:
+            kinds = self.tokens.kinds
+            mention.honorifics = [self.reading.text(i, i + 1) for i in range(lead, start) if kinds[i] == WORD]
+        if end - start > 2:
+            mention.overrun = self.words.grade(self.tokens, end - 1) == UNKNOWN
+        self.lead_at.setdefault(lead, (len(self.found), mention))
+        self.end_at[end] = mention
+        self.found[start] = mention
+
+    def led_by(self, post: PostMention) -> NameMention | None:
+        """The name found first of those that follow a post directly."""
+        first: tuple[int, NameMention] | None = None
+        for i in range(post.end, post.place_end + 2):
+            found = self.lead_at.get(i)
+            if found is not None and (first is None or found[0] < first[0]):
+                first = found
+        return first[1] if first is not None else None
+
+    def ends_before(self, i: int) -> list[NameMention]:
+        """The names that end right before token `i`, or one token earlier."""
+        return [self.end_at[end] for end in (i, i - 1) if end in self.end_at]

@@ -16,7 +16,7 @@ _Words = frozenset[str]
 class Doubts:
     """The ambiguous forms of the posts packs, with the words that settle them; made once for a set of packs."""
 
-    __slots__ = ("_table",)
+    __slots__ = ("_ambiguous", "_table")
 
     def __init__(self, packs: Compiled) -> None:
         self._table: dict[tuple[str, str], tuple[_Words, _Words, _Words]] = {}
@@ -25,11 +25,14 @@ class Doubts:
                 sets = tuple(_keys(words) for words in (settles.needs, settles.near, settles.not_before))
                 for inflected in word_forms(form):
                     self._table[entry.id, " ".join(form_tokens(inflected))] = (sets[0], sets[1], sets[2])
+        self._ambiguous = frozenset(id_ for id_, _ in self._table)
 
     def settled(self, reading: Reading, phrase: Phrase, hit: Hit) -> bool:
         """Whether a hit can be trusted: Latin abbreviations in capitals, ambiguous forms with what they need."""
         if hit.end == hit.start + 1 and phrase.kinds[hit.start] == LATIN and len(phrase.keys[hit.start]) < 6:
             return phrase.tokens.form(hit.start).isupper()
+        if hit.id not in self._ambiguous:
+            return True
         found = self._table.get((hit.id, " ".join(phrase.deeps[hit.start : hit.end])))
         if found is None:
             return True
@@ -41,8 +44,8 @@ class Doubts:
         if needs and behind not in needs and deeps[max(0, hit.start - 1)] not in needs:
             return False
         if near:
-            sentence = reading.sentence_at(hit.start)
-            return any(deeps[k] in near for k in range(sentence.start, sentence.end) if not hit.start <= k < hit.end)
+            first, last = phrase.reach(reading.sentence_at(hit.start), near)
+            return first < hit.start or last >= hit.end
         return True
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from minutes_extract.folding import fold_deep
 from minutes_extract.lexicon import Hit
 from minutes_extract.packs import Compiled
@@ -50,6 +52,8 @@ _OF = fold_deep("ऑफ")
 _CORES = BASE | LETTER | GROUP
 
 
+_KEPT = 100_000  # wordings of cores
+
 _LISTS = (
     "besides",
     "blockers",
@@ -63,6 +67,28 @@ _LISTS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Core:
+    """The base or entry of a post without what stands around it.
+
+    `words` are its deep keys without marks, `base` and `office` what its last word is, `roles` what may lead it; `bare`
+    tells a base that no part leads; `takes_tail` that a subject may follow, `may_tail` that it may at once. `generic`
+    and `alone` (code and label) hold where nothing goes with it.
+    """
+
+    entry: PostEntry | None
+    words: tuple[str, ...]
+    base: Word | None
+    office: str
+    roles: int
+    bare: bool
+    takes_tail: bool
+    may_tail: bool
+    plural: bool
+    generic: bool
+    alone: tuple[str, str | None]
+
+
 class Finder:
     """Finds the posts of readings; made once for a set of packs."""
 
@@ -73,6 +99,7 @@ class Finder:
         pairs = frozenset(self.parts.plain("held-together"))
         self.joiner = Joiner(packs, self.lists["held-alone"], self.lists["police"], pairs)
         self.doubts = Doubts(packs)
+        self._cores: dict[tuple[str, ...], Core] = {}
         self.surnames = packs.words("surnames")
 
     def find(self, reading: Reading) -> list[PostMention]:
@@ -82,14 +109,15 @@ class Finder:
         found: list[PostMention] = []
         floor = 0
         done = 0
-        for i in sorted({i for i, word in enumerate(phrase.words) if word.flags & _CORES}.union(hits)):
-            core = self._core(reading, phrase, hits, i) if i >= done else None
+        cores = [i for i, flags in enumerate(phrase.flags) if flags & _CORES]
+        for i in sorted(hits.keys() | cores):
+            core = self._core(reading, phrase, hits.get(i), i) if i >= done else None
             if core is None:
                 continue
             done, entry = core
-            if self._is_initials(phrase, i, done, found):
+            if done == i + 1 and i and self._is_initials(phrase, i, found):
                 continue
-            mention = self._mention(reading, phrase, i, done, entry, floor, schemes)
+            mention = self._mention(reading, phrase, self._told(phrase, i, done, entry), i, done, floor, schemes)
             if mention is None:
                 continue
             if found and mention.start < found[-1].end:
@@ -100,38 +128,35 @@ class Finder:
 
     # -- where a post has its core ---------------------------------------------------------------------------------
 
-    def _core(
-        self, reading: Reading, phrase: Phrase, hits: dict[int, Hit], i: int
-    ) -> tuple[int, PostEntry | None] | None:
-        """The end of the base or entry that begins at `i`, and the entry."""
-        hit = hits.get(i)
-        word = phrase.words[i]
+    def _core(self, reading: Reading, phrase: Phrase, hit: Hit | None, i: int) -> tuple[int, PostEntry | None] | None:
+        """The end of the base or entry that begins at `i`, and the entry; `hit` is the entry found there."""
         if hit is not None and not self._leads_on(phrase, hit.end) and self.doubts.settled(reading, phrase, hit):
             return hit.end, self.codes.entries[hit.id]
-        if word.flags & GROUP:
+        flags = phrase.flags[i]
+        if flags & GROUP:
             id_ = self.codes.abbreviations.get(phrase.deeps[i].removesuffix(_PEOPLE))
             return None if id_ is None else (i + 1, self.codes.entries[id_])
-        if word.flags & BASE and not (word.flags & LEAD and self._leads_on(phrase, i + 1)):
+        if flags & BASE and not (flags & LEAD and self._leads_on(phrase, i + 1)):
             return i + 1, None
-        if word.flags & LETTER:
+        if flags & LETTER:
             return self._spelt(phrase, i)
         return None
 
-    def _is_initials(self, phrase: Phrase, i: int, end: int, found: list[PostMention]) -> bool:
+    def _is_initials(self, phrase: Phrase, i: int, found: list[PostMention]) -> bool:
         """एसपी गोयल behind a post or an honorific: initials of a name. PM behind a number: the time of day."""
-        if end != i + 1 or i == 0:
-            return False
         if phrase.kinds[i] == LATIN and phrase.keys[i] == "pm":
             return phrase.kinds[i - 1] == NUMBER
+        if i + 1 >= phrase.size or phrase.keys[i + 1] not in self.surnames:
+            return False
         led = phrase.keys[i - 1] in phrase.honorifics or bool(found and found[-1].place_end == i)
-        return led and end < phrase.size and phrase.keys[end] in self.surnames and phrase.is_letters(i)
+        return led and phrase.is_letters(i)
 
     def _leads_on(self, phrase: Phrase, end: int) -> bool:
         """Whether a word that is a base or a rank (प्रमुख, प्रधान, प्रभारी, सहायक) is the rank of a base to come."""
         if not phrase.flags[end - 1] & LEAD:
             return False
         for k in range(end, min(phrase.size, end + 6)):
-            if phrase.flags[k] & BASE and not phrase.words[k].needs:
+            if phrase.flags[k] & BASE and not phrase.word(k).needs:
                 return True
             if not phrase.flags[k] & LEAD and phrase.keys[k] != "-":
                 return False
@@ -139,10 +164,10 @@ class Finder:
 
     def _spelt(self, phrase: Phrase, i: int) -> tuple[int, PostEntry] | None:
         """An abbreviation written in single letters: डी एम, सी डी ओ."""
-        if i and phrase.words[i - 1].flags & LETTER:
+        if i and phrase.flags[i - 1] & LETTER:
             return None
         j = i
-        while j < phrase.size and j < i + 6 and phrase.words[j].flags & LETTER:
+        while j < phrase.size and j < i + 6 and phrase.flags[j] & LETTER:
             j += 1
         if j - i < 2:
             return None
@@ -152,96 +177,99 @@ class Finder:
     # -- what stands around it -------------------------------------------------------------------------------------
 
     def _mention(
-        self,
-        reading: Reading,
-        phrase: Phrase,
-        core: int,
-        core_end: int,
-        entry: PostEntry | None,
-        floor: int,
-        schemes: dict[int, Hit],
+        self, reading: Reading, phrase: Phrase, core: Core, at: int, core_end: int, floor: int, schemes: dict[int, Hit]
     ) -> PostMention | None:
-        last = core_end - 1
-        base = phrase.words[last] if phrase.flags[last] & BASE else None
-        office = base.en[BASE] if base is not None else ""
-        own = not any(phrase.words[k].en.get(BASE) == "minister" for k in range(core, core_end))
-        head = phrase.lead_start(core, floor, _lead_roles(entry, own), office in _SERIAL)
-        bare = head == core and entry is None and not (base is not None and base.lead)
-        start = phrase.body_start(head, floor)
-        if start == head:
-            start = self._office_before(phrase, head, office or (entry.id if entry is not None else ""))
-        if base is not None and base.needs and bare and start == head and not self._acts(phrase, core, office):
+        flags, keys = phrase.flags, phrase.keys
+        entry, base, office = core.entry, core.base, core.office
+        head = phrase.lead_start(at, floor, core.roles, office in _SERIAL)
+        bare = head == at and core.bare
+        start = head
+        if head and flags[head - 1] & GENITIVE:
+            start = phrase.body_start(head, floor)
+            if start == head:
+                start = self._office_before(phrase, head, office or (entry.id if entry is not None else ""))
+        if bare and base is not None and base.needs and start == head and not self._acts(phrase, at, office):
             return None
-        if (bare and self._is_other(phrase, core)) or (head == core and self._closes_name(phrase, core, core_end)):
+        if (bare and self._is_other(phrase, at)) or (head == at and self._closes_name(phrase, at, core_end)):
             return None
-        generic = self._is_generic(phrase, head, core, start, entry, base)
-        takes_tail = entry.tail if entry is not None else office not in _NO_TAIL
-        letters = base is None and phrase.is_letters(last)
-        may_tail = takes_tail and (base is not None or letters)
-        if core_end < phrase.size and self._blocks(phrase, core_end, may_tail, head == last):
+        if core_end < phrase.size and self._blocks(phrase, core_end, core.may_tail, head == core_end - 1):
             return None
-        ranked = any(phrase.flags[k] & RANK for k in range(head, core)) and not (base is not None and base.plural)
-        plain = generic and office in _PLAIN and not ranked
-        end = phrase.tail_end(core_end, bare=may_tail and not plain, comma=takes_tail and not plain)
+        generic = core.generic if start == at else self._is_generic(phrase, head, at, start, entry, base)
+        plain = generic and office in _PLAIN and not _is_ranked(phrase, head, at, base)
+        end = phrase.tail_end(core_end, bare=core.may_tail and not plain, comma=core.takes_tail and not plain)
         if end == core_end and office == "secretary" and head < core_end - 1:
             end = phrase.aide_tail(end)
-        if entry is not None and end < phrase.size and phrase.keys[end] == ")" and "(" in phrase.keys[core:core_end]:
+        if entry is not None and end < phrase.size and keys[end] == ")" and "(" in keys[at:core_end]:
             end += 1
         if end > core_end:
             generic = generic and base is not None and base.always
-        if self._in_scheme(phrase, schemes.get(core), start, core_end, end):
+        scheme = schemes.get(at)
+        if scheme is not None and self._in_scheme(phrase, scheme, start, core_end, end):
             return None
-        plural = base.plural if base is not None else phrase.deeps[last] in self.codes.plurals
-        code, label = self.codes.name(
-            self._words(phrase, head, core),
-            self._words(phrase, core, core_end),
-            self._words(phrase, core_end, end),
-            entry,
-        )
-        return PostMention(
-            start=start,
-            end=end,
-            head_start=head,
-            place_end=phrase.place_end(end),
-            code=code,
-            label_en=label,
-            plural=plural,
-            generic=generic,
-            cadre=entry.cadre if entry is not None else False,
-            lemma_text=self._lemma(reading, phrase, start, last, end, base) if plural else _text(reading, start, end),
-        )
+        code, label = core.alone
+        if head < at or end > core_end:
+            before, after = self._words(phrase, head, at), self._words(phrase, core_end, end)
+            code, label = self.codes.name(before, core.words, after, entry)
+        if core.plural:
+            lemma = self._lemma(reading, phrase, start, core_end - 1, end, base)
+        else:
+            lemma = reading.text(start, end)
+        cadre = entry is not None and entry.cadre
+        place_end = phrase.place_end(end)
+        return PostMention(start, end, head, place_end, code, label, core.plural, generic, cadre, lemma)
+
+    def _told(self, phrase: Phrase, start: int, end: int, entry: PostEntry | None) -> Core:
+        """What the words of a core tell wherever it stands; worked out once for each wording."""
+        key = (entry.id if entry is not None else "", *phrase.keys[start:end])
+        core = self._cores.get(key)
+        if core is None:
+            if len(self._cores) > _KEPT:  # bounded on an endless stream of distinct words
+                self._cores.clear()
+            last = end - 1
+            base = phrase.word(last) if phrase.flags[last] & BASE else None
+            office = base.en[BASE] if base is not None else ""
+            takes_tail = entry.tail if entry is not None else office not in _NO_TAIL
+            words = self._words(phrase, start, end)
+            core = self._cores[key] = Core(
+                entry=entry,
+                words=words,
+                base=base,
+                office=office,
+                roles=_lead_roles(phrase, start, end, entry),
+                bare=entry is None and not (base is not None and base.lead),
+                takes_tail=takes_tail,
+                may_tail=takes_tail and (base is not None or phrase.is_letters(last)),
+                plural=base.plural if base is not None else phrase.deeps[last] in self.codes.plurals,
+                generic=self._is_generic(phrase, start, start, start, entry, base),
+                alone=self.codes.name((), words, (), entry),
+            )
+        return core
 
     def _office_before(self, phrase: Phrase, head: int, office: str) -> int:
         """A high office in the genitive before its aide: मुख्यमंत्री के प्रधान सचिव."""
-        if office not in _AIDES or head < 2:
-            return head
-        if phrase.flags[head - 1] & GENITIVE and phrase.deeps[head - 2] in self.lists["high-offices"]:
-            return head - 2
-        return head
+        aide = office in _AIDES and head >= 2 and phrase.deeps[head - 2] in self.lists["high-offices"]
+        return head - 2 if aide else head
 
     def _is_other(self, phrase: Phrase, i: int) -> bool:
         """A surname behind a given name (शुभेंदु अधिकारी), or an honorific before a name (इंजीनियर राम सिंह)."""
         if phrase.deeps[i] in self.lists["surnames"] and i > 0 and phrase.keys[i - 1] in phrase.given:
             return True
-        return phrase.keys[i] in phrase.honorifics and not phrase.words[i].plural
+        return phrase.keys[i] in phrase.honorifics and not phrase.word(i).plural
 
     def _closes_name(self, phrase: Phrase, i: int, end: int) -> bool:
         """A surname that is a post as well, behind a given name at the end of an item (नीलकंठ पटवारी, सचिन जैन)."""
-        if (
-            end != i + 1
-            or i < 1
-            or phrase.deeps[i] not in self.lists["surnames"]
-            or phrase.keys[i - 1] not in phrase.given
-        ):
+        if end != i + 1 or i < 1 or phrase.deeps[i] not in self.lists["surnames"]:
             return False
-        return end < phrase.size and (phrase.keys[end] == "," or bool(phrase.flags[end] & COORD))
+        if end >= phrase.size or not (phrase.keys[end] == "," or phrase.flags[end] & COORD):
+            return False
+        return phrase.keys[i - 1] in phrase.given
 
     def _acts(self, phrase: Phrase, i: int, office: str) -> bool:
         """Whether प्रमुख or प्रधान alone is a person: a plural, or before ने or an honorific."""
         if office != "head":
             return False
         behind = phrase.keys[i + 1] if i + 1 < phrase.size else ""
-        return phrase.words[i].plural or behind in ("ने", "द्वारा") or behind in phrase.honorifics
+        return phrase.word(i).plural or behind in ("ने", "द्वारा") or behind in phrase.honorifics
 
     def _blocks(self, phrase: Phrase, after: int, may_tail: bool, bare: bool) -> bool:
         """Whether the word behind a post makes it the name of a place, a scheme, a union or a committee."""
@@ -251,9 +279,9 @@ class Finder:
         closes = bool(flags & (BODY | COUNCIL)) and not flags & (SUBJECT | NAMED) and (bare or not flags & LEVEL)
         return closes and not (after + 1 < phrase.size and phrase.deeps[after + 1] == _OF)
 
-    def _in_scheme(self, phrase: Phrase, scheme: Hit | None, start: int, core_end: int, end: int) -> bool:
+    def _in_scheme(self, phrase: Phrase, scheme: Hit, start: int, core_end: int, end: int) -> bool:
         """Whether the post is only part of a scheme's name; not so where an honorific and a name follow it."""
-        if scheme is None or (scheme.start >= start and scheme.end <= end):
+        if scheme.start >= start and scheme.end <= end:
             return False
         follows = scheme.end < phrase.size and phrase.keys[scheme.end] in phrase.given
         return not (phrase.keys[core_end] in phrase.honorifics and follows)
@@ -264,7 +292,7 @@ class Finder:
         """Whether the words are too general to be an office with no name beside them."""
         if entry is not None:
             several = base is not None and base.plural and not base.lead and base.en[BASE] in _GENERAL
-            return entry.generic or (several and phrase.flags[core] & LEVEL > 0 and base == phrase.words[core + 1])
+            return entry.generic or (several and phrase.flags[core] & LEVEL > 0 and base == phrase.word(core + 1))
         if base is None:
             return False
         office = base.en[BASE]
@@ -272,7 +300,7 @@ class Finder:
             return True
         if base.lead:
             return office in _GENERAL and all(role & SUBJECT and en in _WEAK_PARTS for role, en in base.lead)
-        leads = [phrase.words[k] for k in range(head, core)]
+        leads = [phrase.word(k) for k in range(head, core)]
         names = {en for word in leads for role, en in word.en.items() if role & (LEAD | ORGANISATION)}
         narrowed = any(word.flags & (RANK | LEVEL) for word in leads)
         if base.broad and base.plural and not narrowed and len(names) < 2:
@@ -288,6 +316,8 @@ class Finder:
     # -- what it is called -----------------------------------------------------------------------------------------
 
     def _words(self, phrase: Phrase, start: int, end: int) -> tuple[str, ...]:
+        if start == end:
+            return ()
         words = phrase.deeps[start:end]
         if MARK in phrase.kinds[start:end]:
             words = [word for word, kind in zip(words, phrase.kinds[start:end], strict=True) if kind != MARK]
@@ -311,10 +341,15 @@ def _text(reading: Reading, start: int, end: int, beside: int | None = None) -> 
     return reading.source[a:b]
 
 
-def _lead_roles(entry: PostEntry | None, own: bool) -> int:
-    """What may stand before a base; before an elected office of its `own` name only rank and territory may."""
+def _lead_roles(phrase: Phrase, core: int, core_end: int, entry: PostEntry | None) -> int:
+    """What may stand before a base; before an elected office of its own name only rank and territory may."""
     if entry is not None and entry.generic:
         return RANK
-    if entry is not None and own and not entry.tail:
-        return RANK | LEVEL
-    return LEAD | COUNCIL | NAMED
+    if entry is None or entry.tail or any(phrase.word(k).en.get(BASE) == "minister" for k in range(core, core_end)):
+        return LEAD | COUNCIL | NAMED
+    return RANK | LEVEL
+
+
+def _is_ranked(phrase: Phrase, head: int, core: int, base: Word | None) -> bool:
+    """Whether a rank stands before the core of one officer; before several it narrows nothing."""
+    return not (base is not None and base.plural) and any(phrase.flags[k] & RANK for k in range(head, core))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from minutes_extract.folding import fold, fold_deep
 from minutes_extract.packs import Compiled
 from minutes_extract.posts.mention import PostMention
+from minutes_extract.posts.parts import PART
 from minutes_extract.posts.phrase import Phrase
 from minutes_extract.reading import Reading
 from minutes_extract.tokens import WORD
@@ -32,11 +31,10 @@ class Joiner:
         """The posts, those of one holder made one. The joint has the first code and reaches over both."""
         made: list[PostMention] = []
         for post in posts:
-            if made and self._one_holder(phrase, made[-1], post):
+            if made and post.start - made[-1].end <= _WIDEST and self._one_holder(phrase, made[-1], post):
                 first = made.pop()
                 whole = reading.text(first.start, post.end)
-                post = replace(
-                    first,
+                post = first._replace(
                     end=post.end,
                     place_end=post.place_end,
                     generic=first.generic and post.generic,
@@ -46,8 +44,6 @@ class Joiner:
         return made
 
     def _one_holder(self, phrase: Phrase, a: PostMention, b: PostMention) -> bool:
-        if b.start - a.end > _WIDEST:
-            return False
         gap = [phrase.keys[k] for k in range(a.end, b.start) if phrase.keys[k] not in _DASHES]
         if gap and gap[0] in _ALWAYS:
             return len(gap) <= 2  # एएसपी सह सदर एसडीपीओ
@@ -68,4 +64,6 @@ class Joiner:
         return tailed and j + 1 < phrase.size and phrase.keys[j] == "," and phrase.keys[j + 1] in self._honorifics
 
     def _name_before(self, phrase: Phrase, i: int) -> bool:
-        return i > 1 and phrase.keys[i - 1] == "," and phrase.keys[i - 2] in self._family and not phrase.flags[i - 2]
+        if i < 2 or phrase.keys[i - 1] != ",":
+            return False
+        return phrase.keys[i - 2] in self._family and not phrase.flags[i - 2] & PART

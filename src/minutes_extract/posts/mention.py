@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class PostMention:
+class PostMention(NamedTuple):
     """A mention of an office; positions are tokens.
 
     `[start, end)` is the whole phrase with the department, in the genitive before it or behind it; `head_start` is

@@ -7,6 +7,7 @@ taken apart once and remembered.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from minutes_extract.folding import fold_deep
@@ -14,7 +15,7 @@ from minutes_extract.packs import Compiled
 from minutes_extract.packs.inflect import word_forms
 
 RANK, LEVEL, SUBJECT, BASE, BODY, COUNCIL, NAMED, BODY_WORD, ORDINAL, COORD, GENITIVE = (1 << n for n in range(11))
-PART = (1 << 11) - 1  # any of these roles
+PART = (1 << 11) - 1  # any of these roles; the two bits below are no parts
 LETTER, GROUP = 1 << 11, 1 << 12  # the name of a Latin letter; a plural in गण of a word that is no base
 LEAD = RANK | LEVEL | SUBJECT  # what may stand before a base
 ORGANISATION = BODY | COUNCIL | NAMED  # what may close the name of a body
@@ -52,9 +53,12 @@ _GROUP = Word(GROUP)
 
 
 class Parts(dict[str, Word]):
-    """Deep key -> what the word can be in a post; made once for a set of packs, any other word found when asked for."""
+    """Deep key -> what the word can be in a post; made once for a set of packs, any other word found when asked for.
 
-    __slots__ = ("_data", "_suffixes", "_table")
+    `flags` has the bits alone, for the walk over all words of a text.
+    """
+
+    __slots__ = ("_data", "_suffixes", "_table", "flags")
 
     def __init__(self, packs: Compiled) -> None:
         data: dict[str, Any] = {**packs.data.get("post-subjects", {}), **packs.data.get("post-parts", {})}
@@ -85,6 +89,7 @@ class Parts(dict[str, Word]):
             self._add(fold_deep(letter), Word(LETTER))
         self._suffixes = self._compound_endings()
         self.update(self._table)
+        self.flags = Flags(self)
         self._data = data
 
     def deeps(self, section: str) -> frozenset[str]:
@@ -156,6 +161,7 @@ class Parts(dict[str, Word]):
         if len(self) > _KEPT:  # bounded on an endless stream of distinct words
             self.clear()
             self.update(self._table)
+            self.flags.clear()
         word = self._compound(key)
         if word is NOTHING and key.startswith(_DEPUTY):
             rest = key[len(_DEPUTY) :]
@@ -190,6 +196,21 @@ class Parts(dict[str, Word]):
         )
 
 
+class Flags(dict[str, int]):
+    """Deep key -> the bits of the word in `Parts`."""
+
+    __slots__ = ("_parts",)
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self._parts = parts
+
+    def __missing__(self, key: str) -> int:
+        flags = self[key] = self._parts[key].flags
+        return flags
+
+
+@lru_cache(maxsize=16384)
 def singular(written: str, lemma: str) -> str:
     """A form as written, put into the nominative singular of the word it ends in (जिलाधिकारियों -> जिलाधिकारी)."""
     for form in sorted((*word_forms(lemma), lemma + "गण", lemma + "गणों"), key=len, reverse=True):

@@ -1,15 +1,11 @@
-"""From the base of a post outwards: how far the name of the office reaches to the left and to the right.
+"""From the base of a post to the right: where the name of the office ends.
 
-To the left stand rank, territory and subject (अपर जिला कृषि अधिकारी) and, before के, the body (वन विभाग के अपर सचिव).
-To the right stand subject or body, with comma, with brackets or bare (निदेशक कृषि, सचिव, वित्त (व्यय)), and an ordinal.
+There stand subject or body, with comma, with brackets or bare (निदेशक कृषि, सचिव, वित्त (व्यय)), and an ordinal.
 """
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-
-from minutes_extract.folding import fold_deep
+from minutes_extract.posts.lead import BRACKETED, LONGEST_BODY, OF, Leads
 from minutes_extract.posts.parts import (
     BASE,
     BODY,
@@ -25,181 +21,27 @@ from minutes_extract.posts.parts import (
     PART,
     RANK,
     SUBJECT,
-    Parts,
-    Word,
 )
-from minutes_extract.reading import Reading
 from minutes_extract.tokens import LATIN, MARK, WORD
 
-_ADDITIONAL, _FORMER, _OF = fold_deep("अतिरिक्त"), fold_deep("पूर्व"), fold_deep("ऑफ")
+_HEAD_TOWN = "सदर"
 _ACTING = frozenset({"ने", "द्वारा"})
-_LONGEST_LEAD = 14
-_LONGEST_BODY = 16
-_LONGEST_CHAIN = 3  # वित्त मंत्रालय के वित्तीय सेवा विभाग के सचिव
-_BRACKETED = 6
+_TAILS = frozenset(",(")  # marks that can begin a tail
+_IN_BRACKETS = frozenset(("/", "-", ".", "\N{DEVANAGARI ABBREVIATION SIGN}", ",", "स्वतंत्र", "प्रभार"))
 
 
-class Phrase:
-    """The words of one reading, with what each can be in a post."""
+class Phrase(Leads):
+    """The words of one reading and how far an office reaches to both sides."""
 
-    __slots__ = (
-        "before_former",
-        "besides",
-        "closers",
-        "deeps",
-        "family",
-        "flags",
-        "given",
-        "high_offices",
-        "holder_nouns",
-        "honorifics",
-        "keys",
-        "kinds",
-        "name_like",
-        "places",
-        "size",
-        "tokens",
-        "words",
-    )
-
-    def __init__(self, reading: Reading, parts: Parts, lists: dict[str, frozenset[str]]) -> None:
-        tokens = reading.tokens
-        self.tokens = tokens
-        self.keys, self.deeps, self.kinds = tokens.keys, tokens.deeps, tokens.kinds
-        self.words: list[Word] = list(map(parts.__getitem__, self.deeps))
-        self.flags = [word.flags & PART for word in self.words]
-        self.size = len(self.flags)
-        self.places = {start: hit.end for start, hit in reading.longest("place").items()}
-        self.given = reading.packs.words("given-names")
-        self.family = reading.packs.words("surnames")
-        self.honorifics = reading.packs.words("honorifics")
-        self.closers = reading.packs.words("name-closers")
-        self.holder_nouns = lists["holder-nouns"]
-        self.before_former = lists["before-former"]
-        self.name_like = lists["name-like"]
-        self.besides = lists["besides"]
-        self.high_offices = lists["high-offices"]
-
-    # -- to the left -----------------------------------------------------------------------------------------------
-
-    def lead_start(self, head: int, floor: int, roles: int, serial: bool) -> int:
-        """Where the words of `roles` before the base at `head` begin. `serial`: commas may part subjects."""
-        flags, keys = self.flags, self.keys
-        floor = max(floor, head - _LONGEST_LEAD)
-        j = head
-        coordinated = False
-        while j > floor:
-            k = j - 1
-            f = flags[k]
-            if f & roles:
-                if self._is_adverb(k) or (k > floor and self._is_surname(k)):
-                    break
-                j = k
-            elif f & (COUNCIL | NAMED) & roles and (j == head or flags[j] & RANK):
-                j = k
-            elif f & COORD and k > floor and flags[k - 1] & SUBJECT and self._begins_subject(j):
-                j = k - 1
-                coordinated = True
-            elif k > floor and (
-                (keys[k] == "-" and flags[k - 1] & LEAD and self._tight(k))
-                or (keys[k] == "." and flags[k - 1] & RANK and len(keys[k - 1]) < 5)
-                or (keys[k] == "," and serial and coordinated and flags[k - 1] & SUBJECT & flags[j])
-            ):
-                j = k - 1
-            elif keys[k] == ")" and j == head:
-                opened = self._opening(k, floor)
-                if opened is None or not flags[opened - 1] & LEAD:
-                    break
-                j = opened
-            else:
-                break
-        return j
-
-    def _is_surname(self, k: int) -> bool:
-        """Whether a word that may be a subject is a surname here, behind a given name (हनुमान नागर कृषि पर्यवेक्षक)."""
-        before = self.keys[k - 1]
-        named = before in self.given or before in self.family
-        return named and self.keys[k] in self.family and not self.flags[k - 1]
-
-    def _begins_subject(self, j: int) -> bool:
-        """Whether a word is a subject, or a compound that begins with one (संख्याधिकारी)."""
-        return bool(self.flags[j] & SUBJECT) or any(role & SUBJECT for role, _ in self.words[j].lead)
-
-    def _is_adverb(self, k: int) -> bool:
-        """पूर्व behind से or a length of time is 'before', अतिरिक्त behind इसके 'besides': no ranks."""
-        if self.deeps[k] == _ADDITIONAL:
-            return k > 0 and self.deeps[k - 1] in self.besides
-        return self.deeps[k] == _FORMER and k > 0 and self.deeps[k - 1] in self.before_former
-
-    def _tight(self, k: int) -> bool:
-        """Whether a mark stands between two words with no space."""
-        starts, ends = self.tokens.starts, self.tokens.ends
-        return 0 < k < self.size - 1 and starts[k] == ends[k - 1] and starts[k + 1] == ends[k]
-
-    def _opening(self, close: int, floor: int) -> int | None:
-        """The opening bracket of a short bracket of parts that ends at `close`."""
-        for k in range(close - 1, max(floor, close - _BRACKETED), -1):
-            if self.keys[k] == "(":
-                return k if k < close - 1 and k > 0 else None
-            if not (self.flags[k] or self.kinds[k] == LATIN):
-                return None
-        return None
-
-    def body_start(self, start: int, floor: int) -> int:
-        """Where the body in the genitive before a post begins; `start` itself when there is none."""
-        j = start
-        for _ in range(_LONGEST_CHAIN):
-            if j - 1 <= floor or not self.flags[j - 1] & GENITIVE:
-                break
-            first = self._body_before(j - 1, floor)
-            if first == j - 1:
-                break
-            j = first
-        return j
-
-    def _body_before(self, end: int, floor: int) -> int:
-        flags, keys = self.flags, self.keys
-        floor = max(floor, end - _LONGEST_BODY)
-        j = end
-        if keys[j - 1] == ")":
-            opened = next((k for k in range(j - 2, max(floor, j - _BRACKETED), -1) if keys[k] == "("), None)
-            if opened is None or opened <= floor:
-                return end
-            j = opened
-        closing = j - 1
-        if closing > floor + 1 and self.deeps[closing - 1] == _OF:  # बैंक ऑफ इंडिया
-            closing -= 2
-        if closing < floor or not flags[closing] & ORGANISATION or flags[closing] & RANK:
-            return end
-        j = closing + 1
-        named = bool(flags[closing] & NAMED)
-        coordinated = False
-        while j > floor:
-            k = j - 1
-            f = flags[k]
-            if f & (LEAD | BODY_WORD) or (f & (COUNCIL | NAMED) and not f & BODY) or k == closing:
-                j = k
-            elif f & COORD and k > floor and flags[k - 1] & (SUBJECT | BODY_WORD) and flags[j] & (SUBJECT | BODY_WORD):
-                j = k - 1
-                coordinated = True
-            elif k > floor and (
-                (keys[k] == "," and coordinated and flags[k - 1] & SUBJECT & flags[j])
-                or (keys[k] == "-" and flags[k - 1] and self._tight(k))
-            ):
-                j = k - 1
-            elif k in self.places and self.places[k] == j:
-                j = k
-            else:
-                break
-        return end if j == closing and not named and closing == end - 1 else j
-
-    # -- to the right ----------------------------------------------------------------------------------------------
+    __slots__ = ()
 
     def tail_end(self, end: int, *, bare: bool, comma: bool) -> int:
         """Where subject, body, bracket and ordinal behind a post at `end` stop; `end` itself when none follows.
 
         `bare`: a subject may follow at once, `comma`: behind a comma. Brackets and ordinals always may.
         """
+        if end >= self.size or not (self.flags[end] or end in self.places or self.keys[end] in _TAILS):
+            return end  # so for most
         stop = self._bare_tail(end) if bare else end
         stop = self._bracket(stop)
         if stop == end and comma and end + 1 < self.size and self.keys[end] == ",":
@@ -216,7 +58,7 @@ class Phrase:
     def _run(self, i: int) -> int:
         """The end of the subjects and bodies that begin at `i`."""
         j = i
-        last = min(self.size, i + _LONGEST_BODY)
+        last = min(self.size, i + LONGEST_BODY)
         while j < last:
             step = self._step(i, j, last)
             if step == j:
@@ -239,7 +81,7 @@ class Phrase:
             return self.places[j]
         if j == i:
             return j
-        if self.deeps[j] == _OF and flags[j - 1] & COUNCIL and j + 1 < last:  # बैंक ऑफ इंडिया
+        if self.deeps[j] == OF and flags[j - 1] & COUNCIL and j + 1 < last:  # बैंक ऑफ इंडिया
             return j + 2
         joint = f & COORD and following & flags[j - 1] & SUBJECT
         hyphen = self.keys[j] in ("-", "/") and self._tight(j) and following & (SUBJECT | LEVEL)
@@ -304,7 +146,7 @@ class Phrase:
         """A subject that is also a given name, alone behind a post: डीएम विकास कुमार."""
         if end - i != 1 or self.deeps[i] not in self.name_like:
             return False
-        if end >= self.size or self.kinds[end] != WORD or self.flags[end]:
+        if end >= self.size or self.kinds[end] != WORD or self.flags[end] & PART:
             return False
         if end + 1 < self.size and self.keys[end] in self.given and self.keys[end + 1] in self.family:
             return self.keys[end] in self.family  # उपायुक्त विकास दिव्या त्रिपाठी: the full name stands behind it
@@ -327,7 +169,7 @@ class Phrase:
         if self.kinds[end] == WORD:
             if key in ("ने", "द्वारा", "को") or key in self.honorifics or key in self.given:
                 return end
-            return end if closed and not self.flags[end] and key not in ("मे", "पर", "से") else i
+            return end if closed and not self.flags[end] & PART and key not in ("मे", "पर", "से") else i
         if key == ")":
             return end
         if key in (",", "("):
@@ -339,7 +181,7 @@ class Phrase:
         if i >= self.size or self.keys[i] != "(":
             return i
         known = True
-        for k in range(i + 1, min(self.size, i + 1 + _BRACKETED)):
+        for k in range(i + 1, min(self.size, i + 1 + BRACKETED)):
             if self.keys[k] == ")":
                 return k + 1 if k > i + 1 and (known or self._name_at(k + 1)) else i
             if not self._bracketed(k):
@@ -353,15 +195,11 @@ class Phrase:
         return i < self.size and (self.keys[i] in self.given or self.keys[i] in self.honorifics)
 
     def _bracketed(self, k: int) -> bool:
-        if self.flags[k] or self.keys[k] in ("/", "-", ".", "\N{DEVANAGARI ABBREVIATION SIGN}", ",", "स्वतंत्र", "प्रभार"):
+        if self.flags[k] & PART or self.keys[k] in _IN_BRACKETS:
             return True
         if self.kinds[k] == LATIN:
             return len(self.keys[k]) <= 6
         return self.kinds[k] == WORD and (len(self.keys[k]) <= 3 or self.is_letters(k))
-
-    def is_letters(self, k: int) -> bool:
-        """Whether a word is written with the names of Latin letters (एमडी, ईडी, सीएमडी)."""
-        return spelt(self.keys[k])
 
     def _ordinal(self, i: int) -> int:
         """The end of an ordinal, with the place it numbers (जयपुर प्रथम)."""
@@ -386,6 +224,8 @@ class Phrase:
 
         A comma may stand between where the holder acts or is named behind it (जिलाधिकारी, मधुबनी ने).
         """
+        if i >= self.size or not (i in self.places or self.keys[i] == "," or self.deeps[i] == _HEAD_TOWN):
+            return i  # so for most
         if i + 2 < self.size and self.keys[i] == "," and (i + 1 in self.places or self.keys[i + 1] == "भारत"):
             j = self.places.get(i + 1, i + 2)
             j += j < self.size and self.keys[j] == "सरकार"
@@ -395,15 +235,7 @@ class Phrase:
         j = self.places.get(i, i)
         if j > i and self.keys[i] in self.given and j < self.size and self.keys[j] in self.family:
             return i  # a name that is also a place
-        if j < self.size and (self.deeps[j] == "सदर" or (j > i and self.flags[j] & LEVEL and self.kinds[j] != MARK)):
-            j += 1
-        return j
-
-
-_LETTERS = re.compile("(?:ए|बी|सी|डी|ई|इ|एफ|जी|एच|जे|के|एल|एम|एन|ओ|पी|क्यू|आर|एस|टी|यू|वी|डब्ल्यू|डब्लू|एक्स|वाई|वाय|जेड|आई|आइ)+")
-
-
-@lru_cache(maxsize=65536)
-def spelt(key: str) -> bool:
-    """Whether a word is written with the Hindi names of Latin letters (एमडी)."""
-    return _LETTERS.fullmatch(key) is not None
+        if j >= self.size:
+            return j
+        level = j > i and self.flags[j] & LEVEL and self.kinds[j] != MARK
+        return j + 1 if level or self.deeps[j] == _HEAD_TOWN else j
