@@ -3,8 +3,9 @@
 usage: python benchmarks/jobs.py [--files N] [--jobs 1,2] [--rounds N] [--tiny]
 
 The files are the samples with other digits (--tiny: one sentence each), made in a folder of the system's for temporary
-files. The command is run as users run it; its output must be the same bytes for every number of jobs. Memory is read
-from /proc, so it is given on Linux only.
+files. The command is run as users run it; its output must be the same bytes for every number of jobs. Processor time is
+that of all its processes: where others use the cores too, it tells more than the clock. Memory is read from /proc, so
+it is given on Linux only.
 """
 
 from __future__ import annotations
@@ -36,10 +37,13 @@ def make(folder: Path, files: int, tiny: bool) -> None:
         (place / f"{number:06}.txt").write_text(text, encoding="utf-8")
 
 
-def timed(folder: Path, output: Path, jobs: int) -> tuple[float, int, int]:
-    """Seconds, and peak MiB of the command's own process and of its largest worker (0: none, or not known)."""
+def timed(folder: Path, output: Path, jobs: int) -> tuple[float, float, int, int]:
+    """Seconds by the clock and of the processors; peak MiB of the command's own process and of its largest worker.
+
+    Memory is 0 where there is no such process, or it is not known.
+    """
     command = [sys.executable, "-m", "minutes_extract", "extract", str(folder), "-j", str(jobs), "-q", "-o"]
-    start = perf_counter()
+    start, used = perf_counter(), os.times()
     process = subprocess.Popen([*command, str(output)])
     parent = worker = 0
     while process.poll() is None:
@@ -48,7 +52,9 @@ def timed(folder: Path, output: Path, jobs: int) -> tuple[float, int, int]:
         sleep(0.05)
     if process.returncode:
         raise SystemExit(process.returncode)
-    return perf_counter() - start, parent, worker if worker >= WORKER_AT_LEAST else 0
+    seconds, now = perf_counter() - start, os.times()
+    cpu = now.children_user + now.children_system - used.children_user - used.children_system
+    return seconds, cpu, parent, worker if worker >= WORKER_AT_LEAST else 0
 
 
 def _children(pid: int) -> list[int]:
@@ -82,18 +88,16 @@ def main() -> int:
         make(folder, arguments.files, arguments.tiny)
         for _ in range(arguments.rounds):
             for jobs in map(int, arguments.jobs.split(",")):
-                seconds, parent, worker = timed(folder, output, jobs)
+                seconds, cpu, parent, worker = timed(folder, output, jobs)
                 digests.add(sha256(output.read_bytes()).digest())
                 best[jobs] = min(seconds, best.get(jobs, seconds))
                 load = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "?"
-                print(
-                    f"{jobs} jobs: {seconds:.1f} s, parent {parent} MiB, worker {worker} MiB, load {load}", flush=True
-                )
+                memory = f"parent {parent} MiB, worker {worker} MiB"
+                print(f"{jobs} jobs: {seconds:.1f} s, processors {cpu:.1f} s, {memory}, load {load}", flush=True)
     first = next(iter(best))
     for jobs, seconds in best.items():
-        print(
-            f"{jobs} jobs: {arguments.files / seconds:.0f} files a second, {best[first] / seconds:.2f} x {first} jobs"
-        )
+        rate = arguments.files / seconds
+        print(f"{jobs} jobs: {rate:.0f} files a second, {best[first] / seconds:.2f} times {first} jobs")
     print("output: the same bytes" if len(digests) == 1 else "output: NOT the same bytes")
     return len(digests) != 1
 
