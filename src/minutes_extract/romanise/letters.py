@@ -2,8 +2,8 @@
 
 The system is the Survey of India's (Hunterian, without its diacritics: श ष sh, ण n, ड़ r, ज्ञ gy, final ा a). Habits are
 laid over it where most bearers spell so: ee for ी in a closed last syllable (संजीव Sanjeev) and in an open first one
-(मीना Meena), ia for -िया (भाटिया Bhatia), w for व in clusters and between a's (विश्वास Vishwas, पवार Pawar). What is spelt
-in a way of its own is no rule but an entry of the table. Letters come in NFC: nukta behind its letter.
+(मीना Meena), ia for -िया (भाटिया Bhatia), w for व in clusters and between a's (विश्वास Vishwas, पवार Pawar).
+What is spelt in a way of its own is no rule but an entry of the table. Letters come in NFC: nukta behind its letter.
 """
 
 from __future__ import annotations
