@@ -159,7 +159,9 @@ class _Pool:
         code = worker.process.exitcode
         if not worker.ready:
             self._deaths_at_start += 1
-            if self._deaths_at_start >= DEATHS_AT_START:
+            if self._deaths_at_start >= DEATHS_AT_START and any(other.ready for other in self._workers):
+                self._jobs = len(self._workers)  # go on with those that are there
+            elif self._deaths_at_start >= DEATHS_AT_START:
                 raise WorkerError(
                     f"worker processes end as soon as they are started ({_ending(code)}); run again with --jobs 1"
                 )
