@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import regex
 
+from minutes_extract.folding import WORDS_KEPT
 from minutes_extract.normalise.offsets import Edit
 
 LETTER = "\u0904-\u0939\u0958-\u0961\u0972-\u097f"  # independent vowels and consonants
@@ -218,7 +219,7 @@ def _library_normaliser() -> Callable[[str], str]:
     return normalise
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS_KEPT)
 def _library_word(word: str) -> str:
     return _library_normaliser()(word)
 
