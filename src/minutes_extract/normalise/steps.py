@@ -10,9 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
-
-import regex
+from typing import Any, NamedTuple
 
 from minutes_extract.folding import WORDS_KEPT
 from minutes_extract.normalise.offsets import Edit
@@ -240,7 +238,11 @@ def _library(text: str) -> list[Edit]:
     return edits
 
 
-_CLUSTER = regex.compile(r"\X")
+@lru_cache(maxsize=1)
+def _clusters() -> Any:
+    import regex  # where it is used: plain texts never need it
+
+    return regex.compile(r"\X")
 
 
 # Only these can be out of canonical composition: letters of other scripts, Vedic accents, composed nukta letters, and
@@ -256,7 +258,7 @@ def _maybe_not_nfc(text: str, rare: frozenset[str]) -> bool:
 def _canonical(text: str) -> list[Edit]:
     if unicodedata.is_normalized("NFC", text):
         return []
-    found = ((m, unicodedata.normalize("NFC", m.group())) for m in _CLUSTER.finditer(text))
+    found = ((m, unicodedata.normalize("NFC", m.group())) for m in _clusters().finditer(text))
     return [Edit(m.start(), m.end(), new) for m, new in found if new != m.group()]
 
 
