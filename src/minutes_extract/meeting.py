@@ -57,6 +57,7 @@ class MeetingDraft:
     venue: Span | None = None
     date: MeetingDate | None = None
     subject: Span | None = None
+    told: bool = True  # a body sentence reports it, with who presides, a post, a hall or a day
 
 
 def to_record(draft: MeetingDraft, ids: Mapping[int, str]) -> Meeting:
@@ -68,6 +69,7 @@ def to_record(draft: MeetingDraft, ids: Mapping[int, str]) -> Meeting:
         date=draft.date,
         subject=draft.subject,
         evidence=draft.evidence,
+        certainty="high" if draft.told else "medium",
     )
 
 
@@ -104,6 +106,7 @@ def find_meeting(
         chair=getattr(people, "chair", None),
         venue=venue,
         date=next(filter(None, (_date(reading, cues, w, after, heads, published) for w in dated)), None),
+        told=chosen.official and chosen.sentence.kind == BODY,
         subject=_subject(reading, cues, chosen),
     )
 

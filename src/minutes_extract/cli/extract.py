@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from minutes_extract.cli import ray
-from minutes_extract.cli.options import Patterns
+from minutes_extract.cli.options import CertaintyName, Patterns
 from minutes_extract.cli.streams import FAILED, CommandError, stdin_bytes, tell
 from minutes_extract.writers.formats import Format, TableName
 
@@ -96,6 +96,10 @@ def extract(
     id_column: ray.IdColumn = None,
     date_column: ray.DateColumn = None,
     shard_size: ray.ShardSize = None,
+    min_certainty: Annotated[
+        CertaintyName | None,
+        typer.Option("--min-certainty", help="Leave out facts of a lower certainty.", show_default=False),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing of what was written.")] = False,
 ) -> None:
     """Turn releases into records.
@@ -122,7 +126,7 @@ def extract(
     except plans.PlanError as error:
         raise CommandError(str(error)) from error
     layout = plans.layout_of(plan, sys.stdout)
-    task = engines.Task(layout, tuple(patterns or ()), separator, day)
+    task = engines.Task(layout, tuple(patterns or ()), separator, day, min_certainty.level if min_certainty else None)
     Extractor(task.patterns)  # a bad pack is told before anything else is done
     releases = Releases(paths)
     _keep_inputs(releases.files, plan)
