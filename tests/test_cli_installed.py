@@ -47,4 +47,7 @@ def test_an_installed_wheel_from_an_empty_folder(tmp_path: Path) -> None:
     installed = _run(*program, "--version", cwd=empty, path=site)
     assert installed == _run(*program, "--version", cwd=ROOT)
     assert list(empty.iterdir()) == []
+    _run(*program, "extract", "-", "-o", f"{tmp_path}/tables/", cwd=empty, path=site, stdin=RELEASE)
+    package = json.loads((tmp_path / "tables" / "datapackage.json").read_text(encoding="utf-8"))
+    assert len(package["resources"]) == 6  # its words are in the wheel
     assert (site / "bin" / "minutes-extract").exists() or (site / "Scripts").exists()

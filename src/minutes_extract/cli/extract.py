@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
@@ -14,11 +15,13 @@ import typer
 from minutes_extract.cli import ray
 from minutes_extract.cli.options import CertaintyName, Patterns
 from minutes_extract.cli.streams import FAILED, CommandError, stdin_bytes, tell
-from minutes_extract.writers.formats import Format, TableName
+from minutes_extract.writers.formats import Format, TableName, WriteError
 
 if TYPE_CHECKING:
     from minutes_extract.readers import ReleaseFile
     from minutes_extract.writers.plan import Plan
+
+_SHOWN_NAMES = 20
 
 EXAMPLES = """\b
 Examples:
@@ -26,6 +29,8 @@ Examples:
   minutes-extract extract releases/ > records.jsonl
   minutes-extract extract releases/ -o tables/
   minutes-extract extract releases/ --table indicators > indicators.csv
+  minutes-extract extract releases/ -o run.xlsx
+  minutes-extract extract releases/ -o all.sqlite
   cat release.txt | minutes-extract extract - --format json"""
 
 
@@ -43,7 +48,7 @@ def extract(
         typer.Option(
             "--format",
             "-f",
-            help="auto: a readable table on a terminal, JSON Lines in a pipe; parquet goes with --engine ray.",
+            help="auto: a readable table on a terminal, JSON Lines in a pipe.",
         ),
     ] = Format.AUTO,
     output: Annotated[
@@ -52,13 +57,27 @@ def extract(
             "--output",
             "-o",
             metavar="FILE|DIR",
-            help="Write here; CSV into a folder gives five tables.",
+            help="Write here: a folder (six CSV tables), or a file by its ending: .jsonl, .json, .csv, .xlsx, .sqlite, "
+            ".parquet, .txt.",
             show_default=False,
         ),
     ] = None,
     table: Annotated[
-        TableName | None, typer.Option("--table", "-t", help="The one CSV table to write.", show_default=False)
+        list[TableName] | None,
+        typer.Option(
+            "--table",
+            "-t",
+            help="A table to write, of CSV, xlsx or Parquet; all without it. Repeatable.",
+            show_default=False,
+        ),
     ] = None,
+    fields: Annotated[
+        str | None,
+        typer.Option(
+            "--fields", metavar="NAME,NAME", help="The columns of the one table, in this order.", show_default=False
+        ),
+    ] = None,
+    bom: Annotated[bool, typer.Option("--bom", help="Begin CSV with a byte order mark, for Excel.")] = False,
     separator: Annotated[
         str | None,
         typer.Option(
@@ -118,11 +137,24 @@ def extract(
         )
     day = published.date() if published else None
     columns = (text_column, id_column, date_column)
-    if ray.wanted(engine, format_, columns, shard_size):
-        ray.extract_on_ray(paths, output, format_, table, columns, shard_size, separator, day, patterns, jobs, quiet)
+    if ray.wanted(engine, columns, shard_size):
+        ray.extract_on_ray(
+            paths,
+            output,
+            format_,
+            bool(table or fields is not None or bom),
+            columns,
+            shard_size,
+            separator,
+            day,
+            patterns,
+            jobs,
+            quiet,
+        )
         return
     try:
-        plan = plans.make_plan(format_, output, table, terminal=sys.stdout.isatty())
+        picked = [name.strip() for name in fields.split(",")] if fields is not None else ()
+        plan = plans.make_plan(format_, output, table or (), picked, bom=bom, terminal=sys.stdout.isatty())
     except plans.PlanError as error:
         raise CommandError(str(error)) from error
     layout = plans.layout_of(plan, sys.stdout)
@@ -130,19 +162,23 @@ def extract(
     Extractor(task.patterns)  # a bad pack is told before anything else is done
     releases = Releases(paths)
     _keep_inputs(releases.files, plan)
+    _tell_shared_names(releases.files, plan)
     if releases.files:
         jobs = jobs or engines.worthwhile_jobs(releases.files, engines.cores())
         work = engines.run(releases.files, task, stdin_bytes(), jobs)
         with (
+            _told(),
             _progress(len(releases.files), plan) as advance,
             open_sink(plan, layout, sys.stdout) as sink,
-            _workers_told(),
             closing(work),
         ):
             for done in work:
                 releases.count(done)
                 sink.write(done.outputs, done.records)
                 advance(done.files)
+        for note in sink.notes:
+            tell(note)
+        releases.failures += sink.failures
         if not quiet:
             for file in plan.files:
                 tell(f"wrote {file}")
@@ -158,6 +194,17 @@ def _keep_inputs(inputs: list[ReleaseFile], plan: Plan) -> None:
             raise CommandError(f"{file} is read and written; choose another name for -o")
 
 
+def _tell_shared_names(inputs: list[ReleaseFile], plan: Plan) -> None:
+    """Point out files that rows of tables cannot tell apart; a database tells itself which release it refuses."""
+    if not plan.tables or plan.path is None:
+        return
+    names = Counter(file.name for file in inputs)
+    for name in sorted(name for name, number in names.items() if number > 1)[:_SHOWN_NAMES]:
+        tell(
+            f"{name}: {names[name]} files have this name, and rows name their release by it; name the folder above them"
+        )
+
+
 def _is_same(path: Path, other: Path) -> bool:
     try:
         return path.samefile(other)
@@ -166,13 +213,13 @@ def _is_same(path: Path, other: Path) -> bool:
 
 
 @contextmanager
-def _workers_told() -> Iterator[None]:
-    """What keeps workers from starting becomes a sentence for the user."""
+def _told() -> Iterator[None]:
+    """What keeps workers from starting or an output from being written becomes a sentence for the user."""
     from minutes_extract.engines import WorkerError
 
     try:
         yield
-    except WorkerError as error:
+    except (WorkerError, WriteError) as error:
         raise CommandError(str(error)) from error
 
 
