@@ -150,9 +150,10 @@ class NameWords:
         return i + 1 >= limit or tokens.kinds[i + 1] != WORD or tokens.keys[i + 1] in self._closers
 
     def after_place(self, tokens: Tokens, start: int, end: int) -> int:
-        """Where the name begins in a run after a post of a tehsil, block or thana: behind a first word that is unknown or
-        but a surname, where a full name follows. That word is the post's place, and no pack holds them all
-        (एसडीएम घोसी राजेश अग्रहरि)."""
+        """Where the name begins in a run after a post of a tehsil, block or thana (एसडीएम घोसी राजेश अग्रहरि).
+
+        A first word that is unknown or only a surname is the place where a full name follows: no pack holds them all.
+        """
         if end - start < 3:
             return start
         deeps = tokens.deeps
