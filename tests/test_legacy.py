@@ -12,9 +12,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from conftest import sample_texts
-from legacy_encoder import chanakya, kruti_dev
 from minutes_extract.legacy import FONTS, Font, convert, damage, detect, mended, paragraphs, to_unicode
 from minutes_extract.legacy.damage import confusions
+from tests.legacy_encoder import chanakya, kruti_dev
 
 DOCS = Path(__file__).parents[1] / "docs" / "legacy-fonts.md"
 DATA = Path(__file__).parent / "data" / "legacy"
