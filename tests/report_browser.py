@@ -8,9 +8,9 @@ import os
 import select
 import shutil
 import subprocess
+import sys
 import time
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -29,6 +29,14 @@ _FLAGS = (
     "--lang=en-US",
     "--remote-debugging-pipe",
 )
+# A browser that is spoken to over a pipe reads file 3 and writes file 4.
+_AS_THREE_AND_FOUR = """
+import fcntl, os, sys
+read, write = (fcntl.fcntl(int(number), fcntl.F_DUPFD, 10) for number in sys.argv[1:3])
+os.dup2(read, 3)
+os.dup2(write, 4)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
 
 
 def browser_path() -> str | None:
@@ -45,15 +53,9 @@ class Browser:
         self._in, from_browser = os.pipe()
         flags = (*_FLAGS, f"--user-data-dir={profile}", "--host-resolver-rules=MAP * ~NOTFOUND", "about:blank")
 
-        def as_three_and_four() -> None:
-            read, write = os.dup(to_browser), os.dup(from_browser)  # so that neither is 3 or 4 while those are set
-            os.dup2(read, 3)
-            os.dup2(write, 4)
-
         self._process = subprocess.Popen(
-            [path, *flags],
-            preexec_fn=as_three_and_four,
-            close_fds=False,
+            [sys.executable, "-c", _AS_THREE_AND_FOUR, str(to_browser), str(from_browser), path, *flags],
+            pass_fds=(to_browser, from_browser),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -72,7 +74,7 @@ class Browser:
             self.call(f"{domain}.enable")
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(self, *_: object) -> None:
         try:
             self._session = None
             self.call("Browser.close")
@@ -122,7 +124,7 @@ class Browser:
         return done["result"].get("value")
 
     def until(self, script: str) -> Any:
-        """The value of an expression once it is true."""
+        """The value of an expression once it is true; an element is none, ask for `!== null`."""
         end = time.monotonic() + PATIENCE
         while not (value := self.run(script)):
             if time.monotonic() > end:
@@ -135,7 +137,7 @@ class Browser:
         self.events.clear()
         self.call("Page.navigate", url="about:blank")
         self.call("Page.navigate", url=path.as_uri() + fragment)
-        self.until("document.documentElement.dataset.ready === 'yes'")
+        self.until("document.documentElement?.dataset.ready === 'yes'")
 
     def press(self, key: str, *, code: int = 0, text: str = "") -> None:
         """Press a key as a person does."""
@@ -145,9 +147,7 @@ class Browser:
 
     def size(self, width: int, height: int, *, phone: bool = False) -> None:
         """The size of the window in CSS pixels."""
-        self.call(
-            "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=phone
-        )
+        self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=phone)
 
     def dark(self, on: bool) -> None:
         """Prefer dark or light colours."""

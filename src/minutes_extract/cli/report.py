@@ -106,9 +106,9 @@ def _write(runs: list[str], stream: TextIO, title: str, language: Language | Non
 
 def _english_metrics() -> dict[str, str]:
     """Metric code -> its English name, of the shipped packs: records have the Hindi one only."""
-    from minutes_extract.packs import load_packs
+    from minutes_extract.packs import compiled_packs
 
-    return {entry.code: entry.en for entry in load_packs().of("metrics") if entry.en}
+    return {code: entry.en for code, entry in compiled_packs().metrics.items() if entry.en}
 
 
 def _tell(told: Told, output: str | None, max_size: int) -> None:

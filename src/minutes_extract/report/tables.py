@@ -53,7 +53,6 @@ COLUMNS: dict[TableName, tuple[Column, ...]] = {
         Column("scheme", "code", "scheme", "scheme"),
         Column("reported_by", "text"),
         Column("certainty", "term", "certainty", "certainty"),
-        Column("sentence", "text", shown=False),
     ),
     "officials": (
         Column("name", "text"),
@@ -122,7 +121,6 @@ def _certainty(item: Json) -> str:
 def _indicators(record: Json) -> Iterator[tuple[str, Row]]:
     names = official_names(record)
     for count, item in enumerate(objects(record, "indicators"), 1):
-        sentences = (words(inner(mention, "sentence"), "text") for mention in objects(item, "mentions"))
         yield (
             f"i{count}",
             (
@@ -136,7 +134,6 @@ def _indicators(record: Json) -> Iterator[tuple[str, Row]]:
                 words(item, "scheme"),
                 names.get(words(item, "reported_by"), ""),
                 _certainty(item),
-                next(sentences, ""),
             ),
         )
 

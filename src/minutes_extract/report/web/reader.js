@@ -53,20 +53,26 @@ function markedPiece(start, words, marks, facts, numbered) {
 
 /** The shortest mark gives the colour; a longer one around it (an instruction, say) a line below. */
 function markElement(shown, open, to, facts, numbered) {
-  const inOrder = [...open].sort((a, b) => a[1] - a[0] - (b[1] - b[0]));
+  const inOrder = [...open].sort((a, b) => a[1] - a[0] - (b[1] - b[0]) || rank(facts[a[2]]) - rank(facts[b[2]]));
+  const [key] = facts[inOrder[0][2]];
   const kinds = [...new Set(inOrder.map(([, , fact]) => facts[fact][1]))];
   const ending = [...new Set(inOrder.filter((mark) => mark[1] === to).map(([, , fact]) => numbered[fact]))];
   const titles = inOrder.map(([, , fact]) => `${sayTerm("fact", facts[fact][1])}: ${parts(facts[fact][2])}`);
   return el(
     "mark",
     {
-      class: `k-${kinds[0]}` + kinds.slice(1).map((kind) => ` in-${kind}`).join(""),
+      class: `k-${kinds[0]}` + (key.includes("-") ? " part" : "") + kinds.slice(1).map((kind) => ` in-${kind}`).join(""),
       "data-facts": [...new Set(inOrder.map(([, , fact]) => fact))].join(" "),
       "data-ends": ending.filter(Boolean).join(",") || null,
       title: [...new Set(titles)].join("\n"),
     },
     shown,
   );
+}
+
+/** Which of two facts about the same words gives the colour: the one that says more. */
+function rank([key, kind]) {
+  return kind === "other" ? 2 : key.includes("-") ? 1 : 0;
 }
 
 function factList(facts, numbered, text) {

@@ -33,10 +33,10 @@ function haystackOf(table) {
   return haystacks.get(name);
 }
 
-/** All a row says, with its numbers as digits and the codes behind its terms. */
+/** All a row says and the headline of its release, with its numbers as digits and the codes behind its terms. */
 function wordsOf(row, table) {
   const release = row[ROW_RELEASE];
-  const words = [releaseName(release), POOL[DATA.releases[release][DISTRICT]], releaseField(release, "title")];
+  const words = [releaseName(release), POOL[DATA.releases[release][DISTRICT]], headlineOf(release)];
   DATA.columns[table].forEach((column, place) => {
     const value = cell(row, place, column);
     if (value === null || value === "") return;
@@ -44,6 +44,10 @@ function wordsOf(row, table) {
     if (column.terms || column.type === "number") words.push(shownCell(row, place, column));
   });
   return words.join("\n");
+}
+
+function headlineOf(release) {
+  return `${POOL[DATA.rows.releases[release][FIRST_CELL]]}\n${releaseField(release, "title")}`;
 }
 
 /** Rows in the order of a column; equal ones stay in the order of the releases, empty ones come last. */
