@@ -46,5 +46,7 @@ def test_an_installed_wheel_from_an_empty_folder(tmp_path: Path) -> None:
     assert record["indicators"][0]["value"] == 45
     installed = _run(*program, "--version", cwd=empty, path=site)
     assert installed == _run(*program, "--version", cwd=ROOT)
+    page = _run(*program, "report", "-", cwd=empty, path=site, stdin=json.dumps(record))
+    assert page.startswith("<!doctype html>") and page.endswith("</html>\n")
     assert list(empty.iterdir()) == []
     assert (site / "bin" / "minutes-extract").exists() or (site / "Scripts").exists()

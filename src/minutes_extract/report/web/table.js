@@ -48,19 +48,21 @@ function rowView(table, row, columns, open) {
   const cells = columns.map((column, place) => {
     const shown = cellView(table, row, column);
     const kind = column.type === "number" ? "number" : null;
-    const inside = place ? shown : openButton(row, shown, open);
+    const inside = place ? shown : openButton(row, shown);
     return el("td", { role: "cell", class: kind, "data-label": sayColumn(column.key) }, inside);
   });
-  const opened = (event) => {
-    const chosen = String(getSelection());
-    if (!chosen && !event.target.closest("button")) open(row);
+  const view = el("tr", { role: "row", "data-key": POOL[row[ROW_KEY]], onclick: () => String(getSelection()) || go() }, ...cells);
+  const go = () => {
+    view.querySelector("button").focus(); // where the focus comes back to; not every browser gives it to a button that is clicked
+    open(row);
   };
-  return el("tr", { role: "row", "data-key": POOL[row[ROW_KEY]], onclick: opened }, ...cells);
+  return view;
 }
 
-function openButton(row, shown, open) {
+/** The row listens: a click on its button is one on the row. */
+function openButton(row, shown) {
   const title = say("open", { name: releaseName(row[ROW_RELEASE]) });
-  return el("button", { type: "button", class: "open", title, onclick: () => open(row) }, shown || "-");
+  return el("button", { type: "button", class: "open", title }, shown || "-");
 }
 
 function cellView(table, row, column) {
