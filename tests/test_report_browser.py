@@ -198,6 +198,8 @@ def test_what_is_to_be_reviewed_has_its_own_table(browser: Browser, page: Path, 
     unknown = [n for record in records for n in record["other_numbers"] if n["kind"] == "unknown"]
     assert len(shown(browser, "tbody tr")) == len(unknown) + 1
     assert "low certainty" in shown(browser, "tbody tr")[0]
+    open_release(browser, "tbody tr[data-key^=n] button.open")
+    assert shown(browser, "mark.now") == [unknown[0]["text"]]
 
 
 def test_hindi_and_english(browser: Browser, page: Path) -> None:

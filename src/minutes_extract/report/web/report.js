@@ -239,23 +239,24 @@ async function openRelease(release, key) {
   fill(byId("release-about"), releaseAbout(release));
   fill(byId("release-body"), el("p", { class: "note" }, say("loading")));
   if (!dialog.open) dialog.showModal();
+  dialog.dataset.release = release;
   try {
     const detail = await detailOf(release);
+    if (dialog.dataset.release !== String(release)) return; // another one was opened meanwhile
     const { text, list, side } = releaseView(detail);
     fill(byId("release-body"), text, side);
-    showFact(text, list, key);
+    showFact(text, list, detail[1].findIndex(([found]) => found === key));
   } catch (problem) {
     fill(byId("release-body"), el("p", { role: "alert", class: "alert" }, String(problem.message || problem)));
   }
-  dialog.dataset.release = release;
 }
 
-/** The fact that the row was about; of an instruction's deadline, say, the instruction. */
-function showFact(text, list, key) {
-  const button = [...list.querySelectorAll("[data-key]")].find((found) => found.dataset.key === key);
-  if (button) return button.scrollIntoView({ block: "nearest" }), showInText(text, Number(button.dataset.fact));
+/** The fact that the row was about, in the text and in the list; a number that is no figure is in the text alone. */
+function showFact(text, list, fact) {
   text.scrollTop = 0;
-  return undefined;
+  if (fact < 0) return;
+  list.querySelector(`[data-fact="${fact}"]`)?.scrollIntoView({ block: "nearest" });
+  showInText(text, fact);
 }
 
 function releaseAbout(release) {

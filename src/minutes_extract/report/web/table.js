@@ -25,9 +25,12 @@ function isFilled(table, place) {
 function tableView(table, rows, { page, sort }, { open, sortBy }) {
   const columns = shownColumns(table);
   const heads = columns.map((column) => headCell(column, sort, sortBy));
-  const here = rows.slice(page * ROWS_ON_A_PAGE, (page + 1) * ROWS_ON_A_PAGE);
-  const body = el("tbody", { role: "rowgroup", lang: "hi" }, ...here.map((row) => rowView(table, row, columns, open)));
-  const head = el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, ...heads));
+  const first = page * ROWS_ON_A_PAGE;
+  const shown = rows
+    .slice(first, first + ROWS_ON_A_PAGE)
+    .map((row, place) => rowView(table, row, first + place + 2, columns, open)); // the heads are row 1
+  const body = el("tbody", { role: "rowgroup", lang: "hi" }, ...shown);
+  const head = el("thead", { role: "rowgroup" }, el("tr", { role: "row", "aria-rowindex": 1 }, ...heads));
   // Said once more as roles: on a narrow screen rows are shown as blocks, which would take the table's meaning away.
   return el("table", { role: "table", "aria-label": say(table), "aria-rowcount": rows.length + 1 }, head, body);
 }
@@ -44,19 +47,20 @@ function headCell(column, sort, sortBy) {
   return el("th", { role: "columnheader", scope: "col", "aria-sort": sorted, class: kind }, button);
 }
 
-function rowView(table, row, columns, open) {
+function rowView(table, row, index, columns, open) {
   const cells = columns.map((column, place) => {
     const shown = cellView(table, row, column);
     const kind = column.type === "number" ? "number" : null;
     const inside = place ? shown : openButton(row, shown);
     return el("td", { role: "cell", class: kind, "data-label": sayColumn(column.key) }, inside);
   });
-  const view = el("tr", { role: "row", "data-key": POOL[row[ROW_KEY]], onclick: () => String(getSelection()) || go() }, ...cells);
-  const go = () => {
-    view.querySelector("button").focus(); // where the focus comes back to; not every browser gives it to a button that is clicked
+  const pressed = (event) => {
+    const button = event.currentTarget.querySelector("button");
+    if (!button.contains(event.target) && String(getSelection())) return; // words of the row were being selected
+    button.focus(); // it comes back here; not every browser gives the focus to a button that is clicked
     open(row);
   };
-  return view;
+  return el("tr", { role: "row", "aria-rowindex": index, "data-key": POOL[row[ROW_KEY]], onclick: pressed }, ...cells);
 }
 
 /** The row listens: a click on its button is one on the row. */
@@ -99,5 +103,5 @@ function pager(count, page, turn) {
     ),
   );
   const where = el("span", {}, say("page", { page: shownNumber(page + 1), pages: shownNumber(pages) }));
-  return el("nav", { class: "pager", "aria-label": say(PAGE_ACTIONS[2]) }, ...buttons.slice(0, 2), where, ...buttons.slice(2));
+  return el("nav", { class: "pager", "aria-label": say("pages") }, ...buttons.slice(0, 2), where, ...buttons.slice(2));
 }
