@@ -21,7 +21,7 @@ from hashlib import blake2b
 
 from minutes_extract.readers.release import Release
 
-REMEMBERED = 50_000  # releases that later ones are held against: the latest that repeat none; about 3 KB each
+REMEMBERED = 50_000  # releases that later ones are held against: the latest that repeat none; about 3.5 KB each
 LEAST_OVERLAP = 0.7  # of the runs of words of both, as it is estimated
 LEAST_FIGURES = 0.8  # of the numbers of both
 SHORTEST = 20  # words of a text that can be nearly the same as another
@@ -54,7 +54,7 @@ class Duplicates:
         self._known: dict[int, _Known] = {}
         self._order: deque[int] = deque()
         self._exact: dict[bytes, int] = {}
-        self._bands: dict[int, list[int]] = {}
+        self._bands: dict[int, int | list[int]] = {}  # of most keys one release, which needs no list
         self._next = 0
         self.marked = 0
 
@@ -79,7 +79,8 @@ class Duplicates:
         """The earliest of the releases that are nearly the same."""
         found: set[int] = set()
         for band in _bands(bins):
-            found.update(self._bands.get(band, ()))
+            there = self._bands.get(band, ())
+            found.update((there,) if isinstance(there, int) else there)
         for number in sorted(found)[:_CANDIDATES]:
             known = self._known[number]
             same = sum(map(int.__eq__, bins, known.bins))
@@ -94,7 +95,11 @@ class Duplicates:
         self._order.append(number)
         self._exact[known.exact] = number
         for band in _bands(known.bins):
-            self._bands.setdefault(band, []).append(number)
+            there = self._bands.setdefault(band, number)
+            if isinstance(there, list):
+                there.append(number)
+            elif there != number:
+                self._bands[band] = [there, number]
         if len(self._order) > self._remembered:
             self._forget(self._order.popleft())
 
@@ -103,8 +108,9 @@ class Duplicates:
         del self._exact[known.exact]
         for band in _bands(known.bins):
             there = self._bands[band]
-            there.remove(number)
-            if not there:
+            if isinstance(there, list) and len(there) > 1:
+                there.remove(number)
+            else:
                 del self._bands[band]
 
 

@@ -13,13 +13,15 @@ from functools import lru_cache
 
 _LEAST = 100  # characters of a release
 _HEAD_LINES, _HEAD_CHARS = 6, 900  # where its dateline stands
+_LINE = 160  # characters of a line that can hold one
+_LONGEST_HEAD = 80  # characters of a numbered head
 _MOST_PARTS = 10_000
 
 _RULE = re.compile(r"[ \t]*(?:([-=*_~#+—–─═•])(?:[ \t]*\1){3,}|\*[ \t]?\*[ \t]?\*)[ \t]*\r?\n?")
 _DIGITS = "[0-9०-९]{1,5}"
 _NUMBERED = re.compile(
     r"[\W_]{0,6}(?:प्रेस[ -]?(?:विज्ञप्ति|नोट|रिलीज|रिलीज़)|समाचार|विज्ञप्ति|Press (?:Note|Release)|News)"
-    r"\s{0,3}(?:संख्या|सं\.?|सं०|क्रमांक|क्रं?\.?|नंबर|नं\.?|नं०|No\.?)?\s{0,3}[-–—:.(]{0,3}\s{0,3}"
+    r"\s{0,3}(?:संख्या|सं\.?|सं०|क्रमांक|क्रं?\.?|नंबर|नं\.?|नं०|No\.?)?\s{0,3}[-–—:./(]{0,3}\s{0,3}"
     rf"({_DIGITS}(?:[/-](?:{_DIGITS}|[\u0900-\u097f]{{1,12}})){{0,4}})\s{{0,3}}[\W_]{{0,6}}",
     re.I,
 )
@@ -65,20 +67,19 @@ def split_parts(text: str, separator: str) -> list[str]:
 def own_parts(text: str) -> list[str]:
     """The releases of a text as they can be told apart without being told how; `[text]` where it is but one.
 
-    A part is exactly what stands between two separators; a numbered head belongs to the part it begins. What stands
+    A part is exactly what stands between two separators (a numbered head is one: its line is no headline). What stands
     between separators and is no release, a masthead or a list, stays with its neighbour, separator and all.
     """
     pieces = list(_pieces(text))
     if not 1 < len(pieces) <= _MOST_PARTS:
         return [text]
-    begins = [_begins_release(text[start:end], headed) for _, start, end, headed in pieces]
+    begins = [_begins_release(text[start:end]) for _, start, end in pieces]
     if sum(begins) < 2:
         return [text]
     parts: list[str] = []
     first = begins.index(True)
-    from_ = pieces[0][1] if first else pieces[first][1]  # what stands before the first release is its masthead
-    end = pieces[first][2]
-    for (_, start, stop, _), begin in zip(pieces[first + 1 :], begins[first + 1 :], strict=True):
+    from_, end = pieces[0][1], pieces[first][2]  # what stands before the first release is its masthead
+    for (_, start, stop), begin in zip(pieces[first + 1 :], begins[first + 1 :], strict=True):
         if begin:
             parts.append(text[from_:end])
             from_ = start
@@ -87,9 +88,9 @@ def own_parts(text: str) -> list[str]:
     return parts
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int, int, bool]]:
-    """What stands between separators: where its separator begins, its start and end, and whether a numbered head
-    begins it. Numbered heads count where no two have one number: a letterhead has the same on each page."""
+def _pieces(text: str) -> Iterator[tuple[int, int, int]]:
+    """What stands between separators: where its separator begins, its start and end. Numbered heads count where no two
+    have one number: a letterhead has the same on each page."""
     cuts: list[tuple[int, int, bool]] = []  # start of the separator, start of what follows, by a numbered head
     numbers: list[str] = []
     at = 0
@@ -97,39 +98,42 @@ def _pieces(text: str) -> Iterator[tuple[int, int, int, bool]]:
         body = line.rstrip("\f")
         if _RULE.fullmatch(body) and body.strip():
             cuts.append((at, at + len(body), False))
-        elif len(body) <= 80 and (found := _NUMBERED.fullmatch(body)):
+        elif len(body) <= _LONGEST_HEAD and (found := _NUMBERED.fullmatch(body)):
             numbers.append(found[1])
-            cuts.append((at, at, True))
+            cuts.append((at, at + len(body), True))
         if len(body) < len(line):
             cuts.append((at + len(body), at + len(line), False))
         at += len(line)
     if len(set(numbers)) < len(numbers) or len(numbers) < 2:
         cuts = [cut for cut in cuts if not cut[2]]
     separator = start = 0
-    headed = False
-    for before, after, numbered in cuts:
+    for before, after, _ in cuts:
         if text[start:before].strip():
-            yield separator, start, before, headed
+            yield separator, start, before
             separator = before
-            start, headed = after, numbered
-        else:  # a rule above a numbered head, two rules in a row
-            start, headed = (after, headed) if not numbered else (after, True)
+        start = after  # after a rule above a numbered head, say, as after one separator
     if text[start:].strip():
-        yield separator, start, len(text), headed
+        yield separator, start, len(text)
 
 
-def _begins_release(piece: str, headed: bool) -> bool:
-    """Whether a piece of text begins as a release does, and is long enough for one."""
+def _begins_release(piece: str) -> bool:
+    """Whether a piece of text begins as a release does, and is long enough for one.
+
+    A dateline without a date must stand below a headline, since a rule may stand above any paragraph that begins with
+    a place.
+    """
     if len(piece.strip()) < _LEAST:
         return False
-    lines = [line for line in piece[:_HEAD_CHARS].splitlines() if line.strip()][: _HEAD_LINES + headed]
-    return any(map(_is_dateline, lines[headed:]))
+    head = piece[:_HEAD_CHARS].replace("\xa0", " ")
+    lines = [line[:_LINE] for line in head.splitlines() if line.strip()][:_HEAD_LINES]
+    return any(map(_is_dated, lines)) or any(map(_is_placed, lines[1:]))
 
 
-def _is_dateline(line: str) -> bool:
-    line = line[:160]
-    if _DATED.match(line) or _STAMPED.match(line):
-        return True
+def _is_dated(line: str) -> bool:
+    return bool(_DATED.match(line) or _STAMPED.match(line))
+
+
+def _is_placed(line: str) -> bool:
     named = _NAMED.match(line)
     return named is not None and (named["place"] or named["after"]) in _places()
 
