@@ -448,6 +448,35 @@ def test_a_bulletin_of_several_releases(kind: str, jobs: str, tmp_path: Path) ->
         assert [record["place"]["district"] for record in ran.records] == ["अररिया", "सुपौल", "मधेपुरा"]
 
 
+# RELEASE as the keys of Kruti Dev 010 type it
+KRUTI = (
+    "rkykc fuekZ.k dh leh{kk\n\n"
+    "vjfj;k% cSBd esa MhMhlh fugkfjdk vks>k us crk;k fd 45 rkykc cus gSaA "
+    "'ks\"k dk;Z 'kh?kz iw.kZ djus dk funsZ'k fn;kA\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "converted_from"),
+    [
+        ("a.txt", KRUTI.encode(), "kruti-dev"),
+        ("a.txt", KRUTI.replace("'", "\u2019").encode("windows-1252"), "windows-1252, kruti-dev"),
+        ("a.docx", docx(KRUTI.split("\n")), "kruti-dev"),
+        ("a.jsonl", lines_of({"text": KRUTI}), "kruti-dev"),
+        ("a.zip", zipped({"a.txt": KRUTI}), "kruti-dev"),
+    ],
+)
+def test_text_in_a_legacy_font(name: str, data: bytes, converted_from: str, tmp_path: Path) -> None:
+    pytest.importorskip("minutes_extract.legacy", reason="the converter is not part of this build")
+    (tmp_path / name).write_bytes(data)
+    ran = run(tmp_path / name, "--keep-text")
+    assert ran.code == 0
+    (record,) = ran.records
+    assert record["source"]["converted_from"] == converted_from
+    assert BODY in record["source"]["text"]
+    assert [indicator["value"] for indicator in record["indicators"]] == [45]
+
+
 @JOBS
 def test_duplicates_are_marked_in_the_order_of_the_input(jobs: str, tmp_path: Path) -> None:
     long = (
