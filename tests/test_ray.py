@@ -340,4 +340,4 @@ def test_all_kinds_of_input_are_read_as_the_local_engine_reads_them(tmp_path: Pa
     for told in ("c.csv row 2: ", "e.zip/b.zip: an archive within an archive"):
         assert told in local.stderr and told in result.stderr
     again = ray(folder, "--keep-text", "-o", tmp_path / "out")  # the same settings are known again
-    assert "of 4 shards" in again.stderr and "4 were there already" in again.stderr
+    assert "5 of 5 shards" in again.stderr and "5 were there already" in again.stderr
