@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from datetime import datetime
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from minutes_extract.cli import ray
-from minutes_extract.cli.options import Patterns
+from minutes_extract.cli.options import Patterns, Verbose
+from minutes_extract.cli.progress import progress
+from minutes_extract.cli.resume import ResumeOption, check_resumable, extract_resumed
 from minutes_extract.cli.streams import FAILED, CommandError, stdin_bytes, tell
 from minutes_extract.writers.formats import Format, TableName
 
@@ -25,6 +29,7 @@ Examples:
   minutes-extract extract release.txt
   minutes-extract extract releases/ > records.jsonl
   minutes-extract extract releases/ -o tables/
+  minutes-extract extract releases/ -o records.jsonl --resume
   minutes-extract extract releases/ --table indicators > indicators.csv
   cat release.txt | minutes-extract extract - --format json"""
 
@@ -96,7 +101,9 @@ def extract(
     id_column: ray.IdColumn = None,
     date_column: ray.DateColumn = None,
     shard_size: ray.ShardSize = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing of what was written.")] = False,
+    resume: ResumeOption = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what went wrong.")] = False,
+    verbose: Verbose = False,
 ) -> None:
     """Turn releases into records.
 
@@ -115,6 +122,8 @@ def extract(
     day = published.date() if published else None
     columns = (text_column, id_column, date_column)
     if ray.wanted(engine, format_, columns, shard_size):
+        if resume:
+            raise CommandError("--engine ray always goes on where it was stopped; leave out --resume")
         ray.extract_on_ray(paths, output, format_, table, columns, shard_size, separator, day, patterns, jobs, quiet)
         return
     try:
@@ -122,15 +131,27 @@ def extract(
     except plans.PlanError as error:
         raise CommandError(str(error)) from error
     layout = plans.layout_of(plan, sys.stdout)
+    if resume:
+        check_resumable(plan, paths)
     task = engines.Task(layout, tuple(patterns or ()), separator, day)
     Extractor(task.patterns)  # a bad pack is told before anything else is done
     releases = Releases(paths)
     _keep_inputs(releases.files, plan)
-    if releases.files:
+
+    def bar(files: int, done: int = 0) -> AbstractContextManager[Callable[[int], object]]:
+        on_screen = plan.path is None and sys.stdout.isatty()  # records and bar would mix
+        return progress("releases", files, wanted=not (quiet or verbose or on_screen), done=done)
+
+    written = bool(releases.files)
+    if releases.files and resume:
+        with _workers_told():
+            written = extract_resumed(releases, plan, task, jobs, bar, partial(_finished, verbose))
+    elif releases.files:
         jobs = jobs or engines.worthwhile_jobs(releases.files, engines.cores())
         work = engines.run(releases.files, task, stdin_bytes(), jobs)
+        finished = _finished(verbose, releases.files)
         with (
-            _progress(len(releases.files), plan) as advance,
+            bar(len(releases.files)) as advance,
             open_sink(plan, layout, sys.stdout) as sink,
             _workers_told(),
             closing(work),
@@ -138,11 +159,15 @@ def extract(
             for done in work:
                 releases.count(done)
                 sink.write(done.outputs, done.records)
+                finished(done.files)
                 advance(done.files)
-        if not quiet:
-            for file in plan.files:
-                tell(f"wrote {file}")
     sys.stdout.flush()
+    if not quiet:
+        for file in plan.files if releases.files else ():
+            tell(f"wrote {file}" if written else f"{file} is up to date")
+        many = len(releases.files) > 1 and (sys.stderr.isatty() or releases.failures)
+        if (plan.path and releases.files) or many or verbose:
+            tell(f"{releases.account}{f' ({releases.account.pace()})' if verbose else ''}")
     if releases.failures:
         raise typer.Exit(FAILED)
 
@@ -172,16 +197,14 @@ def _workers_told() -> Iterator[None]:
         raise CommandError(str(error)) from error
 
 
-@contextmanager
-def _progress(files: int, plan: Plan) -> Iterator[Callable[[int], object]]:
-    """A bar on standard error, where that is a terminal and records are not shown on it at the same time."""
-    if files < 2 or not sys.stderr.isatty() or (plan.path is None and sys.stdout.isatty()):
-        yield lambda files: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+def _finished(verbose: bool, files: list[ReleaseFile]) -> Callable[[int], object]:
+    """A function that hears how many more files are finished, and names them where the user wants to know."""
+    if not verbose:
+        return lambda more: None
+    left = iter(files)
 
-    columns = (TextColumn("releases"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(file=sys.stderr), transient=True, redirect_stdout=False) as progress:
-        task = progress.add_task("releases", total=files)
-        yield lambda files: progress.advance(task, files)
+    def finished(more: int) -> None:
+        for file in islice(left, more):
+            tell(f"{file.name}: done")
+
+    return finished
