@@ -192,7 +192,8 @@ def test_files(folder: Path, tmp_path: Path, output: str, arguments: list[str], 
         str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file() and folder not in path.parents
     }
     assert new == set(written)
-    assert result.stderr.splitlines() == [f"minutes-extract: wrote {tmp_path}/{name}" for name in written]
+    told = [*(f"wrote {tmp_path}/{name}" for name in written), "read 3 releases: 3 extracted"]
+    assert result.stderr.splitlines() == [f"minutes-extract: {line}" for line in told]
 
 
 def test_quiet(folder: Path, tmp_path: Path) -> None:
