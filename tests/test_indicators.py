@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
-from collections.abc import Callable
-from types import FrameType
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +12,7 @@ from minutes_extract.indicators import IndicatorDraft, find_indicators
 from minutes_extract.packs import Compiled, compiled_packs
 from minutes_extract.reading import read
 from minutes_extract.record import Indicator, Span
+from tests.counted import lines_run
 
 
 @pytest.fixture(scope="module")
@@ -736,22 +734,9 @@ def test_any_order_of_words_is_read_and_grounded(pieces: list[str]) -> None:
 
 @pytest.mark.parametrize("piece", ["12 ", "12, ", "12 और ", "40 समूह ", "5 करोड़ रुपये ", "में से 3 ", "12 के सापेक्ष "])
 def test_hostile_repeats_stay_linear(piece: str, packs: Compiled) -> None:
-    def lines_run(times: int) -> int:  # counted, not timed: the same on a busy machine
+    def lines(times: int) -> int:
         reading = read(piece * times, packs)
-        count = 0
+        return lines_run(lambda: find_indicators(reading))
 
-        def trace(_frame: FrameType, event: str, _arg: object) -> Callable[..., object]:
-            nonlocal count
-            count += event == "line"
-            return trace
-
-        before = sys.gettrace()
-        sys.settrace(trace)
-        try:
-            find_indicators(reading)
-        finally:
-            sys.settrace(before)
-        return count
-
-    lines_run(20)  # words are judged once and remembered
-    assert lines_run(800) < 8 * lines_run(200)  # 4 when linear, 16 when every figure looks at every other
+    lines(20)  # words are judged once and remembered
+    assert lines(800) < 8 * lines(200)  # 4 when linear, 16 when every figure looks at every other

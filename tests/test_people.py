@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
-from types import FrameType
-
 import pytest
 
 from minutes_extract import Extractor
 from minutes_extract.people import find_people, finish_roles
 from minutes_extract.posts import find_posts
+from tests.counted import lines_run
 
 BODY = "जनपद में कार्यों की प्रगति की समीक्षा हेतु बैठक का आयोजन किया गया। "
 
@@ -266,22 +263,9 @@ def test_a_short_name_goes_to_who_has_its_first_word(extractor: Extractor) -> No
     ],
 )
 def test_hostile_repeats_stay_linear(extractor: Extractor, opening: str, piece: str) -> None:
-    def lines_run(times: int) -> int:  # counted, not timed: the same on a busy machine
+    def lines(times: int) -> int:
         reading = extractor.read(opening + piece * times)
-        count = 0
+        return lines_run(lambda: finish_roles(reading, find_people(reading, find_posts(reading)), set()))
 
-        def trace(_frame: FrameType, event: str, _arg: object) -> Callable[..., object]:
-            nonlocal count
-            count += event == "line"
-            return trace
-
-        before = sys.gettrace()
-        sys.settrace(trace)
-        try:
-            finish_roles(reading, find_people(reading, find_posts(reading)), set())
-        finally:
-            sys.settrace(before)
-        return count
-
-    lines_run(20)  # words are judged once and remembered
-    assert lines_run(480) < 6 * lines_run(120)  # 4 when linear, 16 when every mention looks at every other
+    lines(20)  # words are judged once and remembered
+    assert lines(480) < 6 * lines(120)  # 4 when linear, 16 when every mention looks at every other

@@ -1,13 +1,8 @@
-"""Texts that repeat one thing many times: each stage of the rules does work in proportion to the length.
-
-Lines of the program are counted, not timed: the same on a busy machine.
-"""
+"""Texts that repeat one thing many times: each stage of the rules does work in proportion to the length."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
-from types import FrameType
 
 import pytest
 
@@ -18,6 +13,7 @@ from minutes_extract.place import find_place
 from minutes_extract.reading import Reading, read
 from minutes_extract.schemes import find_schemes
 from minutes_extract.segment import segment
+from tests.counted import lines_run
 
 LEAD = "सोनपुर, 4 जून। कलेक्टर ने बैठक ली। "
 
@@ -72,23 +68,10 @@ REPEATS: list[tuple[Callable[[Reading], object], str, str | Callable[[int], str]
 def test_repeats_stay_linear(
     stage: Callable[[Reading], object], before: str, piece: str | Callable[[int], str]
 ) -> None:
-    def lines_run(times: int) -> int:
+    def lines(times: int) -> int:
         text = piece * times if isinstance(piece, str) else piece(times)
         reading = read(before + text, compiled_packs())
-        count = 0
+        return lines_run(lambda: stage(reading))
 
-        def trace(_frame: FrameType, event: str, _arg: object) -> Callable[..., object]:
-            nonlocal count
-            count += event == "line"
-            return trace
-
-        other = sys.gettrace()
-        sys.settrace(trace)
-        try:
-            stage(reading)
-        finally:
-            sys.settrace(other)
-        return count
-
-    lines_run(20)  # words are judged once and remembered
-    assert lines_run(400) < 8 * lines_run(100)  # 4 when linear, 16 when each looks at every other
+    lines(20)  # words are judged once and remembered
+    assert lines(400) < 8 * lines(100)  # 4 when linear, 16 when each looks at every other

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from minutes_extract.normalise import normalise
 from minutes_extract.packs import compiled_packs
-from minutes_extract.segment import BODY, FURNITURE, HEADLINE, METADATA, SUBHEADLINE, Sentence, headline_line, segment
+from minutes_extract.segment import (
+    BODY,
+    FURNITURE,
+    HEADLINE,
+    LONGEST,
+    METADATA,
+    SUBHEADLINE,
+    Sentence,
+    headline_line,
+    segment,
+)
 from minutes_extract.tokens import Tokens, tokenise
+from tests.counted import lines_run
 
 LONG = (
     "जिलाधिकारी सुमन वर्मा की अध्यक्षता में विकास भवन सभागार में मंगलवार को पेयजल योजनाओं की समीक्षा बैठक हुई। "
@@ -219,19 +228,20 @@ def test_sentences_cover_the_text_in_order(text: str) -> None:
 
 
 @pytest.mark.parametrize("unit", [",", "बैठक में ", "बैठक हुई।\n", "और पढ़ें ", "(", "जयपुर, ", "\n", '।"'], ids=repr)
-def test_time_grows_with_the_text_only(unit: str) -> None:
+def test_work_grows_with_the_text_only(unit: str) -> None:
     packs = compiled_packs()
 
-    def spent(times: int) -> float:
+    def lines(times: int) -> int:
         tokens = tokenise(unit * times)
-        hits: dict[str, list] = {}
-        for hit in packs.lexicon.hits(tokens):
-            hits.setdefault(hit.type, []).append(hit)
-        best = 9.0
-        for _ in range(3):
-            begun = time.process_time()
-            segment(tokens, packs, hits)
-            best = min(best, time.process_time() - begun)
-        return best
+        hits = packs.lexicon.by_type(tokens)
+        return lines_run(lambda: segment(tokens, packs, hits))
 
-    assert spent(24_000) < 20 * spent(3_000) + 0.1  # eight times the text; quadratic would be 64 times the time
+    assert lines(4_000) < 12 * lines(500) + 500  # eight times the text; quadratic would be 64 times the work
+
+
+def test_a_text_without_any_danda_has_parts_between_marks() -> None:
+    tokens, sentences = parts("शीर्षक\nपाली, 4 जून। " + "ग्राम सभा में आवेदन लिए गए, " * 1_000)
+    sizes = [sentence.end - sentence.start for sentence in sentences]
+    assert sum(sizes) == len(tokens)
+    assert max(sizes) <= LONGEST
+    assert all(tokens.keys[sentence.end - 1] == "," for sentence in sentences[2:-1])

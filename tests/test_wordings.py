@@ -557,11 +557,17 @@ def test_a_time_typed_with_visarga(extractor: Extractor) -> None:
     assert not record.indicators and [number.kind for number in record.other_numbers] == ["time"]
 
 
-def test_what_is_inspected_is_where(extractor: Extractor) -> None:
-    meeting = extractor.extract(
-        "निरीक्षण\nपाली, 4 मई। जिला कलक्टर ने मंगलवार को बांगड़ चिकित्सालय का औचक निरीक्षण किया।"
-    ).meeting
-    assert meeting is not None and meeting.venue is not None and meeting.venue.text == "बांगड़ चिकित्सालय"
+@pytest.mark.parametrize(
+    ("told", "venue"),
+    [
+        ("बांगड़ चिकित्सालय का औचक निरीक्षण किया", "बांगड़ चिकित्सालय"),
+        ("सिविल अस्पताल रायपुरिया का आकस्मिक निरीक्षण किया", "सिविल अस्पताल रायपुरिया"),  # its name behind it
+        ("फायर स्टेशन पाली का अर्द्धवार्षिक निरीक्षण किया", "फायर स्टेशन पाली"),
+    ],
+)
+def test_what_is_inspected_is_where(told: str, venue: str, extractor: Extractor) -> None:
+    meeting = extractor.extract(f"निरीक्षण\nपाली, 4 मई। जिला कलक्टर ने मंगलवार को {told}।").meeting
+    assert meeting is not None and meeting.venue is not None and meeting.venue.text == venue
 
 
 @pytest.mark.parametrize(("text", "to"), TOLD)

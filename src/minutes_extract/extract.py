@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from minutes_extract.directives import DirectiveDraft, find_directives
+from minutes_extract.disagreements import disagreements
 from minutes_extract.indicators import find_indicators
 from minutes_extract.meeting import find_meeting
 from minutes_extract.meeting import to_record as meeting_record
@@ -80,6 +81,7 @@ class Extractor:
             "indicators": found.indicators(reading, ids),
             "directives": [_directive(reading, draft, ids) for draft in directives],
             "other_numbers": found.other_numbers(),
+            "warnings": disagreements(reading, found.drafts),
         }
         return Record.model_validate(fields)
 
@@ -107,4 +109,5 @@ def _directive(reading: Reading, draft: DirectiveDraft, ids: dict[int, str]) -> 
         "by": ids.get(id(by)) if by is not None else None,
         "to": [reading.text(*to) for to in draft.to],
         "deadline": reading.span_fields(*draft.deadline) if draft.deadline else None,
+        "certainty": "high" if draft.told else "medium",
     }

@@ -14,6 +14,10 @@ from __future__ import annotations
 
 import re
 
+# How many distinct words a stage remembers what it made of: the working vocabulary of a collection. All stages together
+# then stay under 100 MB on an endless stream of texts.
+WORDS_KEPT = 40_000
+
 _CHARS = str.maketrans(
     {
         "\u093c": None,  # nukta

@@ -6,7 +6,7 @@ packs know and one of them is a function word or an honorific; every other word 
 
 from __future__ import annotations
 
-from minutes_extract.folding import fold, fold_deep
+from minutes_extract.folding import WORDS_KEPT, fold, fold_deep
 from minutes_extract.packs import Compiled
 
 _LEAST, _MOST = 5, 40
@@ -35,7 +35,7 @@ class Splitter:
         """The positions at which to cut a word; empty for nearly all."""
         found = self._cuts.get(form)
         if found is None:
-            if len(self._cuts) > 500_000:  # bounded on an endless stream of distinct words
+            if len(self._cuts) > WORDS_KEPT:  # bounded on an endless stream of distinct words
                 self._cuts.clear()
             found = self._cuts[form] = tuple(self._find(form, 0))
         return found

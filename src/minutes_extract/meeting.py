@@ -13,6 +13,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from minutes_extract.dates import DateAt, calendar_of, find_dates, nearest, weekday_before
+from minutes_extract.folding import fold
+from minutes_extract.lexicon import Hit
 from minutes_extract.meeting_weigh import MeetingCues, Weighed, weigh
 from minutes_extract.reading import Reading
 from minutes_extract.record import Meeting, MeetingDate, MeetingKind, Place, Span
@@ -55,6 +57,7 @@ class MeetingDraft:
     venue: Span | None = None
     date: MeetingDate | None = None
     subject: Span | None = None
+    told: bool = True  # a body sentence reports it, with who presides, a post, a hall or a day
 
 
 def to_record(draft: MeetingDraft, ids: Mapping[int, str]) -> Meeting:
@@ -66,6 +69,7 @@ def to_record(draft: MeetingDraft, ids: Mapping[int, str]) -> Meeting:
         date=draft.date,
         subject=draft.subject,
         evidence=draft.evidence,
+        certainty="high" if draft.told else "medium",
     )
 
 
@@ -102,6 +106,7 @@ def find_meeting(
         chair=getattr(people, "chair", None),
         venue=venue,
         date=next(filter(None, (_date(reading, cues, w, after, heads, published) for w in dated)), None),
+        told=chosen.official and chosen.sentence.kind == BODY,
         subject=_subject(reading, cues, chosen),
     )
 
@@ -179,6 +184,8 @@ def _speak_of(weighed: list[Weighed], id_: str) -> bool:
     return any(hit.id == id_ for w in weighed for hit in w.words)
 
 
+_INSPECTION = "meeting.inspection"
+_INSPECTED_AT = frozenset(map(fold, ("का", "की", "के", "पर", "में")))
 _PLAIN = ("meeting.plain", "meeting.video")
 _SESSIONS = ("meeting.workshop", "meeting.training", "meeting.hearing")
 _MEETINGS = ("meeting.plain", "meeting.review", "meeting.committee", "meeting.coordination", *_SESSIONS)
@@ -254,10 +261,19 @@ def _telling_where(
             yield w
 
 
+def _object_end(reading: Reading, hit: Hit) -> int:
+    """Where the words before an inspection end: before का or पर and what kind of inspection it is."""
+    keys, kinds = reading.tokens.keys, reading.packs.words("inspection-kinds")
+    i = hit.start
+    while i and keys[i - 1] in kinds:
+        i -= 1
+    return i - 1 if i and keys[i - 1] in _INSPECTED_AT else i
+
+
 def _inspected(reading: Reading, finder: VenueFinder, chosen: Weighed) -> Span | None:
     """The place that was inspected, where no other is told."""
     for hit in chosen.words:
-        found = finder.before(chosen.sentence.body, hit.start) if hit.id == "meeting.inspection" else None
+        found = finder.before(chosen.sentence.body, _object_end(reading, hit)) if hit.id == _INSPECTION else None
         if found is not None:
             return reading.span(*found)
     return None

@@ -71,6 +71,7 @@ OtherNumberKind = Literal[
     "score",
     "unknown",
 ]
+Certainty = Literal["high", "medium", "low"]
 SchemeLevel = Literal["central", "state"]
 
 
@@ -132,6 +133,7 @@ class Meeting(_Model):
     date: MeetingDate | None = None
     subject: Span | None = None
     evidence: Span
+    certainty: Certainty | None = None
 
 
 class Designation(_Model):
@@ -153,6 +155,7 @@ class Official(_Model):
     organisation: str | None = None
     roles: list[Role] = []
     mentions: list[Span]
+    certainty: Certainty | None = None
 
 
 class Scheme(_Model):
@@ -163,6 +166,7 @@ class Scheme(_Model):
     name_en: str | None = None
     level: SchemeLevel | None = None
     mentions: list[Span]
+    certainty: Certainty | None = None
 
 
 class IndicatorMention(Span):
@@ -187,6 +191,7 @@ class Indicator(_Model):
     scheme: str | None = None
     reported_by: str | None = None
     mentions: list[IndicatorMention]
+    certainty: Certainty | None = None
 
 
 class Directive(Span):
@@ -195,12 +200,21 @@ class Directive(Span):
     by: str | None = None
     to: list[str] = []
     deadline: Span | None = None
+    certainty: Certainty | None = None
 
 
 class OtherNumber(Span):
     """A number that is no indicator, with what it is instead."""
 
     kind: OtherNumberKind
+
+
+class Warning(_Model):
+    """What in the release contradicts itself or was read with doubt: nothing is settled in silence."""
+
+    kind: str
+    message: str
+    spans: list[Span]
 
 
 class Record(_Model):
@@ -216,3 +230,4 @@ class Record(_Model):
     indicators: list[Indicator] = []
     directives: list[Directive] = []
     other_numbers: list[OtherNumber] = []
+    warnings: list[Warning] = []

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from minutes_extract.folding import fold, fold_deep
+from minutes_extract.folding import WORDS_KEPT, fold, fold_deep
 
 WORD, LATIN, NUMBER, MARK, NEWLINE = "w", "a", "n", "p", "l"
 
@@ -36,7 +36,7 @@ _TOKEN = re.compile(
 )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS_KEPT)
 def keys_of(form: str) -> tuple[str, str]:
     """The light and the deep key of a token; never empty (a stray nukta folds to nothing and keeps its form)."""
     return fold(form) or form, fold_deep(form) or form
@@ -67,7 +67,6 @@ class Tokens:
 
 Word = tuple[str, str, str]  # kind, key, deep key
 _LONG_PIECE = 60
-_MOST_PIECES = 200_000
 
 
 class Tokeniser:
@@ -131,7 +130,7 @@ class Tokeniser:
         for match in _TOKEN.finditer(piece):
             found += self._words(match, 0)
         if len(piece) <= _LONG_PIECE:
-            if len(self._single) + len(self._several) > _MOST_PIECES:  # bounded on an endless stream of texts
+            if len(self._single) + len(self._several) > WORDS_KEPT:  # bounded on an endless stream of texts
                 self._single.clear()
                 self._several.clear()
             if len(found) == 1 and found[0][1] - found[0][0] == len(piece):

@@ -103,9 +103,12 @@ class VenueFinder:
     def before(self, start: int, at: int) -> Spot | None:
         """The house or ground whose name ends at token `at`, as what is inspected (जिला चिकित्सालय का निरीक्षण)."""
         for head_start, head_end, weight in self._heads(start, at):
-            if head_end == at and weight > ALONE:
+            place = head_end in self.starts and self.starts[head_end].end == at
+            own = head_end in self.named and head_end + 1 == at and self._plain(head_end)
+            named = place or own  # सिविल अस्पताल लहार
+            if (head_end == at or named) and weight > ALONE:
                 left = self._left(start, head_start, own=False)
-                return (left, at) if left < head_start or weight >= SELF_SUFFICIENT else None
+                return (left, at) if left < head_start or named or weight >= SELF_SUFFICIENT else None
         return None
 
     def _dropped(self, start: int, end: int) -> Spot | None:

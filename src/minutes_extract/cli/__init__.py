@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from minutes_extract.cli.app import app
 
 __all__ = ["app", "main"]
@@ -12,6 +14,8 @@ def main() -> None:
     from minutes_extract.cli.streams import use_utf8
 
     use_utf8()
+    # Looking for plugins of pydantic reads the metadata of every installed package; none is of use here.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         app()
     except KeyboardInterrupt:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from minutes_extract.cli import ray
-from minutes_extract.cli.options import Patterns, Verbose
+from minutes_extract.cli.options import CertaintyName, Patterns, Verbose
 from minutes_extract.cli.progress import progress
 from minutes_extract.cli.resume import ResumeOption, check_resumable, extract_resumed
 from minutes_extract.cli.streams import FAILED, CommandError, stdin_bytes, tell
@@ -101,6 +101,10 @@ def extract(
     id_column: ray.IdColumn = None,
     date_column: ray.DateColumn = None,
     shard_size: ray.ShardSize = None,
+    min_certainty: Annotated[
+        CertaintyName | None,
+        typer.Option("--min-certainty", help="Leave out facts of a lower certainty.", show_default=False),
+    ] = None,
     resume: ResumeOption = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what went wrong.")] = False,
     verbose: Verbose = False,
@@ -133,7 +137,7 @@ def extract(
     layout = plans.layout_of(plan, sys.stdout)
     if resume:
         check_resumable(plan, paths)
-    task = engines.Task(layout, tuple(patterns or ()), separator, day)
+    task = engines.Task(layout, tuple(patterns or ()), separator, day, min_certainty.level if min_certainty else None)
     Extractor(task.patterns)  # a bad pack is told before anything else is done
     releases = Releases(paths)
     _keep_inputs(releases.files, plan)

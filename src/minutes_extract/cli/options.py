@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from minutes_extract.record import Certainty
 
 Patterns = Annotated[
     list[Path] | None,
@@ -26,6 +29,19 @@ InputFile = Annotated[
     str,
     typer.Argument(metavar="[FILE]", help="File to read; - or nothing is standard input.", show_default=False),
 ]
+
+
+class CertaintyName(StrEnum):
+    """How certain a fact is."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+    @property
+    def level(self) -> Certainty:
+        """The name as the record has it."""
+        return self.value
 
 
 class ReportFormat(StrEnum):

@@ -48,6 +48,11 @@ class DirectiveDraft:
     to: list[Place] = field(default_factory=list)
     deadline: Place | None = None
 
+    @property
+    def told(self) -> bool:
+        """Whether a word for order, request, decision or approval tells it, and not the form of a verb alone."""
+        return self.rule != LISTED and not self.rule.startswith("directive.say")
+
 
 def find_directives(
     reading: Reading, people: People | None = None, posts: list[PostMention] | None = None

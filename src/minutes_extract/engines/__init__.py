@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Generator, Sequence
 from typing import BinaryIO
 
@@ -23,6 +24,7 @@ def run(
     Raises `PackError` when a pack cannot be used, `WorkerError`.
     """
     extractor = Extractor(task.patterns)  # first here: a bad pack is told once, and the workers find the cache filled
+    gc.freeze()  # the packs stay; no collection need look through them
     if jobs == 1:
         for chunk in chunks(files, stdin, task.separator, Limits(units=1), read_here=True):
             done = do(chunk.units, extractor, task)

@@ -8,9 +8,10 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 
+from minutes_extract.certainty import at_least
 from minutes_extract.extract import Extractor
 from minutes_extract.readers import Release, ReleaseFile, Unreadable, read_releases
-from minutes_extract.record import Record
+from minutes_extract.record import Certainty, Record
 from minutes_extract.writers.layout import Layout, encoded
 
 Unit = ReleaseFile | Release | Unreadable  # a file to be read, or what reading it gave
@@ -28,13 +29,14 @@ class Task:
     """What is to be done with every release; it travels to the workers.
 
     `patterns` are folders of packs beside the shipped ones, `separator` the line that parts two releases of a file,
-    `published` the day the releases came out.
+    `published` the day the releases came out; facts of a lower certainty than `least` are left out.
     """
 
     layout: Layout
     patterns: tuple[Path, ...] = ()
     separator: str | None = None
     published: date | None = None
+    least: Certainty | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ def do(units: Iterable[Unit], extractor: Extractor, task: Task) -> Done:
             if extracted.record is None:
                 failures += 1
                 continue
-            pieces.append(task.layout.pieces(extracted.record))
+            record = extracted.record if task.least is None else at_least(extracted.record, task.least)
+            pieces.append(task.layout.pieces(record))
     outputs = tuple(encoded(task.layout.joint.join(column)) for column in zip(*pieces, strict=True))
     return Done(outputs, len(pieces), tuple(messages), failures)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 from multiprocessing.connection import Connection
 
@@ -19,6 +20,7 @@ def work(connection: Connection, task: Task) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then stops its workers
     try:
         extractor = Extractor(task.patterns)
+        gc.freeze()  # the packs stay; no collection need look through them
         connection.send(READY)
         while True:
             connection.send(do(connection.recv(), extractor, task))

@@ -9,6 +9,7 @@ from typing import Protocol, cast, get_args
 
 from minutes_extract.indicators import grammar as g
 from minutes_extract.indicators.about import AboutFinder
+from minutes_extract.indicators.certainty import certainty_of
 from minutes_extract.indicators.ellipsis import fill_ellipses, share_goal
 from minutes_extract.indicators.grammar import grammar_of
 from minutes_extract.indicators.measure import mend_unit, share_units
@@ -270,6 +271,7 @@ def _draft(
         phrase=(start, max(end, start + 1)),
         sentence=_sentence(scanner, figure),
         about_span=figure.about_span,
+        certainty=certainty_of(figure, bool(things)),
     )
 
 

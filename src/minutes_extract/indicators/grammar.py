@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from minutes_extract.folding import fold
+from minutes_extract.folding import WORDS_KEPT, fold
 from minutes_extract.packs import Compiled
 
 GENITIVE = 1
@@ -76,7 +76,6 @@ _FUTURE_EXACT = frozenset(
     for w in ("आएगा", "आएगी", "होगा", "होगी", "होंगे", "होंगी", "देगा", "देगी", "देंगे", "देंगी", "लेगा", "लेगी", "लेंगे", "लेंगी")
 )
 _SHORTEST_FUTURE = 5
-_MOST_WORDS = 65536
 
 # The forms of a regular verb by its stem (Kachru, ch. 5): what may end a clause, the wish, and all others. A stem in -आ
 # takes the vowel signs as letters of their own (लगा: लगाया, लगाए), one in a consonant as signs (भेज: भेजा, भेजे).
@@ -126,7 +125,7 @@ class Grammar:
 
     def _learn(self, key: str) -> int:
         bits = self._by_ending(key)
-        if len(self._table) < _MOST_WORDS:
+        if len(self._table) < WORDS_KEPT:
             self._table[key] = bits
         return bits
 

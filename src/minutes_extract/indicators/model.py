@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from minutes_extract.reading import NumberAt, Reading
-from minutes_extract.record import Comparator, Fields, OtherNumberKind, SpanFields, Status, Unit
+from minutes_extract.record import Certainty, Comparator, Fields, OtherNumberKind, SpanFields, Status, Unit
 
 
 @dataclass(slots=True)
@@ -35,6 +35,7 @@ class IndicatorDraft:
     phrase: tuple[int, int]
     sentence: tuple[int, int]
     about_span: tuple[int, int] | None = None
+    certainty: Certainty = "high"
 
 
 @dataclass(slots=True)
@@ -85,6 +86,7 @@ def _fields(reading: Reading, draft: IndicatorDraft, id_: str, reported_by: str 
         "scheme": draft.scheme,
         "reported_by": reported_by,
         "mentions": [mention],
+        "certainty": draft.certainty,
     }
 
 
@@ -104,3 +106,5 @@ class Figure:
     status: Status = "stated"
     ellipsis: bool = False
     spare_span: tuple[int, int] | None = None
+    guessed: bool = False  # the status is what remains where neither verb nor cue tells
+    assumed: bool = False  # the status is told by the form of a verb that could be about something else

@@ -20,6 +20,7 @@ _CLAUSES = 200  # tokens around a figure that speak of it, in the longest of sen
 
 def settle(scanner: Scanner, figures: list[Figure]) -> None:
     """Mend status and about of figures in place; each is looked at once."""
+    _as_told_elsewhere(figures)
     words = scanner.reading.packs.words
     lists = {id_: words(f"settle.{id_}") for id_ in ("bodies", "ratios", "foundation", "opened", "cost", "absent")}
     for index, figure in enumerate(figures):
@@ -35,6 +36,14 @@ def settle(scanner: Scanner, figures: list[Figure]) -> None:
                     figure.status = "planned"
         elif figure.status == "achieved" and _stands_absent(scanner, figure, lists["absent"]):
             figure.status = "stated"
+
+
+def _as_told_elsewhere(figures: list[Figure]) -> None:
+    """A figure whose status nothing tells, as in a headline without a verb, has that of the same figure elsewhere."""
+    told = {(figure.unit, figure.at.mention.value): figure for figure in reversed(figures) if not figure.guessed}
+    for figure in figures:
+        if figure.guessed and (other := told.get((figure.unit, figure.at.mention.value))) is not None:
+            figure.status, figure.guessed, figure.assumed = other.status, False, True
 
 
 def _announced(scanner: Scanner, figures: list[Figure], index: int) -> None:

@@ -73,7 +73,12 @@ class StatusReader(Beside):
                 return before.status
             if before.status == "pending" and not cues and self.points_back(figure):
                 return before.status
-        return self.decide(figure, verb, cues, inner)
+        status = self.decide(figure, verb, cues, inner)
+        figure.guessed = verb is None and status == "stated" and "stated" not in (*cues, *inner)
+        wished = status == "target" and "target" not in (*cues, *inner)
+        untold = not cues and not inner and verb is not None and not (verb.copula or verb.future)
+        figure.assumed = wished or untold
+        return status
 
     def inner(self, figure: Figure) -> tuple[list[str], int]:
         """The cues inside the phrase of the figure or right before its number, and where the phrase ends."""

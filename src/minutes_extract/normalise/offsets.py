@@ -71,9 +71,15 @@ class OffsetMap:
         """The source span of `[start, end)` of the edited text, half open."""
         if not self._pieces:
             return start, end
-        first = self.start(start)
         if end <= start:
+            first = self.start(start)
             return first, first
+        if start < self.size:  # nearly always one piece holds both ends
+            piece = self._pieces[bisect_right(self._starts, start) - 1]
+            if piece.linear and end <= piece.end:
+                shift = piece.source_start - piece.start
+                return start + shift, end + shift
+        first = self.start(start)
         return first, max(first, self._end(end - 1))
 
     def apply(self, edits: Sequence[Edit]) -> None:

@@ -10,10 +10,9 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-import regex
-
+from minutes_extract.folding import WORDS_KEPT
 from minutes_extract.normalise.offsets import Edit
 
 LETTER = "\u0904-\u0939\u0958-\u0961\u0972-\u097f"  # independent vowels and consonants
@@ -218,7 +217,7 @@ def _library_normaliser() -> Callable[[str], str]:
     return normalise
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS_KEPT)
 def _library_word(word: str) -> str:
     return _library_normaliser()(word)
 
@@ -239,7 +238,11 @@ def _library(text: str) -> list[Edit]:
     return edits
 
 
-_CLUSTER = regex.compile(r"\X")
+@lru_cache(maxsize=1)
+def _clusters() -> Any:
+    import regex  # where it is used: plain texts never need it
+
+    return regex.compile(r"\X")
 
 
 # Only these can be out of canonical composition: letters of other scripts, Vedic accents, composed nukta letters, and
@@ -255,7 +258,7 @@ def _maybe_not_nfc(text: str, rare: frozenset[str]) -> bool:
 def _canonical(text: str) -> list[Edit]:
     if unicodedata.is_normalized("NFC", text):
         return []
-    found = ((m, unicodedata.normalize("NFC", m.group())) for m in _CLUSTER.finditer(text))
+    found = ((m, unicodedata.normalize("NFC", m.group())) for m in _clusters().finditer(text))
     return [Edit(m.start(), m.end(), new) for m, new in found if new != m.group()]
 
 

@@ -9,18 +9,17 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from minutes_extract.numbers.phrases import Phrases, keys_of
 from minutes_extract.numbers.reader import DASHES, LETTERS, word_keys
 from minutes_extract.numbers.units import Units
 from minutes_extract.packs.load import default_folder
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
 
 def _load(path: Path) -> dict[str, Any]:
-    data: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
+    import yaml  # here: tables from the cache need none of it
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    data: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
     return data
 
 

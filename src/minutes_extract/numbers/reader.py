@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from minutes_extract.folding import fold_deep
+from minutes_extract.folding import WORDS_KEPT, fold_deep
 
 # Kinds of tokens; those above zero are the groups of _TOKEN.
 END, WORD, DIGITS, LATIN, NEWLINE, MARK = range(6)
@@ -46,7 +46,7 @@ class _Keys(dict[str, str]):
     def __missing__(self, word: str) -> str:
         key = fold_deep(word)
         if len(word) <= _LONG_WORD:
-            if len(self) > 200_000:
+            if len(self) > WORDS_KEPT:
                 self.clear()
             self[word] = key
         return key
@@ -65,7 +65,7 @@ class _LastTokens(dict[str, tuple[int, int, str]]):
         kind = match.lastindex or MARK
         form = match[kind]
         found = (kind, len(form), KEYS[form] if kind in _SPELT else form)
-        if len(self) > 200_000:
+        if len(self) > WORDS_KEPT:
             self.clear()
         self[stretch] = found
         return found

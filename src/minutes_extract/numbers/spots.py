@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from minutes_extract.folding import WORDS_KEPT
 from minutes_extract.numbers.reader import DIGIT, KEYS, LETTERS
 
 _SPOT = re.compile(rf"[{DIGIT}]+|([{LETTERS}]+|[A-Za-z]+)")
 _LONG_PIECE = 48
-_MOST_PIECES = 200_000
 
 Spots = list[tuple[int, bool]]
 
@@ -53,7 +53,7 @@ class SpotFinder:
             elif KEYS[match.group()] in self._triggers:
                 spots.append((match.start(), True))
         if len(piece) <= _LONG_PIECE:
-            if len(self._dull) + len(self._known) > _MOST_PIECES:
+            if len(self._dull) + len(self._known) > WORDS_KEPT:
                 self._dull.clear()
                 self._known.clear()
             if spots:

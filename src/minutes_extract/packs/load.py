@@ -12,12 +12,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import BaseModel, ValidationError
 
 from minutes_extract.packs.schema import ENTRY_MODELS, PackFile
-
-_SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # Pack types that other modules read in a shape of their own (numbers and units, say): kept as plain data.
 DATA_PACKS = frozenset({"numbers", "units", "data"})
@@ -96,9 +93,11 @@ def load_packs(folders: Iterable[Path] | None = None) -> Packs:
 
 
 def _load_file(path: Path, packs: Packs) -> None:
+    import yaml  # here: packs from the cache need none of it
+
     try:
         text = path.read_text(encoding="utf-8")
-        raw = yaml.load(text, Loader=_SafeLoader)
+        raw = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except UnicodeDecodeError as error:
         raise PackError(path, f"is not UTF-8 (byte {error.start})") from error
     except yaml.MarkedYAMLError as error:

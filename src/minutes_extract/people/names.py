@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 
-from minutes_extract.folding import fold_deep
+from minutes_extract.folding import WORDS_KEPT, fold_deep
 from minutes_extract.packs import Compiled
 from minutes_extract.tokens import LATIN, WORD, Tokens
 
 STOP, UNKNOWN, RISKY, INITIAL, KNOWN = -1, 0, 1, 2, 3
 _MOST_WORDS = 6
-_KEPT = 100_000  # graded words
 
 _LETTER = "व्ही|डब्ल्यू|डब्लू|क्यू|एक्स|वाई|एफ|एच|एल|एम|एन|आर|एस|जेड|आई|ए|बी|सी|डी|ई|जी|जे|के|ओ|पी|टी|यू|वी"
 _ONE_LETTER = frozenset(_LETTER.split("|"))
@@ -79,7 +78,7 @@ class NameWords:
             return INITIAL if _INITIALS.match(letters) or tokens.deeps[i] in self.prefixes else STOP
         grade = self._grades.get(key)
         if grade is None:
-            if len(self._grades) > _KEPT:  # bounded on an endless stream of distinct words
+            if len(self._grades) > WORDS_KEPT:  # bounded on an endless stream of distinct words
                 self._grades.clear()
             grade = self._grades[key] = self._grade(tokens.deeps[i], key)
         return grade

@@ -10,7 +10,7 @@ from minutes_extract.folding import fold
 from minutes_extract.people.mentions import NameMention
 from minutes_extract.posts import PostMention
 from minutes_extract.reading import Reading
-from minutes_extract.record import Fields, Role
+from minutes_extract.record import Certainty, Fields, Role
 
 NameKey = tuple[str, ...]
 
@@ -211,6 +211,15 @@ def _extend(reading: Reading, person: Person, key: NameKey, mention: NameMention
 _ROLE_ORDER: tuple[Role, ...] = ("chair", "attended", "reported", "directed")
 
 
+def _certainty(person: Person) -> Certainty:
+    """High for a name with an honorific or a known post beside it; an office without a name may have one elsewhere."""
+    if person.name is None:
+        return "medium"
+    if person.overrun:
+        return "low"
+    return "high" if person.honorifics or any(post.code for post in person.posts) else "medium"
+
+
 def official(reading: Reading, person: Person, id_: str) -> Fields:
     """The fields of the official that a person becomes.
 
@@ -231,6 +240,7 @@ def official(reading: Reading, person: Person, id_: str) -> Fields:
         "designations": list(designations.values()),
         "organisation": _organisation(reading, person),
         "roles": [role for role in _ROLE_ORDER if role in person.roles] or ["mentioned"],
+        "certainty": _certainty(person),
         "mentions": [reading.span_fields(start, end) for start, end in sorted(set(person.mentions))],
     }
 

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from minutes_extract.folding import fold_deep
+from minutes_extract.folding import WORDS_KEPT, fold_deep
 from minutes_extract.lexicon import form_tokens
 from minutes_extract.packs import Compiled
 from minutes_extract.packs.inflect import word_forms
 from minutes_extract.packs.schema import PostEntry
 from minutes_extract.posts.parts import BASE, COORD, COUNCIL, GENITIVE, LEVEL, ORDINAL, RANK, SUBJECT, Parts
 
-_KEPT = 100_000
 _ROLES = (RANK, LEVEL, SUBJECT, COUNCIL)
 
 
@@ -72,7 +71,7 @@ class Codes:
         key = (before, core, after)
         found = self._names.get(key)
         if found is None:
-            if len(self._names) > _KEPT:  # bounded on an endless stream of distinct phrases
+            if len(self._names) > WORDS_KEPT:  # bounded on an endless stream of distinct phrases
                 self._names.clear()
             found = self._names[key] = self._name(before, core, after, entry)
         return found

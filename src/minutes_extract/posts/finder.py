@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from minutes_extract.folding import fold_deep
+from minutes_extract.folding import WORDS_KEPT, fold_deep
 from minutes_extract.lexicon import Hit
 from minutes_extract.packs import Compiled
 from minutes_extract.packs.schema import PostEntry
@@ -51,8 +51,6 @@ _PEOPLE = "गण"
 _OF = fold_deep("ऑफ")
 _CORES = BASE | LETTER | GROUP
 
-
-_KEPT = 100_000  # wordings of cores
 
 _LISTS = (
     "besides",
@@ -223,7 +221,7 @@ class Finder:
         key = (entry.id if entry is not None else "", *phrase.keys[start:end])
         core = self._cores.get(key)
         if core is None:
-            if len(self._cores) > _KEPT:  # bounded on an endless stream of distinct words
+            if len(self._cores) > WORDS_KEPT:  # bounded on an endless stream of distinct words
                 self._cores.clear()
             last = end - 1
             base = phrase.word(last) if phrase.flags[last] & BASE else None

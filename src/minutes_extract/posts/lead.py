@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from minutes_extract.folding import fold_deep
+from minutes_extract.folding import WORDS_KEPT, fold_deep
 from minutes_extract.posts.parts import (
     BODY,
     BODY_WORD,
@@ -214,7 +214,7 @@ class Leads:
 _LETTERS = re.compile("(?:ए|बी|सी|डी|ई|इ|एफ|जी|एच|जे|के|एल|एम|एन|ओ|पी|क्यू|आर|एस|टी|यू|वी|डब्ल्यू|डब्लू|एक्स|वाई|वाय|जेड|आई|आइ)+")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS_KEPT)
 def spelt(key: str) -> bool:
     """Whether a word is written with the Hindi names of Latin letters (एमडी)."""
     return _LETTERS.fullmatch(key) is not None

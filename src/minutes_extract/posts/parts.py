@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from minutes_extract.folding import fold_deep
+from minutes_extract.folding import WORDS_KEPT, fold_deep
 from minutes_extract.packs import Compiled
 from minutes_extract.packs.inflect import word_forms
 
@@ -25,7 +25,6 @@ _JOINTS = ("ाधिकारी", "ाध्यक्ष", "ाध्यक्
 _LETTERS = "ए बी सी डी ई एफ जी एच जे एल एम एन ओ पी आर एस टी यू वी आई डब्ल्यू एक्स वाई"
 _PEOPLE = "गण"
 _DEPUTY = "उप"  # written together with any base: उपजिलाधिकारी, उपनिदेशक
-_KEPT = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +157,7 @@ class Parts(dict[str, Word]):
         return list(self._data.get(section, []))
 
     def __missing__(self, key: str) -> Word:
-        if len(self) > _KEPT:  # bounded on an endless stream of distinct words
+        if len(self) > WORDS_KEPT:  # bounded on an endless stream of distinct words
             self.clear()
             self.update(self._table)
             self.flags.clear()

@@ -35,5 +35,6 @@ class SchemeFound:
             "name": self.name,
             "name_en": self.name_en,
             "level": self.level,
+            "certainty": "high" if self.id else "medium",
             "mentions": [reading.span_fields(start, end) for start, end in self.mentions],
         }

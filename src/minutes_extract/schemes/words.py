@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
 
-from minutes_extract.folding import fold_deep
+from minutes_extract.folding import WORDS_KEPT, fold_deep
 from minutes_extract.lexicon import form_tokens
 from minutes_extract.packs import Compiled, forms_of
 from minutes_extract.packs.inflect import phrase_forms
@@ -25,7 +25,6 @@ _MARKS = frozenset("-'\"()/:,")
 
 
 _YOJANA = ("y", "वाई", "वाय")  # how the abbreviation of a yojana ends, folded
-_MOST_KEYS = 100_000
 
 
 class _Triggers(dict[str, bool]):
@@ -36,7 +35,7 @@ class _Triggers(dict[str, bool]):
         self.heads = heads
 
     def __missing__(self, key: str) -> bool:
-        if len(self) > _MOST_KEYS:  # bounded on an endless stream of texts
+        if len(self) > WORDS_KEPT:  # bounded on an endless stream of texts
             self.clear()
         found = self[key] = key in self.heads or key.endswith(_YOJANA)
         return found
@@ -88,13 +87,13 @@ def deep_key(tokens: Tokens, start: int, end: int) -> str:
     return " ".join(compress(tokens.deeps[start:end], spoken))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS_KEPT)
 def deep_key_of(form: str) -> str:
     """The deep key of a form that stands in no text."""
     return " ".join(form_tokens(form))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS_KEPT)
 def is_abbreviation(form: str) -> bool:
     """Whether a token is an abbreviation: Latin capitals, or the Hindi names of letters."""
     if form.isascii():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from minutes_extract.lexicon import Hit
 from minutes_extract.packs.compile import Compiled
 from minutes_extract.segment.datelines import dateline_end
@@ -18,7 +20,7 @@ from minutes_extract.segment.sentence import (
     sentence_ends,
 )
 from minutes_extract.segment.words import page_words
-from minutes_extract.tokens import Tokens
+from minutes_extract.tokens import MARK, Tokens
 
 __all__ = [
     "BODY",
@@ -30,6 +32,8 @@ __all__ = [
     "headline_line",
     "segment",
 ]
+
+LONGEST = 1500  # tokens of a sentence; the longest list of those present in a real release has some 400
 
 
 def segment(tokens: Tokens, packs: Compiled, hits: dict[str, list[Hit]] | None = None) -> list[Sentence]:
@@ -52,7 +56,23 @@ def segment(tokens: Tokens, packs: Compiled, hits: dict[str, list[Hit]] | None =
         if line.may_open and line.kind in (BODY, METADATA):
             body = dateline_end(tokens, line.start, line.end, words, places, opens=line.opens)
         _split(tokens, line, body, sentences)
-    return sentences
+    if all(sentence.end - sentence.start <= LONGEST for sentence in sentences):
+        return sentences
+    return [part for sentence in sentences for part in _parts(tokens, sentence)]
+
+
+def _parts(tokens: Tokens, sentence: Sentence) -> Iterator[Sentence]:
+    """The sentence, or parts of one that is longer than any person wrote, cut behind a mark where there is one.
+
+    What a rule looks at is the sentence, so that a text without any danda would cost by the square of its length.
+    """
+    start = sentence.start
+    while sentence.end - start > LONGEST:
+        stop = start + LONGEST
+        cut = next((i for i in range(stop, stop - LONGEST // 3, -1) if tokens.kinds[i - 1] == MARK), stop)
+        yield Sentence(start, cut, sentence.kind, sentence.line, min(max(sentence.body, start), cut))
+        start = cut
+    yield Sentence(start, sentence.end, sentence.kind, sentence.line, max(sentence.body, start))
 
 
 def _split(tokens: Tokens, line: Line, body: int, out: list[Sentence]) -> None:
