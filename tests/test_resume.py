@@ -51,7 +51,8 @@ def done_names(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     whole = Extractor.extract
 
     def extract(self: Extractor, text: str, *, name: str = "-", **told: Any) -> Record:
-        names.append(name)
+        if name != "-":  # examples of packs, when these are compiled
+            names.append(name)
         return whole(self, text, name=name, **told)
 
     monkeypatch.setattr(Extractor, "extract", extract)

@@ -12,6 +12,7 @@ import typer
 from minutes_extract.cli.streams import FAILED, CommandError, one_line, quit_quietly, tell, use_utf8
 
 DEBUG = "MINUTES_EXTRACT_DEBUG"
+_tracebacks = False
 P = ParamSpec("P")
 
 
@@ -28,12 +29,18 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
         except BrokenPipeError:
             quit_quietly()
         except Exception as error:
-            if os.environ.get(DEBUG):
+            if _tracebacks or os.environ.get(DEBUG):
                 raise
             tell(problem_of(error))
             raise typer.Exit(FAILED) from error
 
     return run
+
+
+def show_tracebacks(wanted: bool) -> None:
+    """Whether what goes wrong from now on is shown with its traceback."""
+    global _tracebacks
+    _tracebacks = wanted
 
 
 def problem_of(error: Exception) -> str:
@@ -47,4 +54,4 @@ def problem_of(error: Exception) -> str:
 
     if isinstance(error, PackError):
         return str(error)
-    return f"internal error ({one_line(error)}); this is a defect, please report it. {DEBUG}=1 shows the traceback"
+    return f"internal error ({one_line(error)}); this is a defect, please report it. --debug shows the traceback"
