@@ -18,12 +18,14 @@ class Account:
 
     def __init__(self) -> None:
         self.records = self.failures = self.unchanged = 0
+        self.failed: list[str] = []  # messages
         self._reasons: Counter[str] = Counter()
         self._begun = time.monotonic()
 
     def fail(self, message: str) -> None:
         """One more that could not be done."""
         self.failures += 1
+        self.failed.append(message)
         self._reasons[reason_of(message)] += 1
 
     def add(self, records: int, failures: int, messages: tuple[str, ...]) -> None:
@@ -31,7 +33,9 @@ class Account:
         self.records += records
         self.failures += failures
         if failures:
-            self._reasons.update(reason_of(message) for message in messages if not message_is_a_hint(message))
+            problems = [message for message in messages if not message_is_a_hint(message)]
+            self.failed += problems
+            self._reasons.update(map(reason_of, problems))
 
     def __str__(self) -> str:
         """One line, such as "read 4 releases: 3 extracted, 1 failed (not UTF-8)"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
@@ -10,7 +11,7 @@ import typer
 
 from minutes_extract.cli.guard import guarded
 from minutes_extract.cli.options import Patterns
-from minutes_extract.cli.streams import CommandError, tell
+from minutes_extract.cli.streams import CommandError, stdin_bytes, tell
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -86,7 +87,7 @@ def scheme(
     if fields["level"] == "state":
         fields["states"] = state or _listed(asked("--state", None, "State (in Hindi; several parted by commas)"))
     fields["variants"] = _variants(asked, variant)
-    fields["sector"] = sector
+    fields["sector"] = sector if sector != "other" else None
     fields["examples"] = [asked("--example", example, "A sentence with it")]
     _add(context, "schemes", _identified(asked, id_, fields), into, patterns)
 
@@ -149,7 +150,7 @@ def metric(
     fields["label"] = asked("--label", label, "Name in Hindi")
     fields["en"] = asked("--en", en, "Name in English")
     fields["sector"] = asked("--sector", sector, "Sector")
-    fields["unit"] = unit or ["count"]
+    fields["unit"] = unit or []
     fields["things"] = thing or _listed(
         asked("--thing", None, "Ids of what is counted (parted by commas)", needed=not words)
     )
@@ -184,13 +185,16 @@ class _Asked:
 
     def _answer(self, flag: str, question: str, needed: bool) -> str:
         self._talking = True
+        print(f"{question}: ", end="", file=sys.stderr, flush=True)
+        answer = stdin_bytes().readline()
+        if not answer.endswith(b"\n"):  # the end of standard input
+            print(file=sys.stderr)
+            if needed and not answer.strip():
+                raise CommandError(f"{flag} is needed and nobody answers; give it as an option")
         try:
-            answer: str = typer.prompt(question, default="", show_default=False, err=True)
-        except (typer.Abort, EOFError) as error:
-            if not needed:
-                return ""
-            raise CommandError(f"{flag} is needed and nobody answers; give it as an option") from error
-        return answer
+            return answer.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise CommandError(f"{flag}: the answer is not UTF-8; give it as an option") from error
 
 
 def _variants(asked: Callable[..., str], given: list[str] | None) -> list[str]:
