@@ -163,7 +163,7 @@ def _line_of(text: str, name: str) -> int | None:
     for number, line in lines:
         if re.match(r"\s*\[", line):
             section = re.sub(r"\s", "", line.partition("#")[0]).removeprefix(f"[{_TABLE}").removeprefix(".")
-            if section.rstrip("]") == name:
+            if section.strip("[]") == name:
                 return number
         elif pattern.match(line) and (inside is None or inside.endswith(section.lstrip("[")) or f"{group}." in line):
             return number

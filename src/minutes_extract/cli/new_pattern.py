@@ -179,9 +179,10 @@ class _Asked:
             if value is not None and given is not None:
                 raise CommandError(f"{flag} is empty; give a value, or leave it out to be asked")
             value = self._answer(flag, f"{question}{hint}", needed)
+        value = value.strip()
         if choices and value not in choices:
             raise CommandError(f"{flag} is {value}; it must be one of {', '.join(choices)}")
-        return value.strip()
+        return value
 
     def _answer(self, flag: str, question: str, needed: bool) -> str:
         self._talking = True
