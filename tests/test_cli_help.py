@@ -50,7 +50,11 @@ def test_every_command_has_examples_that_are_its_own(command: tuple[str, ...]) -
     ],
 )
 def test_completion(words: str, offered: list[str]) -> None:
-    environment = {"_MINUTES_EXTRACT_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
+    environment = {
+        "_MINUTES_EXTRACT_COMPLETE": "complete_bash",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(words.count(" ")),
+    }
     program = Path(sys.executable).parent / "minutes-extract"
     done = subprocess.run([program], env=os.environ | environment, capture_output=True, encoding="utf-8", check=True)
     assert set(offered) <= set(done.stdout.split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -30,7 +31,7 @@ def extract(self, text, *, name="-", **told):
 Extractor.extract = extract
 """
 
-# Python run before the command, and the arguments of the command, in a folder of three releases
+# what is done before, in a folder of three releases, and the arguments of the command
 Case = tuple[Callable[[Path], object], list[str]]
 
 
@@ -57,6 +58,16 @@ def command(*arguments: str) -> Callable[[Path], object]:
 def extracting(what: str) -> Callable[[Path], object]:
     """The extractor does something else with 1.txt."""
     return writes("site/sitecustomize.py", KILLER.format(what=what))
+
+
+def starting(what: str) -> Callable[[Path], object]:
+    """The extractor does something else when it is made."""
+    lines = (
+        "from minutes_extract.extract import Extractor",
+        f"def start(*given): {what}",
+        "Extractor.__init__ = start",
+    )
+    return writes("site/sitecustomize.py", "\n".join(lines))
 
 
 THINGS = "pack: things\nabout: x\nentries:\n- {id: a, lemma: क, colour: red}\n"
@@ -103,8 +114,14 @@ CASES: dict[str, Case] = {
         nothing,
         ["extract", "releases", "-o", "r.doc"],
     ),
-    "no space left on device; check the path, its permissions and free space": (nothing, ["extract", "releases", ">/dev/full"]),
-    "standard output is closed; send it to a file or a pipe, or to /dev/null": (nothing, ["extract", "releases", ">&-"]),
+    "no space left on device; check the path, its permissions and free space": (
+        nothing,
+        ["extract", "releases", ">/dev/full"],
+    ),
+    "standard output is closed; send it to a file or a pipe, or to /dev/null": (
+        nothing,
+        ["extract", "releases", ">&-"],
+    ),
     "FILE: another run is writing it; wait until that has ended": (
         lambda folder: HELD.append(Journal(folder / ".r.jsonl.partial", {})),
         ["extract", "releases", "-o", "r.jsonl", "--resume"],
@@ -125,7 +142,10 @@ CASES: dict[str, Case] = {
         writes("minutes-extract.toml", "job = 1"),
         ["extract", "releases"],
     ),
-    "FILE:LINE: NAME is VALUE, but must be TYPE": (writes("minutes-extract.toml", "jobs = 'x'"), ["extract", "releases"]),
+    "FILE:LINE: NAME is VALUE, but must be TYPE": (
+        writes("minutes-extract.toml", "jobs = 'x'"),
+        ["extract", "releases"],
+    ),
     "FILE:LINE: not TOML (PROBLEM); mend that line": (
         writes("minutes-extract.toml", "jobs = \n"),
         ["extract", "releases"],
@@ -143,30 +163,32 @@ CASES: dict[str, Case] = {
         ["patterns", "check", "--patterns", "packs"],
     ),
     "--lemma is needed and nobody answers; give it as an option": (nothing, ["patterns", "new", "scheme"]),
-    "nothing written, as the packs would not hold: PROBLEMS": (nothing, [*SCHEME, "'सड़क बनी।'"]),
+    "nothing written, as the packs would not hold: PROBLEMS": (nothing, [*SCHEME, "सड़क बनी।"]),
     "ID is taken by an entry in FILE; choose another id, or edit that entry": (
         nothing,
-        [*SCHEME, "'कमल योजना चली।'", "--id", "mgnrega"],
+        [*SCHEME, "कमल योजना चली।", "--id", "mgnrega"],
     ),
     "N same, 0 different": (UPDATED, ["check", "releases"]),
-    "N same, N different": (both(UPDATED, writes("releases/1.txt", RELEASE.replace("45", "46"))), ["check", "releases"]),
+    "N same, N different": (
+        both(UPDATED, writes("releases/1.txt", RELEASE.replace("45", "46"))),
+        ["check", "releases"],
+    ),
     "FILE: no expected record; write it with --update and read it through": (nothing, ["check", "releases"]),
     "FILE: no release beside it; add NAME.txt or delete the file": (
         both(UPDATED, lambda folder: (folder / "releases" / "1.txt").unlink()),
         ["check", "releases"],
     ),
     "internal error (ERROR); this is a defect, please report it. --debug shows the traceback": (
-        extracting("raise KeyboardInterrupt from None") and writes(
-            "site/sitecustomize.py", "import minutes_extract.extract as e\ndef broken(*a): 1 / 0\ne.Extractor.__init__ = broken\n"
-        ),
+        starting("1 / 0"),
         ["extract", "releases"],
     ),
     "out of memory; give fewer or smaller files at once, or a smaller --jobs": (
-        writes("site/sitecustomize.py", "import minutes_extract.extract as e\ndef full(*a): raise MemoryError\ne.Extractor.__init__ = full\n"),
+        starting("raise MemoryError"),
         ["extract", "releases"],
     ),
-}  # fmt: skip
+}
 HELD: list[Journal] = []
+REDIRECTION = re.compile("2?>")
 
 
 def run(folder: Path, arguments: list[str]) -> subprocess.CompletedProcess[str]:
@@ -175,7 +197,11 @@ def run(folder: Path, arguments: list[str]) -> subprocess.CompletedProcess[str]:
     environment |= {"PYTHONPATH": str(site)} if site.is_dir() else {}
     program = f"trap - INT; exec {sys.executable} -c '{LISTENS}' "
     return subprocess.run(
-        ["bash", "-c", program + " ".join(arguments)],
+        [
+            "bash",
+            "-c",
+            program + " ".join(word if REDIRECTION.match(word) else shlex.quote(word) for word in arguments),
+        ],
         cwd=folder,
         env=environment,
         stdin=subprocess.DEVNULL,
@@ -194,7 +220,7 @@ LISTENS = (
 
 
 def pattern_of(message: str) -> re.Pattern[str]:
-    """Words in capitals stand for anything; those the program itself writes in capitals (UTF-8, TOML) for themselves."""
+    """Words in capitals stand for anything; others that are (UTF-8, TOML) for themselves."""
     words = "FILE|NEW|DIR|NAME|LIST|LINE|VALUE|TYPE|PROBLEMS?|ERROR|SIGNAL|REASON|TERMS|FIELD|ID|N"
     literal = re.sub(r"(?<=give )NAME\.txt|(?<=add )NAME\.txt|(?<=UTF-8 )FILE > NEW", lambda m: m[0].lower(), message)
     parts = re.split(rf"\b({words})\b", literal)
@@ -251,7 +277,9 @@ def test_sigterm_leaves_nothing_half_written(folder: Path) -> None:
 
 @pytest.mark.parametrize("where", ["before", "after"])
 def test_debug_shows_the_traceback(folder: Path, where: str) -> None:
-    prepare, arguments = CASES["internal error (ERROR); this is a defect, please report it. --debug shows the traceback"]
+    prepare, arguments = CASES[
+        "internal error (ERROR); this is a defect, please report it. --debug shows the traceback"
+    ]
     prepare(folder)
     done = run(folder, ["--debug", *arguments] if where == "before" else [*arguments, "--debug"])
     assert "Traceback" in done.stderr and "ZeroDivisionError" in done.stderr
