@@ -51,7 +51,7 @@ class Ambiguous(_Model):
 
 
 class Entry(_Model):
-    """What all pack entries share."""
+    """What all pack entries share. `examples` are sentences in which the entry must be found."""
 
     id: Id
     lemma: str = Field(min_length=1)
@@ -59,6 +59,7 @@ class Entry(_Model):
     en: str | None = None
     inflect: bool = True
     ambiguous: dict[str, Ambiguous] = {}
+    examples: list[str] = []
 
 
 class SchemeEntry(Entry):
