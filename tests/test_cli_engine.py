@@ -28,7 +28,6 @@ def release(tmp_path: Path) -> Path:
         (["--id-column", "a"], "--id-column goes with --engine ray; add that, or leave --id-column out"),
         (["--date-column", "a"], "--date-column goes with --engine ray; add that, or leave --date-column out"),
         (["--shard-size", "5"], "--shard-size goes with --engine ray; add that, or leave --shard-size out"),
-        (["-f", "parquet"], "--format parquet goes with --engine ray; add that, or leave --format parquet out"),
         (["--engine", "ray"], "--engine ray writes a folder of shards; name it with -o DIR"),
         (["--engine", "ray", "-o", "-"], "--engine ray writes a folder of shards; name it with -o DIR"),
         (

@@ -178,9 +178,16 @@ def test_formats_on_standard_output(folder: Path, arguments: list[str], first: s
         ("r.json", [], ["r.json"]),
         ("r.txt", [], ["r.txt"]),
         ("o.csv", ["-t", "officials"], ["o.csv"]),
-        ("deep/er/", [], [f"deep/er/{name}.csv" for name in TABLES]),
-        ("tables", ["-f", "csv"], [f"tables/{name}.csv" for name in TABLES]),
-        ("tables", ["-t", "schemes"], ["tables/schemes.csv"]),
+        ("deep/er/", [], [*(f"deep/er/{name}.csv" for name in TABLES), "deep/er/datapackage.json"]),
+        ("tables", ["-f", "csv"], [*(f"tables/{name}.csv" for name in TABLES), "tables/datapackage.json"]),
+        ("tables", ["-t", "schemes"], ["tables/schemes.csv", "tables/datapackage.json"]),
+        ("t/", ["-t", "schemes", "-t", "meetings"], ["t/schemes.csv", "t/meetings.csv", "t/datapackage.json"]),
+        ("r.xlsx", [], ["r.xlsx"]),
+        ("out/", ["-f", "xlsx"], ["out/records.xlsx"]),
+        ("r.sqlite", [], ["r.sqlite"]),
+        ("out/", ["-f", "sqlite"], ["out/records.sqlite"]),
+        ("pq", ["-f", "parquet"], [f"pq/{name}.parquet" for name in TABLES]),
+        ("i.parquet", ["-t", "indicators"], ["i.parquet"]),
         ("out/", ["-f", "jsonl"], ["out/records.jsonl"]),
     ],
 )
@@ -214,6 +221,10 @@ def test_tables_of_real_records_can_be_read_back(folder: Path) -> None:
         (["-o", "x.doc"], "say --format"),
         (["--patterns", "no-such-folder"], "no-such-folder"),
         (["--format", "xml"], "xml"),
+        (
+            ["--table", "indicators", "--fields", "value,worth"],
+            "no field worth in indicators; there are: source_name, ",
+        ),
     ],
 )
 def test_unusable_options(folder: Path, arguments: list[str], told: str) -> None:

@@ -46,5 +46,10 @@ def test_an_installed_wheel_from_an_empty_folder(tmp_path: Path) -> None:
     assert record["indicators"][0]["value"] == 45
     installed = _run(*program, "--version", cwd=empty, path=site)
     assert installed == _run(*program, "--version", cwd=ROOT)
+    page = _run(*program, "report", "-", cwd=empty, path=site, stdin=json.dumps(record))
+    assert page.startswith("<!doctype html>") and page.endswith("</html>\n")
     assert list(empty.iterdir()) == []
+    _run(*program, "extract", "-", "-o", f"{tmp_path}/tables/", cwd=empty, path=site, stdin=RELEASE)
+    package = json.loads((tmp_path / "tables" / "datapackage.json").read_text(encoding="utf-8"))
+    assert len(package["resources"]) == 6  # its words are in the wheel
     assert (site / "bin" / "minutes-extract").exists() or (site / "Scripts").exists()

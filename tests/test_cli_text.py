@@ -16,7 +16,7 @@ from minutes_extract.cli import app
 from minutes_extract.cli.explain import STYLES, highlighted
 from minutes_extract.explain import Mark, marks
 
-COMMANDS = ["extract", "check", "explain", "normalize", "numbers", "schema", "patterns"]
+COMMANDS = ["extract", "check", "report", "stats", "explain", "normalize", "numbers", "schema", "patterns"]
 PATTERN_COMMANDS = ["list", "show", "check", "try"]
 THINGS = """pack: things
 about: test

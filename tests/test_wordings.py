@@ -422,6 +422,8 @@ PEOPLE: list[tuple[str, dict[str, list[str]]]] = [
         "बैठक में नगर निगम आयुक्त श्री प्रकाश सर्वे, डीएफओ श्री नीरज यादव उपस्थित थे।",
         {"प्रकाश सर्वे": ["नगर निगम आयुक्त"], "नीरज यादव": ["डीएफओ"]},
     ),
+    # a block that is also a surname between post and name
+    ("बैठक में एसडीएम घोसी राजेश अग्रहरि उपस्थित रहे।", {"राजेश अग्रहरि": ["एसडीएम"]}),
     # a block no list knows between post and name; its chief is not his deputy
     ("बैठक में बीडीओ नादौनी निशा ठाकुर उपस्थित रहीं।", {"निशा ठाकुर": ["बीडीओ"]}),
     # the branch of an office in brackets, abbreviated; a service between name and post

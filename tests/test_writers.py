@@ -1,10 +1,11 @@
-"""A record as the writers show it: JSON on one line, rows of five tables, files that are whole or not there."""
+"""A record as the writers show it: JSON on one line, rows of six tables, files that are whole or not there."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -27,13 +28,14 @@ from minutes_extract.record import (
     Span,
 )
 from minutes_extract.writers.atomic import atomic_files, atomic_write
+from minutes_extract.writers.csv_tables import csv_header, csv_rows, defused
 from minutes_extract.writers.formats import TABLES, Format, Look, TableName
 from minutes_extract.writers.json_lines import record_line
 from minutes_extract.writers.layout import Layout, encoded
 from minutes_extract.writers.plan import Plan, PlanError, layout_of, make_plan
 from minutes_extract.writers.sink import open_sink
 from minutes_extract.writers.summary import amount, indian
-from minutes_extract.writers.tables import COLUMNS, csv_header, csv_rows, rows
+from minutes_extract.writers.tables import COLUMNS, KEYS, Cell, rows
 
 TEXT = "सिवान: सोमवार को डीडीसी मेघा झा की अध्यक्षता में मनरेगा की बैठक हुई। 12 से 15 तालाब बनाने का निर्देश दिया।"
 
@@ -127,14 +129,25 @@ def test_every_row_fills_the_columns_and_begins_with_its_source(record: Record, 
 
 
 @pytest.mark.parametrize("name", TABLES)
-def test_a_release_without_facts_has_no_rows(name: TableName) -> None:
-    assert csv_rows(empty_record(), name) == ""
+def test_keys_are_columns_and_tell_rows_apart(record: Record, name: TableName) -> None:
+    keys = [tuple(row[column] for column in KEYS[name]) for row in table(record, name)]
+    assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_release_without_facts_is_a_row_of_releases_only(name: TableName) -> None:
+    assert bool(csv_rows(empty_record(), name)) == (name is TableName.RELEASES)
     assert csv_header(name) == ",".join(COLUMNS[name]) + "\n"
 
 
 @pytest.mark.parametrize(
     ("name", "number", "expected"),
     [
+        (
+            TableName.RELEASES,
+            0,
+            {"source_chars": str(len(TEXT)), "place_district": "सिवान", "place_mentions_text": "सिवान"},
+        ),
         (
             TableName.MEETINGS,
             0,
@@ -148,14 +161,18 @@ def test_a_release_without_facts_has_no_rows(name: TableName) -> None:
             | {"mentions_start": "17; 17", "mentions_end": "31; 23", "mentions_text": "डीडीसी मेघा झा; डीडीसी"},
         ),
         (TableName.OFFICIALS, 1, {"name": "", "designations_text": "बीडीओ"}),
-        (TableName.SCHEMES, 0, {"id": "mgnrega", "name": "मनरेगा", "level": "central", "mentions_text": "मनरेगा"}),
+        (
+            TableName.SCHEMES,
+            0,
+            {"row": "1", "id": "mgnrega", "name": "मनरेगा", "level": "central", "mentions_text": "मनरेगा"},
+        ),
         (
             TableName.INDICATORS,
             0,
             {"value": "12", "value_max": "15", "number_text": "12 से 15", "text": "12 से 15 तालाब"}
             | {"reported_by": "o2", "reported_by_name": "बीडीओ", "comparator": ""},
         ),
-        (TableName.INDICATORS, 1, {"id": "i1", "text": "12 से 15"}),
+        (TableName.INDICATORS, 1, {"row": "2", "id": "i1", "text": "12 से 15"}),
         (TableName.DIRECTIVES, 0, {"by": "o1", "by_name": "मेघा झा", "to": "बीडीओ; सीओ", "deadline_text": ""}),
     ],
 )
@@ -270,40 +287,127 @@ def test_summary_names_every_kind_of_fact(record: Record) -> None:
 
 
 @pytest.mark.parametrize(
-    ("format_", "output", "table", "terminal", "expected"),
+    ("cell", "written"),
     [
-        (Format.AUTO, None, None, True, Plan(Format.TABLE)),
-        (Format.AUTO, None, None, False, Plan(Format.JSONL)),
-        (Format.AUTO, "-", None, False, Plan(Format.JSONL)),
-        (Format.JSON, None, None, True, Plan(Format.JSON)),
-        (Format.AUTO, None, TableName.SCHEMES, True, Plan(Format.CSV, tables=(TableName.SCHEMES,))),
-        (Format.AUTO, "r.json", None, True, Plan(Format.JSON, Path("r.json"))),
-        (Format.AUTO, "r.ndjson", None, True, Plan(Format.JSONL, Path("r.ndjson"))),
-        (Format.JSONL, "r.txt", None, True, Plan(Format.JSONL, Path("r.txt"))),
-        (Format.AUTO, "new/", None, False, Plan(Format.CSV, Path("new"), True, TABLES)),
-        (Format.CSV, "new", None, False, Plan(Format.CSV, Path("new"), True, TABLES)),
-        (Format.JSONL, "new/", None, False, Plan(Format.JSONL, Path("new"), True)),
-        (Format.CSV, "r.csv", TableName.SCHEMES, False, Plan(Format.CSV, Path("r.csv"), False, (TableName.SCHEMES,))),
+        ("=1+1", "'=1+1"),
+        ("+91 98", "'+91 98"),
+        ("-- सूची", "'-- सूची"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1", "'\t=1"),
+        ("\r=1", "'\r=1"),
+        ("=\n", "'=\n"),
+        ("'=1", "''=1"),  # taking one apostrophe away gives back the text
+        ("-", "-"),  # standard input as source_name
+        ("'", "'"),
+        ("'तालाब'", "'तालाब'"),
+        ("तालाब=12", "तालाब=12"),
+        (" =1", " =1"),
+        ("", ""),
+        (-12, -12),
+        (-1.5, -1.5),
+        (None, None),
     ],
 )
-def test_plans(format_: Format, output: str | None, table: TableName | None, terminal: bool, expected: Plan) -> None:
-    assert make_plan(format_, output, table, terminal=terminal) == expected
+def test_no_cell_of_csv_runs_as_a_formula(cell: Cell, written: Cell) -> None:
+    assert defused(cell) == written
+
+
+@pytest.mark.parametrize("name", ["=cmd.txt", "a\rb", "a\nb", 'a"b', "a,b", "\udce9.txt"])
+def test_a_cell_comes_back_from_csv(name: str) -> None:
+    text = encoded(csv_rows(empty_record(name), TableName.RELEASES)).decode()
+    (row,) = csv.reader(io.StringIO(text, newline=""))
+    assert row[0].removeprefix("'") == name.encode("utf-8", "backslashreplace").decode()
 
 
 @pytest.mark.parametrize(
-    ("format_", "output", "table", "told"),
+    ("value", "expected"), [(12, 12), (12.0, 12), (0.5, 0.5), (2**63 - 1, 2**63 - 1), (2**63, float(2**63))]
+)
+def test_numbers_are_whole_where_they_are_and_fit_64_bits(record: Record, value: float, expected: float) -> None:
+    changed = record.model_copy(update={"indicators": [record.indicators[0].model_copy(update={"value": value})]})
+    found = next(rows(changed, TableName.INDICATORS, ("value",)))[0]
+    assert (found, type(found)) == (expected, type(expected))
+
+
+def test_fields_are_written_in_the_order_asked_for(record: Record) -> None:
+    fields = ("unit", "source_name", "value")
+    made = Plan(Format.CSV, tables=(TableName.INDICATORS,), fields=fields)
+    assert write(made, [record]).splitlines() == ["unit,source_name,value", "count,a.txt,12", "count,a.txt,12"]
+
+
+def plan(format_: Format, path: str | None = None, *tables: TableName, folder: bool = False, **more: Any) -> Plan:
+    return Plan(format_, Path(path) if path else None, folder, tables, **more)
+
+
+S, I = TableName.SCHEMES, TableName.INDICATORS  # noqa: E741
+
+
+@pytest.mark.parametrize(
+    ("format_", "output", "tables", "terminal", "expected"),
     [
-        (Format.CSV, None, None, "--table indicators"),
-        (Format.AUTO, "r.csv", None, "--table NAME"),
-        (Format.JSON, None, TableName.SCHEMES, "--format csv"),
-        (Format.AUTO, "r.xlsx", None, "--format"),
+        (Format.AUTO, None, (), True, plan(Format.TABLE)),
+        (Format.AUTO, None, (), False, plan(Format.JSONL)),
+        (Format.AUTO, "-", (), False, plan(Format.JSONL)),
+        (Format.JSON, None, (), True, plan(Format.JSON)),
+        (Format.AUTO, None, (S,), True, plan(Format.CSV, None, S)),
+        (Format.AUTO, None, (S, S), True, plan(Format.CSV, None, S)),
+        (Format.AUTO, "r.json", (), True, plan(Format.JSON, "r.json")),
+        (Format.AUTO, "r.ndjson", (), True, plan(Format.JSONL, "r.ndjson")),
+        (Format.JSONL, "r.txt", (), True, plan(Format.JSONL, "r.txt")),
+        (Format.AUTO, "new/", (), False, plan(Format.CSV, "new", *TABLES, folder=True)),
+        (Format.CSV, "new", (), False, plan(Format.CSV, "new", *TABLES, folder=True)),
+        (Format.AUTO, "new/", (S, I), False, plan(Format.CSV, "new", S, I, folder=True)),
+        (Format.JSONL, "new/", (), False, plan(Format.JSONL, "new", folder=True)),
+        (Format.CSV, "r.csv", (S,), False, plan(Format.CSV, "r.csv", S)),
+        (Format.AUTO, "r.csv", (S,), False, plan(Format.CSV, "r.csv", S)),
+        (Format.AUTO, "r.xlsx", (), False, plan(Format.XLSX, "r.xlsx", *TABLES)),
+        (Format.AUTO, "r.XLSX", (S, I), False, plan(Format.XLSX, "r.XLSX", S, I)),
+        (Format.XLSX, "new/", (), False, plan(Format.XLSX, "new", *TABLES, folder=True)),
+        (Format.AUTO, "r.sqlite", (), False, plan(Format.SQLITE, "r.sqlite")),
+        (Format.AUTO, "r.db", (), False, plan(Format.SQLITE, "r.db")),
+        (Format.PARQUET, "new", (), False, plan(Format.PARQUET, "new", *TABLES, folder=True)),
+        (Format.AUTO, "r.parquet", (I,), False, plan(Format.PARQUET, "r.parquet", I)),
+    ],
+)
+def test_plans(
+    format_: Format, output: str | None, tables: tuple[TableName, ...], terminal: bool, expected: Plan
+) -> None:
+    assert make_plan(format_, output, tables, terminal=terminal) == expected
+
+
+@pytest.mark.parametrize(
+    ("format_", "output", "tables", "more", "told"),
+    [
+        (Format.CSV, None, (), {}, "--table indicators"),
+        (Format.CSV, None, (S, I), {}, "standard output takes one"),
+        (Format.AUTO, "r.csv", (), {}, "--table NAME"),
+        (Format.AUTO, "r.csv", (S, I), {}, "give -o a folder"),
+        (Format.AUTO, "r.parquet", (), {}, "--table NAME"),
+        (Format.JSON, None, (S,), {}, "--table schemes is for csv, xlsx, parquet"),
+        (Format.AUTO, "r.sqlite", (S,), {}, "leave it out with the format sqlite"),
+        (Format.AUTO, "r.jsonl", (), {"fields": ["id"]}, "--fields is for csv"),
+        (Format.AUTO, None, (), {"fields": ["id"]}, "name it with --table"),
+        (
+            Format.AUTO,
+            None,
+            (S,),
+            {"fields": ["id", "nam"]},
+            "no field nam in schemes; there are: source_name, .*name_en",
+        ),
+        (Format.AUTO, None, (S,), {"fields": [""]}, "no field '' in schemes"),
+        (Format.AUTO, "r.xlsx", (S, I), {"fields": ["id"]}, "the columns of one table"),
+        (Format.AUTO, "r.xlsx", (), {"bom": True}, "--bom is for csv"),
+        (Format.XLSX, None, (), {}, "add -o records.xlsx"),
+        (Format.SQLITE, "-", (), {}, "add -o records.sqlite"),
+        (Format.PARQUET, None, (I,), {}, "add -o records.parquet"),
+        (Format.AUTO, os.devnull + ".xyz", (), {}, "--format"),
+        (Format.SQLITE, os.devnull, (), {}, "goes to a file"),
     ],
 )
 def test_options_that_do_not_go_together(
-    format_: Format, output: str | None, table: TableName | None, told: str
+    format_: Format, output: str | None, tables: tuple[TableName, ...], more: dict[str, Any], told: str
 ) -> None:
     with pytest.raises(PlanError, match=told):
-        make_plan(format_, output, table, terminal=False)
+        make_plan(format_, output, tables, terminal=False, **more)
 
 
 @pytest.mark.parametrize(
@@ -318,10 +422,12 @@ def test_a_summary_has_the_look_of_its_stream(record: Record, look: Look, colour
 
 
 def test_csv_into_a_folder(record: Record, tmp_path: Path) -> None:
-    plan = make_plan(Format.CSV, f"{tmp_path}/new/tables", None, terminal=False)
+    plan = make_plan(Format.CSV, f"{tmp_path}/new/tables", terminal=False)
     assert write(plan, [record], [record]) == ""
     folder = tmp_path / "new" / "tables"
-    assert sorted(path.name for path in folder.iterdir()) == sorted(f"{name}.csv" for name in TABLES)
+    assert sorted(path.name for path in folder.iterdir()) == sorted(
+        ["datapackage.json", *(f"{name}.csv" for name in TABLES)]
+    )
     data = (folder / "indicators.csv").read_bytes()
     assert data.count(b"\n") == 5 and b"\r" not in data and not data.startswith(b"\xef\xbb\xbf")
 

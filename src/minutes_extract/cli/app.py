@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from minutes_extract import __version__
-from minutes_extract.cli import check, config, diff, explain, extract, filters, patterns, score
+from minutes_extract.cli import check, config, diff, explain, extract, filters, patterns, report, score, stats
 from minutes_extract.cli.guard import guarded, show_tracebacks
 
 EPILOG = """\b
@@ -110,6 +110,8 @@ app.command("extract", epilog=extract.EXAMPLES)(guarded(extract.extract))
 app.command("check", epilog=check.EXAMPLES)(guarded(check.check))
 app.command("score", epilog=score.EXAMPLES)(guarded(score.score))
 app.command("diff", epilog=diff.EXAMPLES)(guarded(diff.diff))
+app.command("report", epilog=report.EXAMPLES)(guarded(report.report))
+app.command("stats", epilog=stats.EXAMPLES)(guarded(stats.stats))
 app.command("explain", epilog=explain.EXAMPLES)(guarded(explain.explain))
 app.command("normalize", epilog=filters.NORMALIZE_EXAMPLES)(guarded(filters.normalize))
 app.command("numbers", epilog=filters.NUMBERS_EXAMPLES)(guarded(filters.numbers))

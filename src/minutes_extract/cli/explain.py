@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from minutes_extract.cli.options import InputFile, Patterns
-from minutes_extract.cli.streams import FAILED
+from minutes_extract.cli.streams import FAILED, CommandError, tell
 
 if TYPE_CHECKING:
     from rich.text import Text
 
+    from minutes_extract.cli.releases import Releases
     from minutes_extract.explain import Mark
+    from minutes_extract.extract import Extractor
 
 EXAMPLES = """\b
 Examples:
   minutes-extract explain release.txt
   minutes-extract explain release.txt | less -R
+  minutes-extract explain release.txt --html release.html
   cat release.txt | minutes-extract explain -"""
 
 STYLES = {
@@ -35,7 +39,14 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _OPEN, _CLOSE = "⟦", "⟧"  # where there are no colours
 
 
-def explain(file: InputFile = "-", patterns: Patterns = None) -> None:
+def explain(
+    file: InputFile = "-",
+    patterns: Patterns = None,
+    html: Annotated[
+        Path | None,
+        typer.Option("--html", metavar="FILE", help="Write a page that shows it, for a browser.", show_default=False),
+    ] = None,
+) -> None:
     """Show a release with everything found in it, where it stands, and the rule that found it.
 
     In a pipe, where there are no colours, facts stand between ⟦ and ⟧. The raised number leads to the list below the
@@ -50,6 +61,9 @@ def explain(file: InputFile = "-", patterns: Patterns = None) -> None:
 
     extractor = Extractor(patterns or ())
     releases = Releases([file])
+    if html is not None:
+        _write_page(html, extractor, releases)
+        return
     console = console_for(sys.stdout)
     colours = console.is_terminal and not console.no_color
     for release in releases.read():
@@ -61,6 +75,27 @@ def explain(file: InputFile = "-", patterns: Patterns = None) -> None:
         for mark in found:
             console.print(_entry(release.text, mark), soft_wrap=not colours)
     sys.stdout.flush()
+    if releases.failures:
+        raise typer.Exit(FAILED)
+
+
+def _write_page(path: Path, extractor: Extractor, releases: Releases) -> None:
+    """The page of the one release."""
+    from minutes_extract.explain import marks
+    from minutes_extract.report.explained import explain_page
+    from minutes_extract.writers.atomic import atomic_write
+
+    if path.is_dir():
+        raise CommandError(f"{path} is a folder; name the page itself, such as --html {path / 'release.html'}")
+    if any(file.path and path.exists() and path.samefile(file.path) for file in releases.files):
+        raise CommandError(f"{path} is read and written; choose another name for --html")
+    for release in releases.read():
+        reading = extractor.read(release.text)
+        record = extractor.record(reading, name=release.name, part=release.part)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with atomic_write(path) as stream:
+            stream.write(explain_page(release.text, record, marks(reading, record)))
+        tell(f"wrote {path}")
     if releases.failures:
         raise typer.Exit(FAILED)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from datetime import datetime
@@ -18,11 +19,13 @@ from minutes_extract.cli.options import CertaintyName, Patterns, Verbose
 from minutes_extract.cli.progress import progress
 from minutes_extract.cli.resume import ResumeOption, check_resumable, extract_resumed
 from minutes_extract.cli.streams import FAILED, CommandError, stdin_bytes, tell
-from minutes_extract.writers.formats import Format, TableName
+from minutes_extract.writers.formats import Format, TableName, WriteError
 
 if TYPE_CHECKING:
     from minutes_extract.readers import ReleaseFile
     from minutes_extract.writers.plan import Plan
+
+_SHOWN_NAMES = 20
 
 EXAMPLES = """\b
 Examples:
@@ -31,6 +34,8 @@ Examples:
   minutes-extract extract releases/ -o tables/
   minutes-extract extract releases/ -o records.jsonl --resume
   minutes-extract extract releases/ --table indicators > indicators.csv
+  minutes-extract extract releases/ -o run.xlsx
+  minutes-extract extract releases/ -o all.sqlite
   cat release.txt | minutes-extract extract - --format json"""
 
 
@@ -48,7 +53,7 @@ def extract(
         typer.Option(
             "--format",
             "-f",
-            help="auto: a readable table on a terminal, JSON Lines in a pipe; parquet goes with --engine ray.",
+            help="auto: a readable table on a terminal, JSON Lines in a pipe.",
         ),
     ] = Format.AUTO,
     output: Annotated[
@@ -57,13 +62,27 @@ def extract(
             "--output",
             "-o",
             metavar="FILE|DIR",
-            help="Write here; CSV into a folder gives five tables.",
+            help="Write here: a folder (six CSV tables), or a file by its ending: .jsonl, .json, .csv, .xlsx, .sqlite, "
+            ".parquet, .txt.",
             show_default=False,
         ),
     ] = None,
     table: Annotated[
-        TableName | None, typer.Option("--table", "-t", help="The one CSV table to write.", show_default=False)
+        list[TableName] | None,
+        typer.Option(
+            "--table",
+            "-t",
+            help="A table to write, of CSV, xlsx or Parquet; all without it. Repeatable.",
+            show_default=False,
+        ),
     ] = None,
+    fields: Annotated[
+        str | None,
+        typer.Option(
+            "--fields", metavar="NAME,NAME", help="The columns of the one table, in this order.", show_default=False
+        ),
+    ] = None,
+    bom: Annotated[bool, typer.Option("--bom", help="Begin CSV with a byte order mark, for Excel.")] = False,
     separator: Annotated[
         str | None,
         typer.Option(
@@ -125,13 +144,26 @@ def extract(
         )
     day = published.date() if published else None
     columns = (text_column, id_column, date_column)
-    if ray.wanted(engine, format_, columns, shard_size):
+    if ray.wanted(engine, columns, shard_size):
         if resume:
             raise CommandError("--engine ray always goes on where it was stopped; leave out --resume")
-        ray.extract_on_ray(paths, output, format_, table, columns, shard_size, separator, day, patterns, jobs, quiet)
+        ray.extract_on_ray(
+            paths,
+            output,
+            format_,
+            bool(table or fields is not None or bom),
+            columns,
+            shard_size,
+            separator,
+            day,
+            patterns,
+            jobs,
+            quiet,
+        )
         return
     try:
-        plan = plans.make_plan(format_, output, table, terminal=sys.stdout.isatty())
+        picked = [name.strip() for name in fields.split(",")] if fields is not None else ()
+        plan = plans.make_plan(format_, output, table or (), picked, bom=bom, terminal=sys.stdout.isatty())
     except plans.PlanError as error:
         raise CommandError(str(error)) from error
     layout = plans.layout_of(plan, sys.stdout)
@@ -146,18 +178,19 @@ def extract(
         on_screen = plan.path is None and sys.stdout.isatty()  # records and bar would mix
         return progress("releases", files, wanted=not (quiet or verbose or on_screen), done=done)
 
+    _tell_shared_names(releases.files, plan)
     written = bool(releases.files)
     if releases.files and resume:
-        with _workers_told():
+        with _told():
             written = extract_resumed(releases, plan, task, jobs, bar, partial(_finished, verbose))
     elif releases.files:
         jobs = jobs or engines.worthwhile_jobs(releases.files, engines.cores())
         work = engines.run(releases.files, task, stdin_bytes(), jobs)
         finished = _finished(verbose, releases.files)
         with (
+            _told(),
             bar(len(releases.files)) as advance,
             open_sink(plan, layout, sys.stdout) as sink,
-            _workers_told(),
             closing(work),
         ):
             for done in work:
@@ -165,6 +198,9 @@ def extract(
                 sink.write(done.outputs, done.records)
                 finished(done.files)
                 advance(done.files)
+        for note in sink.notes:
+            tell(note)
+        releases.account.leave_out(sink.failures, "not written")
     sys.stdout.flush()
     if not quiet:
         for file in plan.files if releases.files else ():
@@ -183,6 +219,17 @@ def _keep_inputs(inputs: list[ReleaseFile], plan: Plan) -> None:
             raise CommandError(f"{file} is read and written; choose another name for -o")
 
 
+def _tell_shared_names(inputs: list[ReleaseFile], plan: Plan) -> None:
+    """Point out files that rows of tables cannot tell apart; a database tells itself which release it refuses."""
+    if not plan.tables or plan.path is None:
+        return
+    names = Counter(file.name for file in inputs)
+    for name in sorted(name for name, number in names.items() if number > 1)[:_SHOWN_NAMES]:
+        tell(
+            f"{name}: {names[name]} files have this name, and rows name their release by it; name the folder above them"
+        )
+
+
 def _is_same(path: Path, other: Path) -> bool:
     try:
         return path.samefile(other)
@@ -191,13 +238,13 @@ def _is_same(path: Path, other: Path) -> bool:
 
 
 @contextmanager
-def _workers_told() -> Iterator[None]:
-    """What keeps workers from starting becomes a sentence for the user."""
+def _told() -> Iterator[None]:
+    """What keeps workers from starting or an output from being written becomes a sentence for the user."""
     from minutes_extract.engines import WorkerError
 
     try:
         yield
-    except WorkerError as error:
+    except (WorkerError, WriteError) as error:
         raise CommandError(str(error)) from error
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from minutes_extract.cli.streams import FAILED, CommandError, tell
-from minutes_extract.writers.formats import Format, TableName
+from minutes_extract.writers.formats import Format
 
 if TYPE_CHECKING:
     from minutes_extract.engines.ray_data import Outcome
@@ -52,13 +52,12 @@ ShardSize = Annotated[
 ]
 
 
-def wanted(engine: Engine, format_: Format, columns: Columns, shard_size: int | None) -> bool:
+def wanted(engine: Engine, columns: Columns, shard_size: int | None) -> bool:
     """Whether Ray is to run. Raises `CommandError` for options that only go with it."""
     if engine is Engine.RAY:
         return True
     names = ("--text-column", "--id-column", "--date-column", "--shard-size")
     given = [name for name, value in zip(names, (*columns, shard_size), strict=True) if value is not None]
-    given += ["--format parquet"] * (format_ is Format.PARQUET)
     if given:
         raise CommandError(f"{given[0]} goes with --engine ray; add that, or leave {given[0]} out")
     return False
@@ -68,7 +67,7 @@ def extract_on_ray(
     paths: Sequence[str],
     output: str | None,
     format_: Format,
-    table: TableName | None,
+    picked: bool,
     columns: Columns,
     shard_size: int | None,
     separator: str | None,
@@ -78,7 +77,7 @@ def extract_on_ray(
     quiet: bool,
 ) -> None:
     """Extract into shards. Raises `CommandError`; exits with 2 where a release or shard could not be done."""
-    if format_ not in (Format.AUTO, Format.JSONL, Format.PARQUET) or table is not None:
+    if format_ not in (Format.AUTO, Format.JSONL, Format.PARQUET) or picked:
         raise CommandError("--engine ray writes JSON Lines or Parquet: say --format jsonl or --format parquet")
     if output is None or output == "-":
         raise CommandError("--engine ray writes a folder of shards; name it with -o DIR")

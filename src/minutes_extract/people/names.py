@@ -150,12 +150,17 @@ class NameWords:
         return i + 1 >= limit or tokens.kinds[i + 1] != WORD or tokens.keys[i + 1] in self._closers
 
     def after_place(self, tokens: Tokens, start: int, end: int) -> int:
-        """Where the name begins in a run after a post of a tehsil, block or thana: behind an unknown first word that a
-        full name follows, for that word is the post's place, and no pack holds them all (एसडीएम घोसी राजेश अग्रहरि)."""
-        if end - start < 3 or self.grade(tokens, start) != UNKNOWN:
+        """Where the name begins in a run after a post of a tehsil, block or thana (एसडीएम घोसी राजेश अग्रहरि).
+
+        A first word that is unknown or only a surname is the place where a full name follows: no pack holds them all.
+        """
+        if end - start < 3:
             return start
-        given = tokens.deeps[start + 1]
-        return start + 1 if given in self._given and given not in self._middles else start
+        deeps = tokens.deeps
+        first, given = deeps[start], deeps[start + 1]
+        surname = first in self.surnames and first not in self._given and first not in self._middles
+        place = (surname and deeps[start + 2] in self._seconds) or self.grade(tokens, start) == UNKNOWN
+        return start + 1 if place and given in self._given and given not in self._middles else start
 
     def backward(self, tokens: Tokens, end: int, limit: int) -> int:
         """The start of the run of name words that ends before `end`; `end` itself when there is none."""

@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from minutes_extract.folding import fold
+from minutes_extract.folding import WORDS_KEPT, fold
+from minutes_extract.normalise import normalise
 from minutes_extract.people.mentions import NameMention
 from minutes_extract.posts import PostMention
 from minutes_extract.reading import Reading
 from minutes_extract.record import Certainty, Fields, Role
+from minutes_extract.romanise import romanise
 
 NameKey = tuple[str, ...]
 
@@ -211,6 +213,9 @@ def _extend(reading: Reading, person: Person, key: NameKey, mention: NameMention
 _ROLE_ORDER: tuple[Role, ...] = ("chair", "attended", "reported", "directed")
 
 
+_latin = lru_cache(maxsize=WORDS_KEPT)(romanise)
+
+
 def _certainty(person: Person) -> Certainty:
     """High for a name with an honorific or a known post beside it; an office without a name may have one elsewhere."""
     if person.name is None:
@@ -236,6 +241,7 @@ def official(reading: Reading, person: Person, id_: str) -> Fields:
     return {
         "id": id_,
         "name": person.name,
+        "name_latin": None if person.name is None else _latin(normalise(person.name).text),
         "honorifics": person.honorifics,
         "designations": list(designations.values()),
         "organisation": _organisation(reading, person),

@@ -7,20 +7,22 @@ from enum import StrEnum
 
 
 class Format(StrEnum):
-    """How records are written. AUTO is TABLE on a terminal and JSONL in a pipe; the name of `-o` decides too. PARQUET
-    is written by the engine `ray` only."""
+    """How records are written. AUTO is TABLE on a terminal and JSONL in a pipe; the name of `-o` decides too."""
 
     AUTO = "auto"
     JSON = "json"
     JSONL = "jsonl"
     CSV = "csv"
-    TABLE = "table"
+    XLSX = "xlsx"
+    SQLITE = "sqlite"
     PARQUET = "parquet"
+    TABLE = "table"
 
 
 class TableName(StrEnum):
-    """The flat tables of CSV, one row a fact."""
+    """The flat tables, one row a fact."""
 
+    RELEASES = "releases"
     MEETINGS = "meetings"
     OFFICIALS = "officials"
     SCHEMES = "schemes"
@@ -37,3 +39,7 @@ class Look:
 
     width: int
     colours: str | None = None
+
+
+class WriteError(Exception):
+    """An output that cannot be written as asked; the message says what, where, and what to do."""

@@ -1,14 +1,13 @@
-"""Records become rows of the five flat tables: meetings, officials, schemes, indicators, directives.
+"""Records become rows of the six flat tables: releases, meetings, officials, schemes, indicators, directives.
 
 Columns have the names of the record's fields, nested ones joined by `_`; the elements of a list stand in one cell,
 joined by "; ". A column of a person's id has a second one beside it, `..._name`, with the name (or the post, for an
-office named without its holder), so that a table can be read by itself.
+office named without its holder), so that a table can be read by itself. Every row begins with its release; where that
+and an id do not make it one of its kind, `row` numbers the rows of the release.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Iterator
 
 from minutes_extract.record import Official, Record, Span
@@ -25,6 +24,16 @@ def _span_columns(field: str) -> tuple[str, ...]:
 
 
 COLUMNS: dict[TableName, tuple[str, ...]] = {
+    TableName.RELEASES: (
+        *_SOURCE,
+        "source_sha256",
+        "source_chars",
+        *_span_columns("headline"),
+        "place_text",
+        "place_district",
+        "place_state",
+        *_span_columns("place_mentions"),
+    ),
     TableName.MEETINGS: (
         *_SOURCE,
         "source_sha256",
@@ -42,6 +51,7 @@ COLUMNS: dict[TableName, tuple[str, ...]] = {
         "date_weekday",
         *_span_columns("subject"),
         *_span_columns("evidence"),
+        "certainty",
     ),
     TableName.OFFICIALS: (
         *_SOURCE,
@@ -55,10 +65,12 @@ COLUMNS: dict[TableName, tuple[str, ...]] = {
         "organisation",
         "roles",
         *_span_columns("mentions"),
+        "certainty",
     ),
-    TableName.SCHEMES: (*_SOURCE, "id", "name", "name_en", "level", *_span_columns("mentions")),
+    TableName.SCHEMES: (*_SOURCE, "row", "id", "name", "name_en", "level", *_span_columns("mentions"), "certainty"),
     TableName.INDICATORS: (
         *_SOURCE,
+        "row",
         "id",
         "code",
         "label",
@@ -74,35 +86,48 @@ COLUMNS: dict[TableName, tuple[str, ...]] = {
         *_span_columns("number"),
         *_SPAN,
         *_span_columns("sentence"),
+        "certainty",
     ),
-    TableName.DIRECTIVES: (*_SOURCE, *_SPAN, "by", "by_name", "to", *_span_columns("deadline")),
+    TableName.DIRECTIVES: (*_SOURCE, "row", *_SPAN, "by", "by_name", "to", *_span_columns("deadline"), "certainty"),
+}
+
+KEYS: dict[TableName, tuple[str, ...]] = {
+    TableName.RELEASES: _SOURCE,
+    TableName.MEETINGS: _SOURCE,
+    TableName.OFFICIALS: (*_SOURCE, "id"),
+    TableName.SCHEMES: (*_SOURCE, "row"),
+    TableName.INDICATORS: (*_SOURCE, "row"),
+    TableName.DIRECTIVES: (*_SOURCE, "row"),
+}
+# columns that hold the id of an official of the same release, or nothing
+OFFICIAL_IDS: dict[TableName, str] = {
+    TableName.MEETINGS: "chair",
+    TableName.INDICATORS: "reported_by",
+    TableName.DIRECTIVES: "by",
 }
 
 Cell = str | int | float | None
 Row = tuple[Cell, ...]
 
+_LARGEST = 2**63  # databases and Parquet hold no larger integer
 
-def rows(record: Record, table: TableName) -> Iterator[Row]:
-    """The rows of one record in one table, in the order of `COLUMNS[table]`. Indicators: one row a mention."""
+
+def rows(record: Record, table: TableName, fields: tuple[str, ...] = ()) -> Iterator[Row]:
+    """The rows of one record in one table, in the order of `columns(table, fields)`. Indicators: one row a mention.
+
+    Whole numbers are int, larger ones than 64 bits float.
+    """
     source = (record.source.name, record.source.part)
-    for row in _ROWS[table](record):
-        yield (*source, *row)
+    numbered = "row" in KEYS[table]
+    chosen = [COLUMNS[table].index(field) for field in fields]
+    for number, facts in enumerate(_ROWS[table](record), 1):
+        row = tuple(map(_cell, (*source, number, *facts) if numbered else (*source, *facts)))
+        yield tuple(row[at] for at in chosen) if chosen else row
 
 
-def csv_header(table: TableName) -> str:
-    """The header of a table as CSV, line end (\\n) included."""
-    return _csv([COLUMNS[table]])
-
-
-def csv_rows(record: Record, table: TableName) -> str:
-    """The rows of one record in one table as CSV, each with its line end (\\n); empty where there are none."""
-    return _csv(tuple(map(_cell, row)) for row in rows(record, table))
-
-
-def _csv(lines: Iterable[Row]) -> str:
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(lines)
-    return text.getvalue()
+def columns(table: TableName, fields: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The columns of a table: those asked for, or all."""
+    return fields or COLUMNS[table]
 
 
 def official_names(record: Record) -> dict[str, str]:
@@ -120,7 +145,9 @@ def official_name(official: Official) -> str:
 
 
 def _cell(value: Cell) -> Cell:
-    return int(value) if isinstance(value, float) and value.is_integer() else value
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return float(value) if isinstance(value, int) and not -_LARGEST <= value < _LARGEST else value
 
 
 def _span(span: Span | None) -> Row:
@@ -133,6 +160,17 @@ def _spans(spans: list[Span]) -> Row:
 
 def _join(values: Iterable[object]) -> str:
     return JOIN.join("" if value is None else str(value) for value in values)
+
+
+def _releases(record: Record) -> Iterator[Row]:
+    place = record.place
+    yield (
+        record.source.sha256,
+        record.source.chars,
+        *_span(record.headline),
+        *((place.text, place.district, place.state) if place else (None, None, None)),
+        *(_spans(place.mentions) if place else (None, None, None)),
+    )
 
 
 def _meetings(record: Record) -> Iterator[Row]:
@@ -153,6 +191,7 @@ def _meetings(record: Record) -> Iterator[Row]:
         date.weekday if date else None,
         *_span(meeting.subject),
         *_span(meeting.evidence),
+        meeting.certainty,
     )
 
 
@@ -170,12 +209,13 @@ def _officials(record: Record) -> Iterator[Row]:
             official.organisation,
             _join(official.roles),
             *_spans(official.mentions),
+            official.certainty,
         )
 
 
 def _schemes(record: Record) -> Iterator[Row]:
     for scheme in record.schemes:
-        yield scheme.id, scheme.name, scheme.name_en, scheme.level, *_spans(scheme.mentions)
+        yield scheme.id, scheme.name, scheme.name_en, scheme.level, *_spans(scheme.mentions), scheme.certainty
 
 
 def _indicators(record: Record) -> Iterator[Row]:
@@ -198,6 +238,7 @@ def _indicators(record: Record) -> Iterator[Row]:
                 *_span(mention.number),
                 *_span(mention),
                 *_span(mention.sentence),
+                indicator.certainty,
             )
 
 
@@ -205,10 +246,12 @@ def _directives(record: Record) -> Iterator[Row]:
     names = official_names(record)
     for directive in record.directives:
         by = directive.by
-        yield *_span(directive), by, names.get(by or ""), _join(directive.to), *_span(directive.deadline)
+        told = (by, names.get(by or ""), _join(directive.to))
+        yield *_span(directive), *told, *_span(directive.deadline), directive.certainty
 
 
 _ROWS: dict[TableName, Callable[[Record], Iterator[Row]]] = {
+    TableName.RELEASES: _releases,
     TableName.MEETINGS: _meetings,
     TableName.OFFICIALS: _officials,
     TableName.SCHEMES: _schemes,
