@@ -240,6 +240,7 @@ def test_parts_of_a_file(folder: Path, tmp_path: Path) -> None:
         (["-o", "{}/r.txt"], "--resume goes with JSON Lines, JSON and CSV (table is made whole each time)"),
         (["-o", os.devnull, "-f", "jsonl"], "is none; choose another name"),
         (["-", "-o", "{}/r.jsonl"], "standard input is none; give files, or leave out --resume"),
+        (["--mark-duplicates", "-o", "{}/r.jsonl"], "leave it or --resume out"),
         (["--engine", "ray", "-o", "{}/r/"], "--engine ray always goes on"),
     ],
 )
@@ -287,10 +288,11 @@ def ended_at(step: float, *arguments: str | Path) -> int:
             steps += 1
             if steps == step:
                 os.kill(os.getpid(), signal.SIGKILL)
-            done = whole(*given, **options)
-            if steps + 0.5 == step:
-                os.kill(os.getpid(), signal.SIGKILL)
-            return done
+            try:
+                return whole(*given, **options)
+            finally:
+                if steps + 0.5 == step:
+                    os.kill(os.getpid(), signal.SIGKILL)
 
         return stepped
 

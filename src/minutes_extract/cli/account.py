@@ -7,6 +7,7 @@ import time
 from collections import Counter
 
 from minutes_extract.cli.progress import rate_text
+from minutes_extract.readers import Guess
 
 # a message is "where: problem (detail); advice"; a path may hold ": " too, and then only the reason reads oddly
 _PROBLEM = re.compile(r"(?:.*?: )(.+?)(?: \(|; |$)", re.S)
@@ -74,4 +75,4 @@ def reason_of(message: str) -> str:
 
 def message_is_a_hint(message: str) -> bool:
     """Whether a message points something out in a release that was extracted all the same."""
-    return "no Devanagari in it" in message
+    return isinstance(message, Guess) or "no Devanagari in it" in message

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from minutes_extract.cli import ray
+from minutes_extract.cli import inputs, ray
 from minutes_extract.cli.options import CertaintyName, Patterns, Verbose
 from minutes_extract.cli.progress import progress
 from minutes_extract.cli.resume import ResumeOption, check_resumable, extract_resumed
@@ -36,6 +36,7 @@ Examples:
   minutes-extract extract releases/ --table indicators > indicators.csv
   minutes-extract extract releases/ -o run.xlsx
   minutes-extract extract releases/ -o all.sqlite
+  minutes-extract extract pages.csv --text-column body --date-column day
   cat release.txt | minutes-extract extract - --format json"""
 
 
@@ -44,7 +45,8 @@ def extract(
         list[str],
         typer.Argument(
             metavar="PATH...",
-            help="Release files, folders of them (*.txt and *.md at any depth), or - for standard input.",
+            help="Releases: text, Markdown, HTML, .docx, .pdf, JSON Lines, CSV, Parquet, .zip of these; folders at any "
+            "depth; or - for standard input.",
             show_default=False,
         ),
     ],
@@ -83,15 +85,8 @@ def extract(
         ),
     ] = None,
     bom: Annotated[bool, typer.Option("--bom", help="Begin CSV with a byte order mark, for Excel.")] = False,
-    separator: Annotated[
-        str | None,
-        typer.Option(
-            "--separator",
-            metavar="LINE",
-            help="A line that holds only this parts two releases of one file.",
-            show_default=False,
-        ),
-    ] = None,
+    separator: inputs.Separator = None,
+    no_split: inputs.NoSplit = False,
     published: Annotated[
         datetime | None,
         typer.Option(
@@ -116,9 +111,13 @@ def extract(
     ] = None,
     patterns: Patterns = None,
     engine: ray.EngineOption = ray.Engine.LOCAL,
-    text_column: ray.TextColumn = None,
-    id_column: ray.IdColumn = None,
-    date_column: ray.DateColumn = None,
+    text_column: inputs.TextColumn = None,
+    id_column: inputs.IdColumn = None,
+    date_column: inputs.DateColumn = None,
+    keep_text: inputs.KeepText = False,
+    mark_duplicates: inputs.MarkDuplicates = False,
+    max_bytes: inputs.MaxBytes = inputs.LARGEST,
+    max_chars: inputs.MaxChars = inputs.LONGEST,
     shard_size: ray.ShardSize = None,
     min_certainty: Annotated[
         CertaintyName | None,
@@ -135,30 +134,20 @@ def extract(
     from minutes_extract import engines
     from minutes_extract.cli.releases import Releases
     from minutes_extract.extract import Extractor
+    from minutes_extract.readers.duplicates import Duplicates
     from minutes_extract.writers import plan as plans
     from minutes_extract.writers.sink import open_sink
 
-    if separator is not None and not separator.strip():
-        raise CommandError(
-            "--separator is blank; give the text of the line that parts releases, such as --separator '-----'"
-        )
     day = published.date() if published else None
     columns = (text_column, id_column, date_column)
-    if ray.wanted(engine, columns, shard_size):
+    reading = inputs.read_options(separator, no_split, columns, max_bytes, max_chars)
+    local = {"--mark-duplicates": mark_duplicates, "--min-certainty": min_certainty is not None}
+    if ray.wanted(engine, shard_size, local):
         if resume:
             raise CommandError("--engine ray always goes on where it was stopped; leave out --resume")
+        tables = bool(table or fields is not None or bom)
         ray.extract_on_ray(
-            paths,
-            output,
-            format_,
-            bool(table or fields is not None or bom),
-            columns,
-            shard_size,
-            separator,
-            day,
-            patterns,
-            jobs,
-            quiet,
+            paths, output, format_, tables, reading, shard_size, day, patterns, jobs, keep_text=keep_text, quiet=quiet
         )
         return
     try:
@@ -168,10 +157,12 @@ def extract(
         raise CommandError(str(error)) from error
     layout = plans.layout_of(plan, sys.stdout)
     if resume:
-        check_resumable(plan, paths)
-    task = engines.Task(layout, tuple(patterns or ()), separator, day, min_certainty.level if min_certainty else None)
+        check_resumable(plan, paths, mark_duplicates)
+    least = min_certainty.level if min_certainty else None
+    task = engines.Task(layout, tuple(patterns or ()), reading, day, keep_text, least)
     Extractor(task.patterns)  # a bad pack is told before anything else is done
-    releases = Releases(paths)
+    releases = Releases(paths, reading)
+    duplicates = Duplicates() if mark_duplicates else None
     _keep_inputs(releases.files, plan)
 
     def bar(files: int, done: int = 0) -> AbstractContextManager[Callable[[int], object]]:
@@ -185,7 +176,8 @@ def extract(
             written = extract_resumed(releases, plan, task, jobs, bar, partial(_finished, verbose))
     elif releases.files:
         jobs = jobs or engines.worthwhile_jobs(releases.files, engines.cores())
-        work = engines.run(releases.files, task, stdin_bytes(), jobs)
+        mark = duplicates.mark if duplicates else None
+        work = engines.run(releases.files, task, stdin_bytes(), jobs, mark=mark)
         finished = _finished(verbose, releases.files)
         with (
             _told(),
@@ -205,6 +197,9 @@ def extract(
     if not quiet:
         for file in plan.files if releases.files else ():
             tell(f"wrote {file}" if written else f"{file} is up to date")
+        releases.tell_skipped()
+        if duplicates is not None:
+            tell(f"{duplicates.marked} releases repeat an earlier one (source.duplicate_of)")
         many = len(releases.files) > 1 and (sys.stderr.isatty() or releases.failures)
         if (plan.path and releases.files) or many or verbose:
             tell(f"{releases.account}{f' ({releases.account.pace()})' if verbose else ''}")
@@ -212,10 +207,10 @@ def extract(
         raise typer.Exit(FAILED)
 
 
-def _keep_inputs(inputs: list[ReleaseFile], plan: Plan) -> None:
+def _keep_inputs(files: list[ReleaseFile], plan: Plan) -> None:
     """Refuse to write over a release that is to be read."""
     for file in plan.files:
-        if file.exists() and any(_is_same(item.path, file) for item in inputs if item.path is not None):
+        if file.exists() and any(_is_same(item.path, file) for item in files if item.path is not None):
             raise CommandError(f"{file} is read and written; choose another name for -o")
 
 
