@@ -75,7 +75,8 @@ SCHEME = ["patterns", "new", "scheme", "--lemma", "कमल योजना", "
 UPDATED = command("check", "releases", "--update")
 CASES: dict[str, Case] = {
     "FILE: no such file or folder; check the spelling": (nothing, ["extract", "nope.txt"]),
-    "DIR: no release in this folder; put *.txt or *.md files there, or name a file itself": (
+    "DIR: no release in this folder; put releases there (*.txt, *.html, *.docx, *.pdf, *.csv, ...), "
+    "or name a file itself": (
         lambda folder: (folder / "empty").mkdir(),
         ["extract", "empty"],
     ),
@@ -83,12 +84,8 @@ CASES: dict[str, Case] = {
         writes("releases/1.txt", b"a\n\xff"),
         ["extract", "releases"],
     ),
-    "FILE: UTF-16, not UTF-8; convert it: iconv -f UTF-16 -t UTF-8 FILE > NEW": (
-        writes("releases/1.txt", RELEASE.encode("utf-16")),
-        ["extract", "releases"],
-    ),
-    "NAME: no Devanagari in it; convert text in a legacy font (Kruti Dev, say) to Unicode": (
-        writes("releases/1.txt", "ftykf/kdkjh us funsZ'k fn;s"),
+    "NAME: no Devanagari in it, and no legacy font that is known; is it Hindi?": (
+        writes("releases/1.txt", "plain words of another language"),
         ["extract", "releases"],
     ),
     "NAME: could not be extracted (ERROR); this is a defect, please report it": (
