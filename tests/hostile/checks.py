@@ -11,6 +11,8 @@ import pytest
 from pydantic import BaseModel
 
 from minutes_extract import Extractor, Record
+from minutes_extract.normalise import Normalised, normalise
+from minutes_extract.numbers import NumberMention
 from minutes_extract.record import IndicatorMention, Span
 from minutes_extract.writers.json_lines import record_line
 
@@ -18,6 +20,7 @@ NIGHTLY = bool(os.environ.get("NIGHTLY"))
 nightly = pytest.mark.skipif(not NIGHTLY, reason="takes minutes: make nightly")
 
 _DIGIT = re.compile(r"\d")  # of any script
+_READ_DIGITS = re.compile("[0-9०-९]+")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -90,3 +93,29 @@ def check_numbers(extractor: Extractor, text: str, record: Record) -> None:
             reached = max(reached, covered[index][1])
             index += 1
         assert reached > digit.start(), f"{digit.group()!r} at {digit.start()} is not accounted for"
+
+
+def check_normalised(text: str, made: Normalised) -> None:
+    """Normal text stays as it is, and the map leads each stretch to a stretch of the source, in order."""
+    assert normalise(made.text).text == made.text, "normalising twice gives another text"
+    reached = 0
+    step = max(1, len(made.text) // 50)
+    for start in range(0, len(made.text), step):
+        a, b = made.source_span(start, min(start + step, len(made.text)))
+        assert 0 <= a <= b <= len(text)
+        assert a >= reached
+        reached = a
+
+
+def check_scan(text: str, mentions: list[NumberMention]) -> None:
+    """Mentions are slices in order that do not overlap, and each run of digits is in one of them."""
+    done = 0
+    for mention in mentions:
+        assert done <= mention.start < mention.end <= len(text)
+        assert text[mention.start : mention.end] == mention.text
+        done = mention.end
+    index = 0
+    for run in _READ_DIGITS.finditer(text):
+        while index < len(mentions) and mentions[index].end <= run.start():
+            index += 1
+        assert index < len(mentions) and mentions[index].start <= run.start() and run.end() <= mentions[index].end

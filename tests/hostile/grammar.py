@@ -11,9 +11,15 @@ from hypothesis import strategies as st
 from minutes_extract.packs import Compiled, compiled_packs, forms_of
 
 _HONORIFICS = ["श्री ", "श्रीमती ", "डॉ. ", "डा0 ", "मो० ", "सुश्री ", "माननीय ", ""]
-_LINKS = [" ने ", " को ", " की ", " के ", " से ", " में ", " तथा ", " एवं ", ", ", " कि ", " - ", " ", "", " पर ", ": ", " (", ") ", "/"]  # fmt: skip
+_LINKS = [
+    " ने ", " को ", " की ", " के ", " से ", " में ", " तथा ", " एवं ", ", ", " कि ", " - ", " ", "", " पर ",
+    ": ", " (", ") ", "/",
+]  # fmt: skip
 _ENDS = ["।", "।\n", "॥", "|", ".", "\n", "\n\n", "?", " है। ", " थे।\n", "I", ""]
-_FIGURES = ["{}", "{} लाख", "{} करोड़ रुपये", "₹{}", "{}%", "{} में से 5", "{}-{}", "{}/{}", "{},{}", "{}.{}", "{}:{}", "{}वां", "लगभग {}", "डा0 {}", "{} {}", "({})", "0{}"]  # fmt: skip
+_FIGURES = [
+    "{}", "{} लाख", "{} करोड़ रुपये", "₹{}", "{}%", "{} में से 5", "{}-{}", "{}/{}", "{},{}", "{}.{}", "{}:{}",
+    "{}वां", "लगभग {}", "डा0 {}", "{} {}", "({})", "0{}",
+]  # fmt: skip
 _BULLETS = ["{}. ", "({}) ", "• ", "- ", "{}) ", "क. ", "* "]
 _DEVANAGARI_DIGITS = str.maketrans("0123456789", "०१२३४५६७८९")
 
@@ -104,9 +110,7 @@ def lists(draw: st.DrawFn) -> str:
 def tables(draw: st.DrawFn) -> str:
     bar = draw(st.sampled_from([" | ", "\t", "   ", "|"]))
     head = bar.join(draw(_piece(kind)) for kind in ("place", "thing", "unit"))
-    rows = [
-        bar.join([draw(word("place")), draw(figures()), draw(figures())]) for _ in range(draw(st.integers(1, 4)))
-    ]  # fmt: skip
+    rows = [bar.join([draw(word("place")), draw(figures()), draw(figures())]) for _ in range(draw(st.integers(1, 4)))]
     return "\n".join([head, *rows]) + "\n"
 
 
@@ -119,8 +123,15 @@ def releases(draw: st.DrawFn) -> str:
 
 
 _MARKS = ["\u202e", "\u2066", "\u2069", "\u200f", "\u061c", "\u200d", "\u200c", "\ufeff", "\xad"]
-_STRAYS = ["\x00", "\ud800", "\udfff", "\udc80", "\x1b[31m", "\x85", "\u2028", "\r", "\x0b", "\ufffe", "\U0010ffff", "\u0301", "\u0903", "\u093c", "\u094d", "\u0964", "²", "٣", "৫", "５", "Ⅳ", "½", "𝟗", "\U0001f9d1\u200d\U0001f33e"]  # fmt: skip
-_RUNS = ["\u0301", "\u093f", "\u0902", "\u093c", "\u094d", "(", ")", "[(", "\"'", "9", "०", ",", "।", " ", "\n", "-", ".", "क", "क ", "1,", "डा0"]  # fmt: skip
+_STRAYS = [
+    "\x00", "\ud800", "\udfff", "\udc80", "\x1b[31m", "\x85", "\u2028", "\r", "\x0b", "\ufffe", "\U0010ffff",
+    "\u0301", "\u0903", "\u093c", "\u094d", "\u0964", "²", "٣", "৫", "５", "Ⅳ", "½", "𝟗",
+    "\U0001f9d1\u200d\U0001f33e",
+]  # fmt: skip
+_RUNS = [
+    "\u0301", "\u093f", "\u0902", "\u093c", "\u094d", "(", ")", "[(", "\"'", "9", "०", ",", "।", " ", "\n",
+    "-", ".", "क", "क ", "1,", "डा0",
+]  # fmt: skip
 
 
 def _at(text: str, draw: st.DrawFn) -> int:
