@@ -17,6 +17,7 @@ pa = pytest.importorskip("pyarrow", reason="the extra `arrow` is not installed: 
 
 from minutes_extract import extract_batch  # noqa: E402
 from minutes_extract.arrow import SCHEMA, ColumnError  # noqa: E402
+from minutes_extract.record import tell_source  # noqa: E402
 
 RELEASE = "अररिया: सोमवार को बैठक में डीडीसी निहारिका ओझा ने बताया कि 45 तालाब बने हैं।\n"
 
@@ -59,6 +60,7 @@ def test_name_part_and_day_go_into_the_record(extractor: Extractor) -> None:
     columns = batch(body=[RELEASE], url=["https://a.example/1"], number=[3], day=[date(2024, 2, 7)])
     got = extract_batch(columns, text_column="body", id_column="url", part_column="number", date_column="day")
     expected = extractor.extract(RELEASE, name="https://a.example/1", part=3, published=date(2024, 2, 7))
+    tell_source(expected, published=date(2024, 2, 7))
     assert got.column("record").to_pylist() == [expected.model_dump_json()]
     assert got.column("meeting_date").to_pylist() == ["2024-02-05"]
 

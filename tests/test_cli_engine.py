@@ -24,10 +24,11 @@ def release(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("options", "told"),
     [
-        (["--text-column", "a"], "--text-column goes with --engine ray; add that, or leave --text-column out"),
-        (["--id-column", "a"], "--id-column goes with --engine ray; add that, or leave --id-column out"),
-        (["--date-column", "a"], "--date-column goes with --engine ray; add that, or leave --date-column out"),
         (["--shard-size", "5"], "--shard-size goes with --engine ray; add that, or leave --shard-size out"),
+        (
+            ["--engine", "ray", "--mark-duplicates"],
+            "--mark-duplicates goes with the local engine; leave it or --engine ray out",
+        ),
         (["--engine", "ray"], "--engine ray writes a folder of shards; name it with -o DIR"),
         (["--engine", "ray", "-o", "-"], "--engine ray writes a folder of shards; name it with -o DIR"),
         (

@@ -38,7 +38,7 @@ def folder(tmp_path: Path) -> Path:
     (made / "b.txt").write_text(RELEASE, encoding="utf-8")
     (made / "a.md").write_text(OTHER, encoding="utf-8")
     (made / "sub" / "b.txt").write_text(OTHER, encoding="utf-8")
-    for name in ("README.md", "readme.txt", "notes.pdf", "b.gold.json", ".hidden/c.txt", ".d.txt"):
+    for name in ("README.md", "readme.txt", "notes.odt", "b.gold.json", ".hidden/c.txt", ".d.txt"):
         (made / name).write_text("x", encoding="utf-8")
     return made
 
@@ -47,7 +47,7 @@ def test_a_folder_gives_its_releases_in_order(folder: Path) -> None:
     result = run("extract", folder)
     assert result.exit_code == 0
     assert names(result) == ["a.md", "b.txt", "sub/b.txt"]
-    assert result.stderr == ""
+    assert result.stderr == "minutes-extract: skipped 1 file: notes.odt (of no known kind)\n"
 
 
 def test_the_record_is_the_one_of_the_library(folder: Path, extractor: Extractor) -> None:
@@ -57,7 +57,7 @@ def test_the_record_is_the_one_of_the_library(folder: Path, extractor: Extractor
 
 
 def test_a_named_file_is_read_whatever_its_name(folder: Path) -> None:
-    assert names(run("extract", folder / "README.md", folder / "notes.pdf")) == ["README.md", "notes.pdf"]
+    assert names(run("extract", folder / "README.md", folder / "notes.odt")) == ["README.md", "notes.odt"]
 
 
 def test_each_file_is_read_once(folder: Path) -> None:
@@ -100,7 +100,8 @@ def test_separator_parts_a_file(tmp_path: Path) -> None:
     [
         (b"\xe0\xa4\n\xff", "not UTF-8 (byte 0, line 1); save it as UTF-8"),
         (b"abc\n\xff", "not UTF-8 (byte 4, line 2); save it as UTF-8"),
-        ("बैठक".encode("utf-16"), "UTF-16, not UTF-8; convert it: iconv"),
+        ("बैठक".encode("utf-16") + b"\x00", "broken UTF-16-LE (byte 10); save it as UTF-8"),
+        (b"%PDF-1.4 nothing", "a damaged PDF ("),
     ],
 )
 def test_a_bad_file_is_told_and_the_rest_goes_on(folder: Path, data: bytes, told: str) -> None:
@@ -149,7 +150,7 @@ def test_a_defect_in_a_rule_costs_one_release(folder: Path, monkeypatch: pytest.
 
 
 def test_text_without_devanagari_is_pointed_out() -> None:
-    result = run("extract", "-", stdin="ftykf/kdkjh us funsZ'k fn;s")
+    result = run("extract", "-", stdin="Forty-five ponds were dug.")
     assert result.exit_code == 0
     assert "no Devanagari" in result.stderr
 
@@ -199,7 +200,9 @@ def test_files(folder: Path, tmp_path: Path, output: str, arguments: list[str], 
         str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file() and folder not in path.parents
     }
     assert new == set(written)
-    assert result.stderr.splitlines() == [f"minutes-extract: wrote {tmp_path}/{name}" for name in written]
+    assert result.stderr.splitlines()[: len(written)] == [
+        f"minutes-extract: wrote {tmp_path}/{name}" for name in written
+    ]
 
 
 def test_quiet(folder: Path, tmp_path: Path) -> None:

@@ -99,7 +99,7 @@ def test_a_file_that_kills_its_worker_is_named_and_the_rest_is_done(
         "import os, signal\n"
         "from minutes_extract.extract import Extractor\n"
         "whole = Extractor.extract\n"
-        "def extract(self, text, *, name, **told):\n"
+        "def extract(self, text, *, name='-', **told):\n"
         "    if name == 'r050.txt':\n"
         "        os.kill(os.getpid(), signal.SIGKILL)\n"
         "    return whole(self, text, name=name, **told)\n"

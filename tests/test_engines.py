@@ -20,7 +20,7 @@ from minutes_extract.engines import Done, Limits, Task, WorkerError, local, run,
 from minutes_extract.engines.chunks import BYTES_PER_WORKER, Chunk, chunks, limits_for
 from minutes_extract.engines.work import do, joined
 from minutes_extract.packs import PackError
-from minutes_extract.readers import Release, ReleaseFile, release_files
+from minutes_extract.readers import PLAIN, ReadOptions, Release, ReleaseFile, release_files
 from minutes_extract.record import Record
 from minutes_extract.writers.formats import TABLES, Format
 from minutes_extract.writers.layout import Layout
@@ -40,7 +40,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for number in range(FILES):
         text = f"अररिया: बैठक में डीडीसी निहारिका ओझा ने बताया कि {number + 2} तालाब बने हैं।\n"
         (made / f"r{number:02}.txt").write_text(text, encoding="utf-8")
-    (made / "r05.txt").write_bytes(b"\xff\xfe")
+    (made / "r05.txt").write_bytes(b"\xff")
     (made / "r20.txt").write_text("no Hindi", encoding="utf-8")
     return made
 
@@ -74,12 +74,12 @@ def test_the_same_for_any_number_of_workers_and_any_chunks(
     files = files_of(folder)
     alone = in_one_process(files, task)
     assert (alone.records, alone.failures, alone.files, len(alone.messages)) == (FILES - 1, 1, FILES, 2)
-    assert "r05.txt: UTF-16" in alone.messages[0] and "r20.txt: no Devanagari" in alone.messages[1]
+    assert "r05.txt: not UTF-8" in alone.messages[0] and "r20.txt: no Devanagari" in alone.messages[1]
     assert whole(list(run(files, task, io.BytesIO(), jobs, limits)), task) == alone
 
 
 def test_standard_input_and_parts_of_large_files_are_shared_too(folder: Path, tmp_path: Path) -> None:
-    task = Task(JSONL.layout, separator="-----")
+    task = Task(JSONL.layout, reading=ReadOptions(separator="-----"))
     texts = [(folder / f"r{number:02}.txt").read_text(encoding="utf-8") for number in range(5)]
     large = tmp_path / "large.txt"
     large.write_text("-----\n".join(texts), encoding="utf-8")
@@ -200,7 +200,7 @@ def test_few_chunks_are_taken_ahead_and_workers_end_with_the_iterator(folder: Pa
 
     def source() -> Iterator[Chunk]:
         nonlocal taken
-        for chunk in chunks(files_of(folder), io.BytesIO(), None, Limits(units=1)):
+        for chunk in chunks(files_of(folder), io.BytesIO(), PLAIN, Limits(units=1)):
             taken += 1
             yield chunk
 
@@ -224,7 +224,7 @@ def test_a_pipe_is_read_here(folder: Path, tmp_path: Path) -> None:
     files = files_of(tmp_path / "pipe", folder / "r00.txt")
     writer = threading.Thread(target=(tmp_path / "pipe").write_bytes, args=("7 सड़कें।".encode(),))
     writer.start()
-    (chunk,) = chunks(files, io.BytesIO(), None, Limits())
+    (chunk,) = chunks(files, io.BytesIO(), PLAIN, Limits())
     writer.join()
     assert [type(unit) for unit in chunk.units] == [Release, ReleaseFile]
 
@@ -244,7 +244,7 @@ def test_chunks(tmp_path: Path, sizes: list[int], units: int, bytes_: int, expec
     for number, size in enumerate(sizes):
         (tmp_path / f"{number}.txt").write_bytes(b"x" * size)
     files = files_of(tmp_path)
-    made = list(chunks(files, io.BytesIO(), None, Limits(units, bytes_)))
+    made = list(chunks(files, io.BytesIO(), PLAIN, Limits(units, bytes_)))
     assert [len(chunk.units) for chunk in made] == expected
     assert [unit for chunk in made for unit in chunk.units] == files
     assert [chunk.files for chunk in made] == expected
@@ -252,7 +252,7 @@ def test_chunks(tmp_path: Path, sizes: list[int], units: int, bytes_: int, expec
 
 def test_a_large_file_of_many_releases_is_parted_among_chunks(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("\n--\n".join("abcdef"), encoding="utf-8")
-    made = list(chunks(files_of(tmp_path), io.BytesIO(), "--", Limits(units=4, bytes=10)))
+    made = list(chunks(files_of(tmp_path), io.BytesIO(), ReadOptions(separator="--"), Limits(units=4, bytes=10)))
     parts = [unit for chunk in made for unit in chunk.units]
     assert [unit.part for unit in parts if isinstance(unit, Release)] == list(range(6))
     assert [chunk.files for chunk in made] == [0] * (len(made) - 1) + [1]

@@ -18,6 +18,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from conftest import sample_texts
+from documents import docx, zipped
 from minutes_extract import Extractor
 from minutes_extract.cli import app
 
@@ -30,6 +31,7 @@ from pyarrow import parquet  # noqa: E402
 
 from minutes_extract.engines.ray_data import extract_shards, start_local  # noqa: E402
 from minutes_extract.engines.shards import Settings  # noqa: E402
+from minutes_extract.record import tell_source  # noqa: E402
 
 JSONL = Settings("jsonl")
 TEXTS = sample_texts()
@@ -239,10 +241,11 @@ def test_tables_by_path_and_url(name: str, releases: int, as_url: bool, tmp_path
     result = ray(table.as_uri() if as_url else table, "-o", output, "--shard-size", "3")
     assert result.exit_code == 0, result.stderr
     assert f"{name}: taking --text-column body, --id-column url, --date-column published" in result.stderr
-    expected = [
-        extractor.extract(text, name=id_, published=date(2024, 2, 7)).model_dump_json()
-        for text, id_ in zip(TEXTS, IDS, strict=True)
-    ]
+    expected = []
+    for text, id_ in zip(TEXTS, IDS, strict=True):
+        record = extractor.extract(text, name=id_, published=date(2024, 2, 7))
+        tell_source(record, published=date(2024, 2, 7))
+        expected.append(record.model_dump_json())
     assert joined(tmp_path / "out").decode().splitlines() == expected
     assert len(shards(tmp_path / "out")) == -(-len(TEXTS) // releases)
 
@@ -315,3 +318,26 @@ def test_what_cannot_be_done(arguments: list[str], told: str, tmp_path: Path, mo
     assert result.exit_code == 2
     assert result.stderr.startswith(f"minutes-extract: {told}")
     assert not Path("out").exists()
+
+
+def test_all_kinds_of_input_are_read_as_the_local_engine_reads_them(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    rows = [{"text": text, "published": "2026-05-14"} for text in TEXTS[:3]]
+    (folder / "a.docx").write_bytes(docx(TEXTS[0].split("\n")))
+    (folder / "b.txt").write_bytes(TEXTS[1].encode("utf-16"))
+    (folder / "c.csv").write_text(f'published,text\n2026-05-14,"{TEXTS[2]}"\nx\n', encoding="utf-8")
+    (folder / "d.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    (folder / "e.zip").write_bytes(zipped({"a.txt": TEXTS[4], "b.zip": zipped({"a.txt": "x"})}))
+    days = [None, date(2026, 5, 14), None]
+    parquet.write_table(pa.table({"text": TEXTS[:3], "published": days}), folder / "f.parquet")
+    (folder / "g.txt").write_text(f"{TEXTS[5]}\n-----\n{TEXTS[6]}", encoding="utf-8")
+    local = run("extract", folder, "--keep-text")
+    result = ray(folder, "--keep-text", "-o", tmp_path / "out")
+    assert len(local.stdout.splitlines()) == 12
+    assert joined(tmp_path / "out") == local.stdout_bytes
+    assert (local.exit_code, result.exit_code) == (2, 2)
+    for told in ("c.csv row 2: ", "e.zip/b.zip: an archive within an archive"):
+        assert told in local.stderr and told in result.stderr
+    again = ray(folder, "--keep-text", "-o", tmp_path / "out")  # the same settings are known again
+    assert "5 of 5 shards" in again.stderr and "5 were there already" in again.stderr

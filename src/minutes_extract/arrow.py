@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,10 @@ except ImportError as error:
     raise ImportError("Arrow tables need pyarrow: pip install 'minutes-extract[arrow]'") from error
 
 from minutes_extract.extract import Extractor
-from minutes_extract.record import Record
+from minutes_extract.readers.fonts import unicode_of
+from minutes_extract.readers.rows import ColumnError as ColumnError
+from minutes_extract.readers.rows import Row, row_of
+from minutes_extract.record import Record, tell_source
 from minutes_extract.writers.json_lines import record_line
 
 SCHEMA = pa.schema(
@@ -38,27 +41,11 @@ SCHEMA = pa.schema(
         pa.field("directives", pa.int32()),
     ]
 )
-UNNAMED = "-"
 _ROWS_AT_ONCE = 1024  # of a Table, so that no batch comes near the 2 GiB that one Arrow string column can hold
 
 
 Facts = tuple[str | int | None, ...]
 _NO_FACTS: Facts = (None,) * (len(SCHEMA) - 4)
-
-
-class ColumnError(ValueError):
-    """A column that is not there or holds something else; the message says which columns there are."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One release to extract. `text` None: there is none, and `problem` says why; else `problem` is only passed on."""
-
-    name: str
-    part: int
-    text: str | None
-    published: date | None = None
-    problem: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +76,8 @@ def extract_batch(
     `text_column` holds strings (or UTF-8 in binary), `id_column` what becomes `source.name` ("-" without one),
     `part_column` integers for `source.part`, `date_column` the day of publication (date, timestamp, or text that begins
     YYYY-MM-DD). `record` is byte for byte the line that `minutes-extract extract --format jsonl` writes for the same
-    name, part, day and text, without the line end. A RecordBatch gives a RecordBatch, a Table a Table.
+    name, part, day and text in a row of a table, without the line end. A RecordBatch gives a RecordBatch, a Table a
+    Table.
 
     What goes wrong in a row stands in its `error` and costs no other row; `record` is null only where there was nothing
     to extract. The packs are loaded once a process for each `patterns`.
@@ -120,12 +108,20 @@ def cached_extractor(patterns: tuple[str, ...]) -> Extractor:
     return Extractor(patterns)
 
 
-def extract_row(extractor: Extractor, row: Row) -> Extracted:
-    """Extract one release; a defect in a rule becomes the row's error."""
+def extract_row(extractor: Extractor, row: Row, published: date | None = None, *, keep_text: bool = False) -> Extracted:
+    """Extract one release; a defect in a rule becomes the row's error. `published` is for a row that has no day."""
     if row.text is None:
         return Extracted(row.name, row.part, None, row.problem or "no text")
     try:
-        record = extractor.extract(row.text, name=row.name, part=row.part, published=row.published)
+        text, font = unicode_of(row.text)
+        record = extractor.extract(text, name=row.name, part=row.part, published=row.published or published)
+        tell_source(
+            record,
+            title=row.title,
+            published=row.published,
+            converted_from=row.converted_from or font,
+            text=text if keep_text else None,
+        )
         line = record_line(record)
         line.encode("utf-8")
     except Exception as error:
@@ -168,37 +164,6 @@ def check_columns(
             )
 
 
-def day_of(value: object) -> tuple[date | None, str | None]:
-    """A cell as a day of publication, and what is wrong with it where it is none. An empty cell is no day."""
-    if value is None or value == "":
-        return None, None
-    if isinstance(value, datetime):
-        return value.date(), None
-    if isinstance(value, date):
-        return value, None
-    text = decoded(value) if isinstance(value, bytes) else str(value)
-    try:
-        return date.fromisoformat((text or "").strip()[:10]), None
-    except ValueError:
-        return None, f"published {text!r} is no day as YYYY-MM-DD; extracted without it"
-
-
-def decoded(data: bytes) -> str | None:
-    """UTF-8 as text; None where it is not UTF-8."""
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return None
-
-
-def name_of(value: object) -> str:
-    """A cell as `source.name`: its text, "-" where it is empty; what UTF-8 cannot hold becomes "?"."""
-    if value is None or value == "":
-        return UNNAMED
-    text = value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
-    return text.encode("utf-8", "replace").decode("utf-8")
-
-
 def rows_of(
     batch: Any, text: str, id_: str | None = None, part: str | None = None, day: str | None = None
 ) -> Iterator[Row]:
@@ -215,19 +180,6 @@ def rows_of(
 
     for found, name, number, published in zip(cells(text), cells(id_), cells(part), cells(day), strict=True):
         yield row_of(found, name, number or 0, published)
-
-
-def row_of(text: object, name: object, part: int, published: object) -> Row:
-    """A Row from the values of its cells."""
-    first, problem = day_of(published)
-    if isinstance(text, bytes):
-        text = decoded(text)
-        problem = problem if text is not None else "the text is not UTF-8"
-    elif text is None:
-        problem = "no text"
-    elif not isinstance(text, str):
-        text, problem = None, f"the text is {type(text).__name__}, not a string"
-    return Row(name_of(name), part, text, first, problem)
 
 
 def _facts(record: Record) -> Facts:

@@ -6,7 +6,9 @@ extracted before, in any process.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -26,6 +28,21 @@ from minutes_extract.record import Fields, Record, SpanFields
 from minutes_extract.schemes import find_schemes
 from minutes_extract.segment import headline_line
 
+_LONG = 50_000  # characters
+
+
+@contextmanager
+def _collector_paused(long: bool) -> Iterator[None]:
+    """While a long text is worked on, nothing of it is garbage: each collection would look through all of it again."""
+    pause = long and gc.isenabled()
+    if pause:
+        gc.disable()
+    try:
+        yield
+    finally:
+        if pause:
+            gc.enable()
+
 
 class Extractor:
     """Extracts records. `patterns` are folders of packs that add to the shipped ones or override them."""
@@ -41,7 +58,8 @@ class Extractor:
     def extract(self, text: str, *, name: str = "-", part: int = 0, published: date | None = None) -> Record:
         """The record of one release. `name` and `part` only go into `source`; `published` is the day it came out, from
         which weekdays and days without a year are dated where the text itself does not tell."""
-        return self.record(self.read(text), name=name, part=part, published=published)
+        with _collector_paused(len(text) > _LONG):
+            return self.record(self.read(text), name=name, part=part, published=published)
 
     def pipe(self, texts: Iterable[str]) -> Iterator[Record]:
         """The records of many releases, in order, one at a time."""

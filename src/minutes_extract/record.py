@@ -7,6 +7,7 @@ Offsets are code points into the release's own text as read, half open: for ever
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Literal, TypedDict
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -100,12 +101,22 @@ class SpanFields(TypedDict):
 
 
 class Source(_Model):
-    """Where the release came from. `sha256` is of the release text in UTF-8."""
+    """Where the release came from. `sha256` is of the release text in UTF-8.
+
+    `converted_from`: the legacy font or file encoding the text was converted from; `title`, `published` (ISO day): what
+    the page or table gives; `duplicate_of`: the earlier release with the same text ("name" or "name#part"); `text`: the
+    whole text that offsets refer to, where it was to be kept.
+    """
 
     name: str
     part: int = 0
     sha256: str
     chars: int
+    converted_from: str | None = None
+    title: str | None = None
+    published: str | None = Field(default=None, pattern=r"^\d{4}-\d\d-\d\d$")
+    duplicate_of: str | None = None
+    text: str | None = None
 
 
 class Place(_Model):
@@ -231,3 +242,19 @@ class Record(_Model):
     directives: list[Directive] = []
     other_numbers: list[OtherNumber] = []
     warnings: list[Warning] = []
+
+
+def tell_source(
+    record: Record,
+    *,
+    title: str | None = None,
+    published: date | None = None,
+    converted_from: str | None = None,
+    duplicate_of: str | None = None,
+    text: str | None = None,
+) -> None:
+    """Put what the readers know of a release into its record."""
+    source = record.source
+    source.title, source.converted_from, source.duplicate_of = title, converted_from, duplicate_of
+    source.published = published.isoformat() if published else None
+    source.text = text

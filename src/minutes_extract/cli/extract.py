@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from minutes_extract.cli import ray
+from minutes_extract.cli import inputs, ray
 from minutes_extract.cli.options import CertaintyName, Patterns
 from minutes_extract.cli.streams import FAILED, CommandError, stdin_bytes, tell
 from minutes_extract.writers.formats import Format, TableName, WriteError
@@ -31,6 +31,7 @@ Examples:
   minutes-extract extract releases/ --table indicators > indicators.csv
   minutes-extract extract releases/ -o run.xlsx
   minutes-extract extract releases/ -o all.sqlite
+  minutes-extract extract pages.csv --text-column body --date-column day
   cat release.txt | minutes-extract extract - --format json"""
 
 
@@ -39,7 +40,8 @@ def extract(
         list[str],
         typer.Argument(
             metavar="PATH...",
-            help="Release files, folders of them (*.txt and *.md at any depth), or - for standard input.",
+            help="Releases: text, Markdown, HTML, .docx, .pdf, JSON Lines, CSV, Parquet, .zip of these; folders at any "
+            "depth; or - for standard input.",
             show_default=False,
         ),
     ],
@@ -78,15 +80,8 @@ def extract(
         ),
     ] = None,
     bom: Annotated[bool, typer.Option("--bom", help="Begin CSV with a byte order mark, for Excel.")] = False,
-    separator: Annotated[
-        str | None,
-        typer.Option(
-            "--separator",
-            metavar="LINE",
-            help="A line that holds only this parts two releases of one file.",
-            show_default=False,
-        ),
-    ] = None,
+    separator: inputs.Separator = None,
+    no_split: inputs.NoSplit = False,
     published: Annotated[
         datetime | None,
         typer.Option(
@@ -111,9 +106,13 @@ def extract(
     ] = None,
     patterns: Patterns = None,
     engine: ray.EngineOption = ray.Engine.LOCAL,
-    text_column: ray.TextColumn = None,
-    id_column: ray.IdColumn = None,
-    date_column: ray.DateColumn = None,
+    text_column: inputs.TextColumn = None,
+    id_column: inputs.IdColumn = None,
+    date_column: inputs.DateColumn = None,
+    keep_text: inputs.KeepText = False,
+    mark_duplicates: inputs.MarkDuplicates = False,
+    max_bytes: inputs.MaxBytes = inputs.LARGEST,
+    max_chars: inputs.MaxChars = inputs.LONGEST,
     shard_size: ray.ShardSize = None,
     min_certainty: Annotated[
         CertaintyName | None,
@@ -128,28 +127,18 @@ def extract(
     from minutes_extract import engines
     from minutes_extract.cli.releases import Releases
     from minutes_extract.extract import Extractor
+    from minutes_extract.readers.duplicates import Duplicates
     from minutes_extract.writers import plan as plans
     from minutes_extract.writers.sink import open_sink
 
-    if separator is not None and not separator.strip():
-        raise CommandError(
-            "--separator is blank; give the text of the line that parts releases, such as --separator '-----'"
-        )
     day = published.date() if published else None
     columns = (text_column, id_column, date_column)
-    if ray.wanted(engine, columns, shard_size):
+    reading = inputs.read_options(separator, no_split, columns, max_bytes, max_chars)
+    local = {"--mark-duplicates": mark_duplicates, "--min-certainty": min_certainty is not None}
+    if ray.wanted(engine, shard_size, local):
+        tables = bool(table or fields is not None or bom)
         ray.extract_on_ray(
-            paths,
-            output,
-            format_,
-            bool(table or fields is not None or bom),
-            columns,
-            shard_size,
-            separator,
-            day,
-            patterns,
-            jobs,
-            quiet,
+            paths, output, format_, tables, reading, shard_size, day, patterns, jobs, keep_text=keep_text, quiet=quiet
         )
         return
     try:
@@ -158,14 +147,17 @@ def extract(
     except plans.PlanError as error:
         raise CommandError(str(error)) from error
     layout = plans.layout_of(plan, sys.stdout)
-    task = engines.Task(layout, tuple(patterns or ()), separator, day, min_certainty.level if min_certainty else None)
+    least = min_certainty.level if min_certainty else None
+    task = engines.Task(layout, tuple(patterns or ()), reading, day, keep_text, least)
     Extractor(task.patterns)  # a bad pack is told before anything else is done
-    releases = Releases(paths)
+    releases = Releases(paths, reading)
+    duplicates = Duplicates() if mark_duplicates else None
     _keep_inputs(releases.files, plan)
     _tell_shared_names(releases.files, plan)
     if releases.files:
         jobs = jobs or engines.worthwhile_jobs(releases.files, engines.cores())
-        work = engines.run(releases.files, task, stdin_bytes(), jobs)
+        mark = duplicates.mark if duplicates else None
+        work = engines.run(releases.files, task, stdin_bytes(), jobs, mark=mark)
         with (
             _told(),
             _progress(len(releases.files), plan) as advance,
@@ -182,15 +174,19 @@ def extract(
         if not quiet:
             for file in plan.files:
                 tell(f"wrote {file}")
+    if not quiet:
+        releases.tell_skipped()
+        if duplicates is not None:
+            tell(f"{duplicates.marked} releases repeat an earlier one (source.duplicate_of)")
     sys.stdout.flush()
     if releases.failures:
         raise typer.Exit(FAILED)
 
 
-def _keep_inputs(inputs: list[ReleaseFile], plan: Plan) -> None:
+def _keep_inputs(files: list[ReleaseFile], plan: Plan) -> None:
     """Refuse to write over a release that is to be read."""
     for file in plan.files:
-        if file.exists() and any(_is_same(item.path, file) for item in inputs if item.path is not None):
+        if file.exists() and any(_is_same(item.path, file) for item in files if item.path is not None):
             raise CommandError(f"{file} is read and written; choose another name for -o")
 
 

@@ -17,8 +17,8 @@ from minutes_extract.writers.formats import Format
 
 if TYPE_CHECKING:
     from minutes_extract.engines.ray_data import Outcome
+    from minutes_extract.readers import ReadOptions
 
-Columns = tuple[str | None, str | None, str | None]
 _SHARD_SIZE = 1000
 _SHOWN = 20
 
@@ -34,32 +34,24 @@ EngineOption = Annotated[
     Engine,
     typer.Option("--engine", help="ray: write shards into the folder -o, on all cores or a cluster; can be resumed."),
 ]
-TextColumn = Annotated[
-    str | None,
-    typer.Option("--text-column", metavar="NAME", help="Of tables, with --engine ray: the texts.", show_default=False),
-]
-IdColumn = Annotated[
-    str | None,
-    typer.Option("--id-column", metavar="NAME", help="The names for the records.", show_default=False),
-]
-DateColumn = Annotated[
-    str | None,
-    typer.Option("--date-column", metavar="NAME", help="The days of publication.", show_default=False),
-]
 ShardSize = Annotated[
     int | None,
     typer.Option("--shard-size", metavar="N", min=1, help="Releases a shard, about (1000).", show_default=False),
 ]
 
 
-def wanted(engine: Engine, columns: Columns, shard_size: int | None) -> bool:
-    """Whether Ray is to run. Raises `CommandError` for options that only go with it."""
+def wanted(engine: Engine, shard_size: int | None, local: dict[str, bool]) -> bool:
+    """Whether Ray is to run. `local`: options of the local engine, and whether they were given.
+
+    Raises `CommandError` for options that only go with the other engine.
+    """
     if engine is Engine.RAY:
+        for option, given in local.items():
+            if given:
+                raise CommandError(f"{option} goes with the local engine; leave it or --engine ray out")
         return True
-    names = ("--text-column", "--id-column", "--date-column", "--shard-size")
-    given = [name for name, value in zip(names, (*columns, shard_size), strict=True) if value is not None]
-    if given:
-        raise CommandError(f"{given[0]} goes with --engine ray; add that, or leave {given[0]} out")
+    if shard_size is not None:
+        raise CommandError("--shard-size goes with --engine ray; add that, or leave --shard-size out")
     return False
 
 
@@ -68,12 +60,13 @@ def extract_on_ray(
     output: str | None,
     format_: Format,
     picked: bool,
-    columns: Columns,
+    reading: ReadOptions,
     shard_size: int | None,
-    separator: str | None,
     published: date | None,
     patterns: Sequence[Path] | None,
     jobs: int | None,
+    *,
+    keep_text: bool,
     quiet: bool,
 ) -> None:
     """Extract into shards. Raises `CommandError`; exits with 2 where a release or shard could not be done."""
@@ -94,8 +87,9 @@ def extract_on_ray(
         raise CommandError("--engine ray needs Ray: pip install 'minutes-extract[ray]'") from error
     settings = Settings(
         format="parquet" if format_ is Format.PARQUET else "jsonl",
-        separator=separator,
+        reading=reading,
         published=published,
+        keep_text=keep_text,
         patterns=tuple(map(str, patterns or ())),
     )
     told = _Told()
@@ -105,7 +99,7 @@ def extract_on_ray(
                 paths,
                 output,
                 settings,
-                columns=columns,
+                columns=(reading.columns.text, reading.columns.id, reading.columns.date),
                 shard_size=shard_size or _SHARD_SIZE,
                 tell=told,
                 advance=advance,
@@ -140,7 +134,7 @@ def _conclude(outcome: Outcome, output: str, told: _Told, quiet: bool) -> None:
     for file, problem in sorted(outcome.missing.items()):
         tell(f"{file} not written: {problem}; mend that and run the same command again")
     if outcome.without_devanagari and not quiet:
-        tell(f"{outcome.without_devanagari} texts without Devanagari; legacy fonts must be converted to Unicode")
+        tell(f"{outcome.without_devanagari} texts without Devanagari")
     if not quiet:
         there = f" ({outcome.before} were there already)" if outcome.before else ""
         written = outcome.shards - len(outcome.missing)

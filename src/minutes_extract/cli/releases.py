@@ -7,7 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from minutes_extract.cli.streams import stdin_bytes, tell
-from minutes_extract.readers import Release, ReleaseFile, Unreadable, read_releases, release_files
+from minutes_extract.readers import (
+    Guess,
+    ReadOptions,
+    Release,
+    ReleaseFile,
+    Skipped,
+    Unreadable,
+    read_releases,
+    release_files,
+)
 
 if TYPE_CHECKING:
     from minutes_extract.engines import Done
@@ -15,23 +24,33 @@ if TYPE_CHECKING:
     from minutes_extract.record import Record
 
 
+_SHOWN = 5  # of what was skipped
+
+
 class Releases:
     """The releases of `paths`. `failures` counts what could not be read or extracted so far."""
 
-    def __init__(self, paths: Iterable[str | Path]) -> None:
+    def __init__(self, paths: Iterable[str | Path], options: ReadOptions | None = None) -> None:
         self.failures = 0
         self.files: list[ReleaseFile] = []
+        self.skipped: list[Skipped] = []
+        self._options = options or ReadOptions()
+        self._guesses: set[str] = set()
         for found in release_files(paths):
             if isinstance(found, Unreadable):
                 self._fail(str(found))
+            elif isinstance(found, Skipped):
+                self.skipped.append(found)
             else:
                 self.files.append(found)
 
     def read(self) -> Iterator[Release]:
         """The releases that can be read."""
-        for found in read_releases(self.files, stdin_bytes()):
+        for found in read_releases(self.files, stdin_bytes(), self._options):
             if isinstance(found, Unreadable):
                 self._fail(str(found))
+            elif isinstance(found, Guess):
+                self._tell(found)
             else:
                 yield found
 
@@ -48,8 +67,24 @@ class Releases:
     def count(self, done: Done) -> None:
         """Tell and count what an engine could not do."""
         for message in done.messages:
-            tell(message)
+            self._tell(message)
         self.failures += done.failures
+
+    def tell_skipped(self) -> None:
+        """Tell, in one sentence, what folders hold besides releases."""
+        if self.skipped:
+            shown = ", ".join(f"{one.name} ({one.what})" for one in self.skipped[:_SHOWN])
+            more = f", and {len(self.skipped) - _SHOWN} more" if len(self.skipped) > _SHOWN else ""
+            files = "1 file" if len(self.skipped) == 1 else f"{len(self.skipped)} files"
+            tell(f"skipped {files}: {shown}{more}")
+
+    def _tell(self, message: str) -> None:
+        """Tell a message; the same guess of several files once."""
+        if isinstance(message, Guess):
+            if message.guess in self._guesses:
+                return
+            self._guesses.add(message.guess)
+        tell(message)
 
     def _fail(self, message: str) -> None:
         self.failures += 1

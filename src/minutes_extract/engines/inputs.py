@@ -1,7 +1,8 @@
 """Paths and URLs become inputs: releases in files of their own, and tables of releases (JSON Lines, Parquet).
 
-A local folder gives the releases the local engine finds there, under the same names and in the same order; a folder
-without any gives its tables.
+A local folder gives the inputs the local engine finds there, under the same names and in the same order; one that has
+nothing but tables gives compressed ones too. What is no table is read as the local engine reads it (text, pages,
+documents, CSV, archives).
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from urllib.parse import quote
 from pyarrow import fs as arrow_fs
 
 from minutes_extract.engines.store import file_system, is_url
-from minutes_extract.readers import RELEASE_SUFFIXES, STDIN, ReleaseFile, Unreadable, printable, release_files
+from minutes_extract.readers import STDIN, ReleaseFile, Skipped, Unreadable, is_release_name, printable, release_files
 
 _COMPRESSED = (".gz", ".bz2", ".zst")
 
@@ -25,7 +26,7 @@ _COMPRESSED = (".gz", ".bz2", ".zst")
 class Kind(StrEnum):
     """What a file holds."""
 
-    RELEASE = "release"
+    RELEASE = "release"  # whatever the readers make releases of: text, page, document, CSV, archive
     LINES = "lines"  # JSON Lines, a release a line
     ROWS = "rows"  # Parquet, a release a row
 
@@ -85,8 +86,9 @@ def _inputs(place: str) -> Iterator[Input | Unreadable]:
     elif kind_of(place) is not Kind.RELEASE and Path(place).is_file():
         yield _local(ReleaseFile(printable(Path(Path(place).name)), Path(place)))
     else:
-        found = list(release_files([place]))
-        tables = [] if any(isinstance(item, ReleaseFile) for item in found) else _tables(Path(place))
+        found = [item for item in release_files([place]) if not isinstance(item, Skipped)]
+        files = [item for item in found if isinstance(item, ReleaseFile)]
+        tables = [] if any(kind_of(item.name) is Kind.RELEASE for item in files) else _tables(Path(place))
         for item in tables or found:
             yield item if isinstance(item, Unreadable) else _local(item)
 
@@ -138,11 +140,11 @@ def _in_folder(url: str, path: str, infos: list[Any]) -> Iterator[Input | Unread
     base, question, query = url.partition("?")
     named = [(PurePosixPath(info.path).relative_to(PurePosixPath(path)), info) for info in infos]
     named = [(name, info) for name, info in named if not any(part.startswith(".") for part in name.parts)]
-    chosen = [(name, info) for name, info in named if _is_release(name.name)] or [
-        (name, info)
-        for name, info in named
-        if not any(part.startswith("_") for part in name.parts) and _is_table(name.name)
-    ]
+    known = [(name, info) for name, info in named if is_release_name(name.name)]
+    if any(kind_of(name.name) is Kind.RELEASE for name, _ in known):
+        chosen = known
+    else:
+        chosen = [(name, info) for name, info in named if not _is_inner(name) and _is_table(name.name)]
     if not chosen:
         yield Unreadable(url, "no release in this folder", "put *.txt, *.md, *.jsonl or *.parquet files there")
     for name, info in sorted(chosen, key=lambda pair: pair[0].parts):
@@ -150,7 +152,6 @@ def _in_folder(url: str, path: str, infos: list[Any]) -> Iterator[Input | Unread
         yield Input(kind_of(name.name), str(name), place, info.size, info.mtime_ns or 0)
 
 
-def _is_release(name: str) -> bool:
-    """As in local folders, less the records that stand beside samples (they are no *.txt)."""
-    lower = name.lower()
-    return PurePosixPath(lower).suffix in RELEASE_SUFFIXES and not lower.startswith("readme")
+def _is_inner(name: PurePosixPath) -> bool:
+    """Whether a file stands in a folder for bookkeeping, `_errors` say."""
+    return any(part.startswith("_") for part in name.parts)

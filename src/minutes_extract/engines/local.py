@@ -19,7 +19,7 @@ from multiprocessing.process import BaseProcess
 from minutes_extract.engines.chunks import Chunk
 from minutes_extract.engines.work import Done, Task, Unit, WorkerError, joined
 from minutes_extract.engines.worker import READY, work
-from minutes_extract.readers import Release, ReleaseFile, printable
+from minutes_extract.readers import Release, ReleaseFile, Unreadable
 
 DEATHS_OF_A_CHUNK = 2  # then its units are done one at a time
 DEATHS_AT_START = 3  # one after another: no worker can be started here
@@ -190,11 +190,11 @@ def _started(task: Task) -> _Worker:
 def _killer(unit: Unit, code: int | None) -> str:
     """What is told of a unit that has ended its worker."""
     if isinstance(unit, ReleaseFile):
-        where = unit.name if unit.path is None else printable(unit.path)
+        where = unit.where
     elif isinstance(unit, Release):
         where = f"{unit.name} (part {unit.part})"
     else:
-        where = unit.where
+        where = unit.where if isinstance(unit, Unreadable) else unit
     return f"{where}: its process died ({_ending(code)}), perhaps out of memory; run it by itself with --jobs 1"
 
 

@@ -15,12 +15,14 @@ from typing import Any, Literal
 import pyarrow as pa
 from pyarrow import parquet
 
-from minutes_extract.arrow import SCHEMA, Extracted, Row, cached_extractor, extract_row, to_batch
+from minutes_extract.arrow import SCHEMA, Extracted, cached_extractor, extract_row, to_batch
 from minutes_extract.engines.inputs import Input, Kind, open_input
 from minutes_extract.engines.pieces import Piece
 from minutes_extract.engines.store import Store, is_url
-from minutes_extract.engines.tables import Columns, table_rows
-from minutes_extract.readers import Release, ReleaseFile, Unreadable, read_releases
+from minutes_extract.engines.tables import table_rows
+from minutes_extract.readers import PLAIN, Found, Guess, ReadOptions, ReleaseFile, Unreadable, read_releases
+from minutes_extract.readers.fonts import unicode_of
+from minutes_extract.readers.rows import Columns, Row
 
 ShardFormat = Literal["jsonl", "parquet"]
 
@@ -34,13 +36,15 @@ _DEVANAGARI = re.compile("[\u0900-\u097f]")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How all shards of a run are made. `published` is for releases that have no day of their own; `patterns` are
-    folders that every worker can read."""
+    """How all shards of a run are made. `columns` are those of tables, `reading` is for all other inputs; `published`
+    is for releases that have no day of their own, `keep_text` puts the texts into the records; `patterns` are folders
+    that every worker can read."""
 
     format: ShardFormat
     columns: Columns | None = None
-    separator: str | None = None
+    reading: ReadOptions = PLAIN
     published: date | None = None
+    keep_text: bool = False
     patterns: tuple[str, ...] = ()
 
 
@@ -92,7 +96,7 @@ def _write(shard: Shard) -> ShardReport:
     def extracted() -> Iterator[Extracted]:
         nonlocal releases, without
         for row in _rows(shard.piece, settings):
-            found = extract_row(extractor, row)
+            found = extract_row(extractor, row, settings.published, keep_text=settings.keep_text)
             releases += 1
             without += bool(row.text and row.text.strip() and not _DEVANAGARI.search(row.text))
             if found.error is not None:
@@ -115,27 +119,34 @@ def _rows(piece: Piece, settings: Settings) -> Iterator[Row]:
     if piece.kind is not Kind.RELEASE:
         assert settings.columns is not None
         for row in table_rows(piece, settings.columns):
-            yield replace(row, published=row.published or settings.published)
+            text, font = unicode_of(row.text or "")
+            yield row if font is None else replace(row, text=text, converted_from=font)
         return
     for input_ in piece.inputs:
-        for found in _releases(input_, settings.separator):
+        for found in _releases(input_, settings.reading):
             if isinstance(found, Unreadable):
-                yield Row(input_.name, 0, None, problem=f"{found.problem}; {found.advice}")
-            else:
-                yield Row(found.name, found.part, found.text, settings.published)
+                yield Row(_shown(found, input_), 0, None, problem=f"{found.problem}; {found.advice}")
+            elif not isinstance(found, Guess):
+                yield Row(found.name, found.part, found.text, found.published, None, found.title, found.converted_from)
 
 
-def _releases(input_: Input, separator: str | None) -> Iterator[Release | Unreadable]:
+def _shown(unreadable: Unreadable, input_: Input) -> str:
+    """The file that could not be read, and the place in it, by the name of the input."""
+    where = ReleaseFile(input_.name, None if is_url(input_.place) else Path(input_.place)).where
+    return input_.name + unreadable.where.removeprefix(where) if unreadable.where.startswith(where) else input_.name
+
+
+def _releases(input_: Input, reading: ReadOptions) -> Iterator[Found]:
     if not is_url(input_.place):
-        yield from read_releases([ReleaseFile(input_.name, Path(input_.place))], BytesIO(), separator)
+        yield from read_releases([ReleaseFile(input_.name, Path(input_.place))], BytesIO(), reading)
         return
     try:
         with open_input(input_.place) as stream:
-            data = stream.read()
+            data = stream.read(reading.max_bytes + 1)
     except OSError as error:
         yield Unreadable(input_.place, " ".join(str(error).split()), "check that it is there and may be read")
         return
-    yield from read_releases([ReleaseFile(input_.name, None)], BytesIO(data), separator)
+    yield from read_releases([ReleaseFile(input_.name, None)], BytesIO(data), reading)
 
 
 def _write_lines(extracted: Iterable[Extracted], stream: Any) -> None:

@@ -2,37 +2,32 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
 import pyarrow as pa
 from pyarrow import parquet
 
-from minutes_extract.arrow import ColumnError, Row, check_columns, name_of, row_of, rows_of
+from minutes_extract.arrow import check_columns, rows_of
 from minutes_extract.engines.inputs import Input, Kind, open_input
 from minutes_extract.engines.pieces import Piece
-
-# Names by which a column is known when none is given, the likeliest first. No name for the day a page was fetched is
-# among them: weekdays would be dated from the wrong day.
-TEXT_NAMES = ("text", "content", "body", "article", "raw_content")
-ID_NAMES = ("id", "name", "url", "uri", "doc_id", "document_id")
-DATE_NAMES = ("published", "published_at", "publication_date", "date_published", "pub_date")
+from minutes_extract.readers import Asked
+from minutes_extract.readers.rows import (
+    TEXT_NAMES,
+    ColumnError,
+    Columns,
+    Row,
+    missing,
+    object_of,
+    row_of_object,
+    settled,
+)
 
 _BLOCK = 1 << 20
 _ROWS = 128
 _LOOKED_AT = 20  # lines of JSON, for the columns there are
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """The columns of the texts, of the names of releases, and of their days of publication."""
-
-    text: str
-    id: str | None = None
-    date: str | None = None
 
 
 def settle(asked: tuple[str | None, str | None, str | None], tables: Iterable[Input]) -> tuple[Columns, list[str]]:
@@ -42,25 +37,11 @@ def settle(asked: tuple[str | None, str | None, str | None], tables: Iterable[In
     first, there = next(((table, names) for table in tables if (names := columns_of(table))), (None, []))
     if first is None:  # no rows anywhere
         return Columns(asked[0] or TEXT_NAMES[0], asked[1], asked[2]), []
-    guessed: list[str] = []
-
-    def chosen(given: str | None, option: str, known: Iterable[str]) -> str | None:
-        if given is not None:
-            return given
-        found = next((name for name in known if name in there), None)
-        if found is not None:
-            guessed.append(f"{option} {found}")
-        return found
-
-    text = chosen(asked[0], "--text-column", TEXT_NAMES if len(there) != 1 else there)
-    if text is None:
-        raise ColumnError(
-            f"{first.name}: cannot tell which column holds the texts; "
-            f"name it with --text-column, one of: {', '.join(there)}"
-        )
-    there = [name for name in there if name != text]
-    columns = Columns(text, chosen(asked[1], "--id-column", ID_NAMES), chosen(asked[2], "--date-column", DATE_NAMES))
-    return columns, [f"{first.name}: taking {', '.join(guessed)}"] if guessed else []
+    try:
+        columns, guessed = settled(Asked(*asked), there)
+    except ColumnError as error:
+        raise ColumnError(f"{first.name}: {error}") from error
+    return columns, [f"{first.name}: {guessed}"] if guessed else []
 
 
 def check_table(input_: Input, columns: Columns) -> None:
@@ -71,9 +52,9 @@ def check_table(input_: Input, columns: Columns) -> None:
             check_columns(_schema(input_), columns.text, columns.id, None, columns.date)
             return
         there = columns_of(input_)
-        for name in (columns.text, columns.id, columns.date):
-            if there and name is not None and name not in there:
-                raise ColumnError(f"no column {name!r}; there are: {', '.join(there)}")
+        problem = missing(columns, there) if there else None
+        if problem is not None:
+            raise ColumnError(problem)
     except ColumnError as error:
         raise ColumnError(f"{input_.name}: {error}") from error
 
@@ -96,7 +77,7 @@ def columns_of(input_: Input) -> list[str]:
     names: dict[str, None] = {}
     with open_input(input_.place) as stream:
         for line in islice(_lines(_plain(input_, stream), None), _LOOKED_AT):
-            names |= dict.fromkeys(_object(line)[0] or ())
+            names |= dict.fromkeys(object_of(line)[0] or ())
     return list(names)
 
 
@@ -143,33 +124,11 @@ def _of_lines(piece: Piece, columns: Columns) -> Iterator[tuple[int, Row]]:
         for number, line in enumerate(_lines(plain, length), piece.first):
             if not line.strip():
                 continue
-            found, problem = _object(line)
+            found, problem = object_of(line)
             if found is None:
                 yield number, Row(f"{input_.name} line {number + 1}", 0, None, problem=problem)
-            elif columns.text not in found:
-                told = f"no column {columns.text!r}; there are: {', '.join(found)}"
-                yield number, Row(name_of(found.get(columns.id or "")), 0, None, problem=told)
             else:
-                name, published = found.get(columns.id or ""), found.get(columns.date or "")
-                yield number, _encodable(row_of(found[columns.text], name, 0, published))
-
-
-def _encodable(row: Row) -> Row:
-    """JSON can name half a character; no UTF-8 text holds one."""
-    try:
-        (row.text or "").encode("utf-8")
-    except UnicodeEncodeError as error:
-        return replace(row, text=None, problem=f"half a character at {error.start} (a lone surrogate)")
-    return row
-
-
-def _object(line: bytes) -> tuple[dict[str, Any] | None, str | None]:
-    """A line as a JSON object, or what is wrong with it."""
-    try:
-        found = json.loads(line.removeprefix(b"\xef\xbb\xbf"))
-    except (ValueError, RecursionError) as error:
-        return None, f"not JSON ({' '.join(str(error).split())})"
-    return (found, None) if isinstance(found, dict) else (None, "no JSON object")
+                yield number, row_of_object(found, columns)
 
 
 def _plain(input_: Input, stream: Any) -> Any:

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from minutes_extract.certainty import at_least
 from minutes_extract.extract import Extractor
-from minutes_extract.readers import Release, ReleaseFile, Unreadable, read_releases
-from minutes_extract.record import Certainty, Record
+from minutes_extract.readers import PLAIN, Guess, ReadOptions, Release, ReleaseFile, Unreadable, read_releases
+from minutes_extract.record import Certainty, Record, tell_source
 from minutes_extract.writers.layout import Layout, encoded
 
-Unit = ReleaseFile | Release | Unreadable  # a file to be read, or what reading it gave
+Unit = ReleaseFile | Release | Unreadable | Guess  # a file to be read, or what reading it gave
 
 _DEVANAGARI = range(0x0900, 0x0980)
 _LONGEST_ERROR = 300  # characters
@@ -28,14 +28,16 @@ class WorkerError(RuntimeError):
 class Task:
     """What is to be done with every release; it travels to the workers.
 
-    `patterns` are folders of packs beside the shipped ones, `separator` the line that parts two releases of a file,
-    `published` the day the releases came out; facts of a lower certainty than `least` are left out.
+    `patterns` are folders of packs beside the shipped ones, `reading` tells how files are read, `published` is the day
+    that releases came out of which no other is known; `keep_text` puts each text into its record; facts of a lower
+    certainty than `least` are left out.
     """
 
     layout: Layout
     patterns: tuple[Path, ...] = ()
-    separator: str | None = None
+    reading: ReadOptions = PLAIN
     published: date | None = None
+    keep_text: bool = False
     least: Certainty | None = None
 
 
@@ -65,13 +67,16 @@ def do(units: Iterable[Unit], extractor: Extractor, task: Task) -> Done:
     messages: list[str] = []
     failures = 0
     for unit in units:
-        found = read_releases([unit], BytesIO(), task.separator) if isinstance(unit, ReleaseFile) else (unit,)
+        found = read_releases([unit], BytesIO(), task.reading) if isinstance(unit, ReleaseFile) else (unit,)
         for release in found:
             if isinstance(release, Unreadable):
                 messages.append(str(release))
                 failures += 1
                 continue
-            extracted = extract(extractor, release, task.published)
+            if isinstance(release, Guess):
+                messages.append(release)
+                continue
+            extracted = extract(extractor, release, task.published, keep_text=task.keep_text)
             messages += extracted.messages
             if extracted.record is None:
                 failures += 1
@@ -82,13 +87,23 @@ def do(units: Iterable[Unit], extractor: Extractor, task: Task) -> Done:
     return Done(outputs, len(pieces), tuple(messages), failures)
 
 
-def extract(extractor: Extractor, release: Release, published: date | None) -> Extracted:
-    """The record of one release. A defect in a rule becomes a message."""
+def extract(extractor: Extractor, release: Release, published: date | None, *, keep_text: bool = False) -> Extracted:
+    """The record of one release; `published` is for one without a day of its own. A defect in a rule becomes a
+    message."""
     messages: tuple[str, ...] = ()
     if release.text.strip() and not has_devanagari(release.text):
         messages = (f"{release.name}: no Devanagari in it; convert text in a legacy font (Kruti Dev, say) to Unicode",)
     try:
-        record = extractor.extract(release.text, name=release.name, part=release.part, published=published)
+        day = release.published or published
+        record = extractor.extract(release.text, name=release.name, part=release.part, published=day)
+        tell_source(
+            record,
+            title=release.title,
+            published=release.published,
+            converted_from=release.converted_from,
+            duplicate_of=release.duplicate_of,
+            text=release.text if keep_text else None,
+        )
     except Exception as error:
         problem = _one_line(f"{type(error).__name__}: {error}")
         told = f"{release.name}: could not be extracted ({problem}); this is a defect, please report it"
