@@ -40,6 +40,7 @@ SHOWN = ("text", "sql", "csv", "bat")  # a reader looks at them; nothing here ca
 class Command:
     code: str
     shown: str | None = None  # what it prints
+    shown_at: tuple[int, int] | None = None  # the lines of the page that show it, from 0, half open
     exit_code: int = 0
     not_run: str | None = None
 
@@ -87,6 +88,7 @@ def blocks(page: str, text: str) -> list[Block]:
             before = found[-1] if found and not since else None
             if block.language == "text" and before and before.language in ("sh", "python") and before.commands:
                 before.commands[-1].shown = block.text
+                before.commands[-1].shown_at = (number, number + len(body))
             else:
                 block.commands = _commands(block)
                 found.append(block)
@@ -113,15 +115,17 @@ def _commands(block: Block) -> list[Command]:
     if block.language != "console":
         return []
     commands: list[Command] = []
-    for line in block.text.splitlines():
+    for number, line in enumerate(block.text.splitlines(), block.line):
         if line.startswith("$ "):
             commands.append(_command(line[2:]))
-            commands[-1].shown = ""
+            commands[-1].shown, commands[-1].shown_at = "", (number + 1, number + 1)
         elif line.startswith("> ") and commands and not commands[-1].shown:
             commands[-1].code += f"\n{line[2:]}"
+            commands[-1].shown_at = (number + 1, number + 1)
         else:
-            assert commands, f"{block.name}: what is printed stands before the first command"
+            assert commands and commands[-1].shown_at, f"{block.name}: what is printed stands before the first command"
             commands[-1].shown = f"{commands[-1].shown or ''}{line}\n"
+            commands[-1].shown_at = (commands[-1].shown_at[0], number + 1)
     return commands
 
 
@@ -194,6 +198,17 @@ def agrees(shown: str, printed: str) -> bool:
     parts = [re.escape("\n".join(part)) for part in _parted(_trimmed(shown))]
     pattern = r"(?:(?:^|\n)[\s\S]*?(?:\n|$))".join(parts)
     return re.fullmatch(pattern, "\n".join(_trimmed(printed))) is not None
+
+
+def rewritten(text: str, page_blocks: list[Block], outcomes: dict[tuple[int, int], Outcome]) -> str:
+    """The page with what was printed in place of what it showed; what has a line `...` is left to its author."""
+    lines = text.splitlines()
+    for block in reversed(page_blocks):
+        for number, command in reversed(list(enumerate(block.commands))):
+            outcome = outcomes.get((block.line, number))
+            if outcome and command.shown is not None and command.shown_at and len(_parted(_trimmed(command.shown))) == 1:
+                lines[slice(*command.shown_at)] = _trimmed(outcome.printed)
+    return "\n".join(lines) + "\n"
 
 
 def _trimmed(text: str) -> list[str]:

@@ -1,20 +1,28 @@
-"""Every block of code of README and docs is run, a page from top to bottom in one folder, and gives what the page says.
+"""Every block of code of README and docs is run, a page from top to bottom in one folder, and gives what it says there.
 
-How blocks are read stands in doc_blocks.py. A page's folder begins with `samples/`, `releases/` (the samples' texts),
-`release.txt` and `docs/example.txt`. What is not run carries a marker that the reader sees; it shows here as skipped.
+How blocks are read stands in doc_blocks.py. A page's folder is like a checkout: `samples/`, `docs/example.txt`, the rest
+by links, and `.venv/` with the programs of the environment that runs the tests. It also has what pages take for given:
+`releases/` (the samples' texts), `release.txt`, `pages.csv`, `my-packs/` and `gold/` with one annotated release.
+What is not run carries a marker that the reader sees; it shows here as skipped.
+
+`UPDATE_DOCS=1 pytest tests/test_docs_run.py` writes what is printed now into the pages; the sentences around it are not
+changed: read the difference.
 """
 
 from __future__ import annotations
 
 import functools
+import json
 import os
 import re
 import shutil
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from doc_blocks import DATA, RUN, SHOWN, Block, Outcome, agrees, blocks, run_page
+from doc_blocks import DATA, RUN, SHOWN, Block, Outcome, agrees, blocks, rewritten, run_page
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name != "posix", reason="a shell")]
 
@@ -28,28 +36,83 @@ PAGES = {
 # Their blocks of Python want packages that are not installed for every change.
 ELSEWHERE = {("docs/recipes.md", "python"): "tests/test_recipes.py runs it where its package is installed"}
 RUNNABLE = [block for page in PAGES.values() for block in page if block.language in RUN]
+GOLD = {
+    "is_meeting": True,
+    "headline": None,
+    "place": "अररिया",
+    "meeting": {
+        "kind": "review",
+        "chair": {"name": "निहारिका ओझा", "designation": "जिला पदाधिकारी"},
+        "venue": "समाहरणालय सभागार",
+    },
+    "officials": [],
+    "schemes": [],
+    "indicators": [],
+    "directives": [],
+}
+TEXT = "अररिया: बैठक में डीडीसी निहारिका ओझा ने बताया कि 45 तालाब बने हैं।"
+PACK = """pack: schemes
+about: Schemes of our own
+entries:
+- id: nadi-mitra
+  lemma: नदी मित्र योजना
+  en: Friends of the river
+  level: state
+"""
+Outcomes = Callable[[str], dict[tuple[int, int], Outcome]]
 LEFT_OUT_AT_MOST = 30  # commands and blocks of all pages that carry a marker
 
 
+def workspace(folder: Path) -> Path:
+    shutil.copytree(ROOT / "samples", folder / "samples")
+    shutil.copytree(ROOT / "samples", folder / "releases", ignore=shutil.ignore_patterns("*.json", "README.md"))
+    (folder / "docs").mkdir()
+    (folder / "gold").mkdir()
+    for copy in ("docs/example.txt", "release.txt", "gold/example.txt"):
+        shutil.copy(ROOT / "docs" / "example.txt", folder / copy)
+    (folder / "gold" / "example.gold.json").write_text(json.dumps(GOLD, ensure_ascii=False), encoding="utf-8")
+    (folder / "pages.csv").write_text(f"id,day,body\n1,2026-05-14,{TEXT}\n2,2026-05-15,{TEXT}\n", encoding="utf-8")
+    (folder / "my-packs").mkdir()
+    (folder / "my-packs" / "mine.yaml").write_text(PACK, encoding="utf-8")
+    for name in (
+        "README.md",
+        "Makefile",
+        "pyproject.toml",
+        "requirements",
+        "src",
+        "patterns",
+        "benchmarks",
+        "tests",
+        ".ci",
+    ):
+        (folder / name).symlink_to(ROOT / name)
+    programs = folder / ".venv" / "bin"
+    programs.mkdir(parents=True)
+    for program in Path(sys.executable).parent.iterdir():
+        if not program.name.startswith("python"):
+            (programs / program.name).symlink_to(program)
+    (programs / "python").write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
+    (programs / "python").chmod(0o755)
+    (folder / ".venv" / ".ready").touch()  # make has nothing to install
+    return folder
+
+
 @pytest.fixture(scope="module")
-def outcomes(tmp_path_factory: pytest.TempPathFactory) -> functools._lru_cache_wrapper[dict[tuple[int, int], Outcome]]:
+def outcomes(tmp_path_factory: pytest.TempPathFactory) -> Outcomes:
     @functools.cache
     def of_page(page: str) -> dict[tuple[int, int], Outcome]:
-        folder, kept = tmp_path_factory.mktemp("page"), tmp_path_factory.mktemp("kept")
-        shutil.copytree(ROOT / "samples", folder / "samples")
-        shutil.copytree(ROOT / "samples", folder / "releases", ignore=shutil.ignore_patterns("*.json", "README.md"))
-        (folder / "docs").mkdir()
-        shutil.copy(ROOT / "docs" / "example.txt", folder / "docs")
-        shutil.copy(ROOT / "docs" / "example.txt", folder / "release.txt")
-        return run_page([block for block in PAGES[page] if (page, block.language) not in ELSEWHERE], folder, kept)
+        here = [block for block in PAGES[page] if (page, block.language) not in ELSEWHERE]
+        done = run_page(here, workspace(tmp_path_factory.mktemp("page")), tmp_path_factory.mktemp("kept"))
+        if os.environ.get("UPDATE_DOCS"):
+            path = ROOT / page
+            path.write_text(rewritten(path.read_text(encoding="utf-8"), here, done), encoding="utf-8")
+        return done
 
     return of_page
 
 
 @pytest.mark.parametrize("block", RUNNABLE, ids=lambda block: block.name)
-def test_a_block_gives_what_the_page_says(
-    block: Block, outcomes: functools._lru_cache_wrapper[dict[tuple[int, int], Outcome]]
-) -> None:
+def test_a_block_gives_what_the_page_says(block: Block, outcomes: Outcomes) -> None:
     if reason := ELSEWHERE.get((block.page, block.language)) or block.not_run:
         pytest.skip(reason)
     assert block.commands, "nothing to run in this block"
@@ -71,6 +134,14 @@ def test_a_block_gives_what_the_page_says(
                 assert said in outcome.printed.splitlines(), told
     if not done:
         pytest.skip("; ".join(block.left_out))
+
+
+def test_figures_in_the_sentences_of_the_tutorial_are_what_its_commands_print(outcomes: Outcomes) -> None:
+    page = "docs/tutorial.md"
+    printed = "\n".join(outcome.printed for outcome in outcomes(page).values())
+    prose = re.sub(r"(?ms)^```.*?^```$|`[^`]+`|\]\([^)]*\)", "", (ROOT / page).read_text(encoding="utf-8"))
+    said = re.findall(r"\d[\d.,]*\d|\d", prose)
+    assert said and set(said) <= set(re.findall(r"\d[\d.,]*\d|\d", printed))
 
 
 @pytest.mark.parametrize("page", PAGES)
