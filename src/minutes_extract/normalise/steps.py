@@ -177,7 +177,7 @@ _ABBREVIATION = re.compile(f"[0०॰](?<=[{WORD}].)(?![0-9०-९]|[.,][0-9०-
 _DOCTOR = re.compile(f"ड(?<![{WORD}.]ड)(?:(?:ा|ाॅ|ो)[.](?=[ ]*[{LETTER}])|(?:ा|ाॅ)(?=[ ][{LETTER}]))")
 
 # Signs in an order no word has: nukta after a matra, nasal sign before a matra, virama after a matra, doubled signs.
-# A sign moves one place a round: among more signs than any word has it is left where it stands, or it would never arrive.
+# A sign moves one place a round: among more signs than any word has it stays where it is, or it would never arrive.
 _THREE_SIGNS = "[\u0901-\u0903\u093c\u093e-\u094d]{3}"
 _SIGN_ORDER = re.compile(
     f"(?:[\u093e-\u094c][\u093c\u094d]|[\u0901\u0902][\u093e-\u094c])(?<!{_THREE_SIGNS}..)(?!{_THREE_SIGNS})"
