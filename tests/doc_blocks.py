@@ -206,7 +206,8 @@ def rewritten(text: str, page_blocks: list[Block], outcomes: dict[tuple[int, int
     for block in reversed(page_blocks):
         for number, command in reversed(list(enumerate(block.commands))):
             outcome = outcomes.get((block.line, number))
-            if outcome and command.shown is not None and command.shown_at and len(_parted(_trimmed(command.shown))) == 1:
+            shown = command.shown is not None and len(_parted(_trimmed(command.shown))) == 1
+            if outcome and shown and command.shown_at:
                 lines[slice(*command.shown_at)] = _trimmed(outcome.printed)
     return "\n".join(lines) + "\n"
 

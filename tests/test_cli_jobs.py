@@ -87,7 +87,10 @@ def test_a_worker_killed_in_the_middle(folder: Path, undisturbed: bytes, tmp_pat
     os.kill(workers_of(process.pid)[0], signal.SIGKILL)
     _, told = process.communicate(timeout=300)
     assert process.returncode == 0
-    assert told.decode() == f"minutes-extract: wrote {output}\n"
+    assert (
+        told.decode()
+        == f"minutes-extract: wrote {output}\nminutes-extract: read {RELEASES} releases: {RELEASES} extracted\n"
+    )
     assert output.read_bytes() == undisturbed
 
 
@@ -109,7 +112,8 @@ def test_a_file_that_kills_its_worker_is_named_and_the_rest_is_done(
     done = run(folder, "-j", "2", environment={"PYTHONPATH": str(tmp_path)})
     assert done.returncode == 2
     told = f"{folder}/r050.txt: its process died (SIGKILL), perhaps out of memory; run it by itself with --jobs 1"
-    assert done.stderr.decode() == f"minutes-extract: {told}\n"
+    account = f"read {RELEASES} releases: {RELEASES - 1} extracted, 1 failed (its process died)"
+    assert done.stderr.decode() == f"minutes-extract: {told}\nminutes-extract: {account}\n"
     lines = undisturbed.splitlines(keepends=True)
     assert done.stdout == b"".join(lines[:50] + lines[51:])
 
@@ -157,7 +161,9 @@ def test_messages_come_in_the_order_of_the_input(tmp_path: Path) -> None:
     assert [done.returncode for done in runs] == [2, 2]
     assert runs[0].stderr == runs[1].stderr
     assert runs[0].stdout == runs[1].stdout
-    names = [line.split(b": ")[1][-6:] for line in runs[1].stderr.splitlines()]
+    *told, account = runs[1].stderr.splitlines()
+    assert account == b"minutes-extract: read 12 releases: 8 extracted, 4 failed (not UTF-8)"
+    names = [line.split(b": ")[1][-6:] for line in told]
     assert names == sorted(names) and len(names) == 8
 
 

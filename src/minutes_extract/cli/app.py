@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from minutes_extract import __version__
-from minutes_extract.cli import check, diff, explain, extract, filters, patterns, report, score, stats
-from minutes_extract.cli.guard import guarded
+from minutes_extract.cli import check, config, diff, explain, extract, filters, patterns, report, score, stats
+from minutes_extract.cli.guard import guarded, show_tracebacks
 
 EPILOG = """\b
 Examples:
@@ -18,15 +20,33 @@ Examples:
   cat release.txt | minutes-extract extract -
 
 \b
-Exit codes: 0 done, 1 differences found, 2 could not.
+Exit codes: 0 done, 1 differences found, 2 could not, 130 stopped by Ctrl-C.
 Results go to standard output, everything else to standard error."""
 
+SCHEMA_EXAMPLES = """\b
+Examples:
+  minutes-extract schema > record.schema.json
+  minutes-extract schema | jq '."$defs".Indicator'"""
+
+
+class Program(TyperGroup):
+    """The commands; `--debug` may stand before or after the name of the command, as it is thought of late."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        end = args.index("--") if "--" in args else len(args)
+        if "--debug" in args[:end]:
+            args = ["--debug", *(argument for argument in args[:end] if argument != "--debug"), *args[end:]]
+        ctx.meta[HELP] = any(argument in ("-h", "--help") for argument in args[:end])
+        return super().parse_args(ctx, args)
+
+
+HELP = "minutes_extract.help"
 app = typer.Typer(
     name="minutes-extract",
+    cls=Program,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Hindi press releases to validated records: meetings, officials, schemes, figures, instructions.",
     epilog=EPILOG,
@@ -46,15 +66,37 @@ def _version(wanted: bool) -> None:
 
 
 @app.callback()
+@guarded
 def common(
+    context: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show version and pack fingerprint.")
     ] = False,
+    config: Annotated[
+        Path | None,
+        typer.Option(
+            "--config",
+            metavar="FILE",
+            help="Take defaults from this file; without it, from minutes-extract.toml or pyproject.toml here or above.",
+            show_default=False,
+        ),
+    ] = None,
+    no_config: Annotated[bool, typer.Option("--no-config", help="Look for no configuration.")] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Show the traceback of an internal error. May follow the command.")
+    ] = False,
 ) -> None:
-    pass
+    show_tracebacks(debug)
+    if no_config or context.meta.get(HELP) or context.resilient_parsing or context.invoked_subcommand == "config":
+        return
+    from minutes_extract.cli.settings import defaults, in_force
+
+    settings = in_force(config, context.command)
+    if settings:
+        context.default_map = defaults(context.command, settings)
 
 
-@app.command()
+@app.command("schema", epilog=SCHEMA_EXAMPLES)
 @guarded
 def schema() -> None:
     """Print the JSON Schema of a record."""
@@ -74,3 +116,4 @@ app.command("explain", epilog=explain.EXAMPLES)(guarded(explain.explain))
 app.command("normalize", epilog=filters.NORMALIZE_EXAMPLES)(guarded(filters.normalize))
 app.command("numbers", epilog=filters.NUMBERS_EXAMPLES)(guarded(filters.numbers))
 app.add_typer(patterns.app, name="patterns")
+app.add_typer(config.app, name="config")

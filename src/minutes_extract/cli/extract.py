@@ -5,15 +5,19 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from datetime import datetime
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from minutes_extract.cli import inputs, ray
-from minutes_extract.cli.options import CertaintyName, Patterns
+from minutes_extract.cli.options import CertaintyName, Patterns, Verbose
+from minutes_extract.cli.progress import progress
+from minutes_extract.cli.resume import ResumeOption, check_resumable, extract_resumed
 from minutes_extract.cli.streams import FAILED, CommandError, stdin_bytes, tell
 from minutes_extract.writers.formats import Format, TableName, WriteError
 
@@ -28,6 +32,7 @@ Examples:
   minutes-extract extract release.txt
   minutes-extract extract releases/ > records.jsonl
   minutes-extract extract releases/ -o tables/
+  minutes-extract extract releases/ -o records.jsonl --resume
   minutes-extract extract releases/ --table indicators > indicators.csv
   minutes-extract extract releases/ -o run.xlsx
   minutes-extract extract releases/ -o all.sqlite
@@ -118,7 +123,9 @@ def extract(
         CertaintyName | None,
         typer.Option("--min-certainty", help="Leave out facts of a lower certainty.", show_default=False),
     ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing of what was written.")] = False,
+    resume: ResumeOption = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what went wrong.")] = False,
+    verbose: Verbose = False,
 ) -> None:
     """Turn releases into records.
 
@@ -134,7 +141,7 @@ def extract(
     day = published.date() if published else None
     columns = (text_column, id_column, date_column)
     reading = inputs.read_options(separator, no_split, columns, max_bytes, max_chars)
-    local = {"--mark-duplicates": mark_duplicates, "--min-certainty": min_certainty is not None}
+    local = {"--mark-duplicates": mark_duplicates, "--min-certainty": min_certainty is not None, "--resume": resume}
     if ray.wanted(engine, shard_size, local):
         tables = bool(table or fields is not None or bom)
         ray.extract_on_ray(
@@ -147,6 +154,10 @@ def extract(
     except plans.PlanError as error:
         raise CommandError(str(error)) from error
     layout = plans.layout_of(plan, sys.stdout)
+    if resume:
+        check_resumable(plan, paths)
+        if mark_duplicates:
+            raise CommandError("--mark-duplicates looks at all files each time; leave it or --resume out")
     least = min_certainty.level if min_certainty else None
     task = engines.Task(layout, tuple(patterns or ()), reading, day, keep_text, least)
     Extractor(task.patterns)  # a bad pack is told before anything else is done
@@ -154,31 +165,44 @@ def extract(
     duplicates = Duplicates() if mark_duplicates else None
     _keep_inputs(releases.files, plan)
     _tell_shared_names(releases.files, plan)
-    if releases.files:
+
+    def bar(files: int, done: int = 0) -> AbstractContextManager[Callable[[int], object]]:
+        on_screen = plan.path is None and sys.stdout.isatty()  # records and bar would mix
+        return progress("releases", files, wanted=not (quiet or verbose or on_screen), done=done)
+
+    written = bool(releases.files)
+    if releases.files and resume:
+        with _told():
+            written = extract_resumed(releases, plan, task, jobs, bar, partial(_finished, verbose))
+    elif releases.files:
         jobs = jobs or engines.worthwhile_jobs(releases.files, engines.cores())
         mark = duplicates.mark if duplicates else None
         work = engines.run(releases.files, task, stdin_bytes(), jobs, mark=mark)
+        finished = _finished(verbose, releases.files)
         with (
             _told(),
-            _progress(len(releases.files), plan) as advance,
+            bar(len(releases.files)) as advance,
             open_sink(plan, layout, sys.stdout) as sink,
             closing(work),
         ):
             for done in work:
                 releases.count(done)
                 sink.write(done.outputs, done.records)
+                finished(done.files)
                 advance(done.files)
         for note in sink.notes:
             tell(note)
-        releases.failures += sink.failures
-        if not quiet:
-            for file in plan.files:
-                tell(f"wrote {file}")
+        releases.account.failures += sink.failures
+    sys.stdout.flush()
     if not quiet:
+        for file in plan.files if releases.files else ():
+            tell(f"wrote {file}" if written else f"{file} is up to date")
         releases.tell_skipped()
         if duplicates is not None:
             tell(f"{duplicates.marked} releases repeat an earlier one (source.duplicate_of)")
-    sys.stdout.flush()
+        many = len(releases.files) > 1 and (sys.stderr.isatty() or releases.failures)
+        if (plan.path and releases.files) or many or verbose:
+            tell(f"{releases.account}{f' ({releases.account.pace()})' if verbose else ''}")
     if releases.failures:
         raise typer.Exit(FAILED)
 
@@ -219,16 +243,14 @@ def _told() -> Iterator[None]:
         raise CommandError(str(error)) from error
 
 
-@contextmanager
-def _progress(files: int, plan: Plan) -> Iterator[Callable[[int], object]]:
-    """A bar on standard error, where that is a terminal and records are not shown on it at the same time."""
-    if files < 2 or not sys.stderr.isatty() or (plan.path is None and sys.stdout.isatty()):
-        yield lambda files: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+def _finished(verbose: bool, files: list[ReleaseFile]) -> Callable[[int], object]:
+    """A function that hears how many more files are finished, and names them where the user wants to know."""
+    if not verbose:
+        return lambda more: None
+    left = iter(files)
 
-    columns = (TextColumn("releases"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(file=sys.stderr), transient=True, redirect_stdout=False) as progress:
-        task = progress.add_task("releases", total=files)
-        yield lambda files: progress.advance(task, files)
+    def finished(more: int) -> None:
+        for file in islice(left, more):
+            tell(f"{file.name}: done")
+
+    return finished

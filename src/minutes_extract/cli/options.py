@@ -21,6 +21,10 @@ Patterns = Annotated[
     ),
 ]
 
+Verbose = Annotated[
+    bool, typer.Option("--verbose", "-v", help="Name each finished file, and tell time and rate at the end.")
+]
+
 InputFile = Annotated[
     str,
     typer.Argument(metavar="[FILE]", help="File to read; - or nothing is standard input.", show_default=False),

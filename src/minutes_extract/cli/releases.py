@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from minutes_extract.cli.account import Account
 from minutes_extract.cli.streams import stdin_bytes, tell
 from minutes_extract.readers import (
     Guess,
@@ -28,10 +29,10 @@ _SHOWN = 5  # of what was skipped
 
 
 class Releases:
-    """The releases of `paths`. `failures` counts what could not be read or extracted so far."""
+    """The releases of `paths`, and the account of what has been made of them so far."""
 
     def __init__(self, paths: Iterable[str | Path], options: ReadOptions | None = None) -> None:
-        self.failures = 0
+        self.account = Account()
         self.files: list[ReleaseFile] = []
         self.skipped: list[Skipped] = []
         self._options = options or ReadOptions()
@@ -43,6 +44,11 @@ class Releases:
                 self.skipped.append(found)
             else:
                 self.files.append(found)
+
+    @property
+    def failures(self) -> int:
+        """How many could not be read or extracted."""
+        return self.account.failures
 
     def read(self) -> Iterator[Release]:
         """The releases that can be read."""
@@ -61,14 +67,15 @@ class Releases:
         extracted = extract(extractor, release, None)
         for message in extracted.messages:
             tell(message)
-        self.failures += extracted.record is None
+        failed = extracted.record is None
+        self.account.add(not failed, failed, extracted.messages)
         return extracted.record
 
     def count(self, done: Done) -> None:
         """Tell and count what an engine could not do."""
         for message in done.messages:
             self._tell(message)
-        self.failures += done.failures
+        self.account.add(done.records, done.failures, done.messages)
 
     def tell_skipped(self) -> None:
         """Tell, in one sentence, what folders hold besides releases."""
@@ -87,5 +94,5 @@ class Releases:
         tell(message)
 
     def _fail(self, message: str) -> None:
-        self.failures += 1
+        self.account.fail(message)
         tell(message)

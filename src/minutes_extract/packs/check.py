@@ -15,7 +15,7 @@ from minutes_extract.lexicon import form_tokens
 from minutes_extract.normalise import normalise
 from minutes_extract.packs.compile import Compiled, compile_packs, forms_of
 from minutes_extract.packs.load import Located, Packs, default_folder, line_of, load_packs
-from minutes_extract.packs.schema import CueEntry, Entry
+from minutes_extract.packs.schema import CueEntry, Entry, PostEntry
 from minutes_extract.tokens import tokenise
 
 # A pass over the tokens costs at most this many look-ups a token, whatever the text repeats: the longest form.
@@ -42,6 +42,7 @@ def check_packs(folders: Iterable[Path] | None = None) -> list[Problem]:
     packs = load_packs([default_folder()] if given is None else given)
     compiled = compile_packs(packs)
     problems = _check_forms(packs, compiled)
+    problems += _check_examples(packs, compiled)
     problems += _check_cues(packs, compiled)
     problems += _check_metrics(packs, compiled)
     return sorted(problems, key=lambda p: (str(p.path), p.line or 0, p.entry, p.expected))
@@ -100,12 +101,40 @@ def _shared_forms(owners: dict[tuple[str, ...], list[Located]]) -> list[Problem]
     return problems
 
 
+def _check_examples(packs: Packs, compiled: Compiled) -> list[Problem]:
+    """Schemes and posts must be found as the facts they become, the others as hits."""
+    from minutes_extract.posts import find_posts
+    from minutes_extract.reading import read
+    from minutes_extract.schemes import find_schemes
+
+    problems: list[Problem] = []
+    for type_ in ("posts", "schemes", "places", "things"):
+        for located in packs.entries.get(type_, {}).values():
+            entry = located.entry
+            assert isinstance(entry, Entry)
+            wanted = entry.code or entry.id if isinstance(entry, PostEntry) else entry.id
+            for example in entry.examples:
+                reading = read(example, compiled)
+                if type_ == "posts":
+                    found = [post.code for post in find_posts(reading)]
+                elif type_ == "schemes":
+                    found = [scheme.id for scheme in find_schemes(reading)]
+                else:
+                    found = [hit.id for hit in reading.hits.get(type_[:-1], ())]
+                if wanted not in found:
+                    got = ", ".join(sorted(filter(None, found))) or "nothing"
+                    problems.append(_problem(located, entry.id, f"{wanted} to be found in {example!r}", got))
+    return problems
+
+
 def _check_cues(packs: Packs, compiled: Compiled) -> list[Problem]:
     problems: list[Problem] = []
     for located in packs.entries.get("cues", {}).values():
         entry = located.entry
         assert isinstance(entry, CueEntry)
         for phrase in entry.phrases:
+            if _hits_a_token(compiled, phrase) > MOST_HITS:
+                problems.append(_problem(located, entry.id, f"at most {MOST_HITS} hits a token on its repeats", "more"))
             if not _found(compiled, phrase, "cue", entry.id):
                 problems.append(_problem(located, entry.id, f"phrase {phrase!r} to be found", "not found"))
         for example, wanted in [(e, True) for e in entry.examples] + [(c, False) for c in entry.counterexamples]:

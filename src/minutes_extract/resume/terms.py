@@ -1,0 +1,34 @@
+"""A task becomes its terms: all that decides, beside the release itself, what its output looks like."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from minutes_extract import __version__
+from minutes_extract.engines import Task
+from minutes_extract.packs import default_folder, pack_fingerprint
+from minutes_extract.record import SCHEMA_VERSION
+
+
+def terms_of(task: Task) -> dict[str, str]:
+    """Term -> value; outputs belong together where all are equal. Packs count by content, not by folder."""
+    options = {item.name: repr(getattr(task, item.name)) for item in fields(task) if item.name != "patterns"}
+    return {
+        "program": f"{__version__} {_code()}",
+        "record schema": SCHEMA_VERSION,
+        "patterns": pack_fingerprint((default_folder(), *task.patterns)),
+        **options,
+    }
+
+
+@lru_cache(maxsize=1)
+def _code() -> str:
+    """The hash of the program's modules: a rule that was mended changes records, though the version is the same."""
+    package = Path(__file__).resolve().parents[1]
+    digest = sha256()
+    for module in sorted(package.rglob("*.py")):
+        digest.update(module.relative_to(package).as_posix().encode("utf-8") + b"\0" + module.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]
