@@ -27,7 +27,7 @@ import yaml
 
 _FENCE = re.compile(r"^( *)(`{3,})(\w*)(.*)$")
 _TITLE = re.compile(r'title="([^"]+)"')
-_NOT_RUN = re.compile(r"^ *\*Not run by the tests: (.+?)\.?\*$")
+_NOT_RUN = re.compile(r"^ *\*(?:Not run by the tests|परीक्षणों में नहीं चलता): (.+?)[.।]?\*$")
 _LEFT_OUT = re.compile(r"#.*\bnot run: (.+)$")
 _EXIT_CODE = re.compile(r"#.*\bexit code (\d+)$")
 
