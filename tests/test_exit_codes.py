@@ -75,7 +75,8 @@ SCHEME = ["patterns", "new", "scheme", "--lemma", "कमल योजना", "
 UPDATED = command("check", "releases", "--update")
 CASES: dict[str, Case] = {
     "FILE: no such file or folder; check the spelling": (nothing, ["extract", "nope.txt"]),
-    "DIR: no release in this folder; put releases there (*.txt, *.html, *.docx, *.pdf, *.csv, ...), or name a file itself": (  # noqa: E501
+    "DIR: no release in this folder; put releases there (*.txt, *.html, *.docx, *.pdf, *.csv, ...), "
+    "or name a file itself": (
         lambda folder: (folder / "empty").mkdir(),
         ["extract", "empty"],
     ),
@@ -116,8 +117,8 @@ CASES: dict[str, Case] = {
         nothing,
         ["extract", "releases", "-o", "r.jsonl", "--resume", "--mark-duplicates"],
     ),
-    "NAME: no Devanagari in it; convert text in a legacy font (Kruti Dev, say) to Unicode": (
-        writes("releases/1.txt", "A meeting was held."),
+    "NAME: no Devanagari in it, and no legacy font that is known; is it Hindi?": (
+        writes("releases/1.txt", "plain words of another language"),
         ["extract", "releases"],
     ),
     "NAME: could not be extracted (ERROR); this is a defect, please report it": (

@@ -189,7 +189,7 @@ def test_a_damaged_manifest_is_passed_over(folder: Path, tmp_path: Path, damage:
     ("more", "told"),
     [
         (["--published", "2026-05-25"], "published changed since the last run: everything is done anew"),
-        (["--separator", "---"], "separator changed since"),
+        (["--separator", "---"], "reading changed since"),
         (["--patterns", "{packs}"], "patterns changed since"),
     ],
 )
@@ -240,8 +240,7 @@ def test_parts_of_a_file(folder: Path, tmp_path: Path) -> None:
         (["-o", "{}/r.txt"], "--resume goes with JSON Lines, JSON and CSV, not with table"),
         (["-o", os.devnull, "-f", "jsonl"], "is none; choose another name"),
         (["-", "-o", "{}/r.jsonl"], "standard input is none; give files, or leave out --resume"),
-        (["--mark-duplicates", "-o", "{}/r.jsonl"], "leave it or --resume out"),
-        (["--engine", "ray", "-o", "{}/r/"], "--engine ray always goes on"),
+        (["--engine", "ray", "-o", "{}/r/"], "--resume goes with the local engine"),
     ],
 )
 def test_what_cannot_be_resumed(folder: Path, tmp_path: Path, arguments: list[str], told: str) -> None:
@@ -288,11 +287,10 @@ def ended_at(step: float, *arguments: str | Path) -> int:
             steps += 1
             if steps == step:
                 os.kill(os.getpid(), signal.SIGKILL)
-            try:
-                return whole(*given, **options)
-            finally:
-                if steps + 0.5 == step:
-                    os.kill(os.getpid(), signal.SIGKILL)
+            done = whole(*given, **options)
+            if steps + 0.5 == step:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return done
 
         return stepped
 
@@ -328,7 +326,7 @@ def test_killed_at_each_step_of_the_end(folder: Path, tmp_path: Path, kind: str)
         assert seen(out) == new
         (manifest,) = hidden(out)
         assert manifest.endswith(".manifest")
-    assert kills >= 8
+    assert kills >= 5  # syncs, renames and deletions, before and after each
 
 
 @needs_posix

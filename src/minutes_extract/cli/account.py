@@ -38,12 +38,6 @@ class Account:
             self.failed += problems
             self._reasons.update(map(reason_of, problems))
 
-    def leave_out(self, count: int, reason: str) -> None:
-        """Records that did not get into the output after all."""
-        self.records -= count
-        self.failures += count
-        self._reasons[reason] += count
-
     def __str__(self) -> str:
         """One line, such as "read 4 releases: 3 extracted, 1 failed (not UTF-8)"."""
         read = self.records + self.failures
@@ -61,9 +55,9 @@ class Account:
         return f"{seconds:.1f} s{f', {rate}' if rate else ''}"
 
     def _why(self) -> str:
-        if len(+self._reasons) == 1:
-            return next(iter(+self._reasons))
-        shown = [f"{count} {reason}" for reason, count in (+self._reasons).most_common(_REASONS)]
+        if len(self._reasons) == 1:
+            return next(iter(self._reasons))
+        shown = [f"{count} {reason}" for reason, count in self._reasons.most_common(_REASONS)]
         return ", ".join([*shown, *(["others"] if len(self._reasons) > _REASONS else [])])
 
 

@@ -141,10 +141,8 @@ def extract(
     day = published.date() if published else None
     columns = (text_column, id_column, date_column)
     reading = inputs.read_options(separator, no_split, columns, max_bytes, max_chars)
-    local = {"--mark-duplicates": mark_duplicates, "--min-certainty": min_certainty is not None}
+    local = {"--mark-duplicates": mark_duplicates, "--min-certainty": min_certainty is not None, "--resume": resume}
     if ray.wanted(engine, shard_size, local):
-        if resume:
-            raise CommandError("--engine ray always goes on where it was stopped; leave out --resume")
         tables = bool(table or fields is not None or bom)
         ray.extract_on_ray(
             paths, output, format_, tables, reading, shard_size, day, patterns, jobs, keep_text=keep_text, quiet=quiet
@@ -157,19 +155,21 @@ def extract(
         raise CommandError(str(error)) from error
     layout = plans.layout_of(plan, sys.stdout)
     if resume:
-        check_resumable(plan, paths, mark_duplicates)
+        check_resumable(plan, paths)
+        if mark_duplicates:
+            raise CommandError("--mark-duplicates looks at all files each time; leave it or --resume out")
     least = min_certainty.level if min_certainty else None
     task = engines.Task(layout, tuple(patterns or ()), reading, day, keep_text, least)
     Extractor(task.patterns)  # a bad pack is told before anything else is done
     releases = Releases(paths, reading)
     duplicates = Duplicates() if mark_duplicates else None
     _keep_inputs(releases.files, plan)
+    _tell_shared_names(releases.files, plan)
 
     def bar(files: int, done: int = 0) -> AbstractContextManager[Callable[[int], object]]:
         on_screen = plan.path is None and sys.stdout.isatty()  # records and bar would mix
         return progress("releases", files, wanted=not (quiet or verbose or on_screen), done=done)
 
-    _tell_shared_names(releases.files, plan)
     written = bool(releases.files)
     if releases.files and resume:
         with _told():
@@ -192,7 +192,7 @@ def extract(
                 advance(done.files)
         for note in sink.notes:
             tell(note)
-        releases.account.leave_out(sink.failures, "not written")
+        releases.account.failures += sink.failures
     sys.stdout.flush()
     if not quiet:
         for file in plan.files if releases.files else ():

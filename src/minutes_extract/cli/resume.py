@@ -26,7 +26,7 @@ ResumeOption = Annotated[
 ]
 
 
-def check_resumable(plan: Plan, paths: list[str], mark_duplicates: bool) -> None:
+def check_resumable(plan: Plan, paths: list[str]) -> None:
     """Raises `CommandError` where a run cannot be gone on with later."""
     from minutes_extract.readers import STDIN
     from minutes_extract.resume import resumable
@@ -34,8 +34,6 @@ def check_resumable(plan: Plan, paths: list[str], mark_duplicates: bool) -> None
     problem = resumable(plan)
     if problem is None and STDIN in paths:
         problem = "--resume knows files again, and standard input is none; give files, or leave out --resume"
-    if mark_duplicates:
-        problem = "--mark-duplicates holds each release against all others; leave it or --resume out"
     if problem is not None:
         raise CommandError(problem)
 

@@ -94,9 +94,6 @@ def chunks(
                 units.append(unit)
             size += unit_size
             ended += last
-            if limits.units == 1:  # whoever asks for this wants to know what became of each file
-                yield Chunk(tuple(units), ended)
-                units, size, ended = [], 0, 0
     if units or ended:
         yield Chunk(tuple(units), ended)
 

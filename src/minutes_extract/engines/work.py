@@ -92,7 +92,7 @@ def extract(extractor: Extractor, release: Release, published: date | None, *, k
     message."""
     messages: tuple[str, ...] = ()
     if release.text.strip() and not has_devanagari(release.text):
-        messages = (f"{release.name}: no Devanagari in it; convert text in a legacy font (Kruti Dev, say) to Unicode",)
+        messages = (f"{release.name}: no Devanagari in it, and no legacy font that is known; is it Hindi?",)
     try:
         day = release.published or published
         record = extractor.extract(release.text, name=release.name, part=release.part, published=day)

@@ -77,7 +77,7 @@ class Resumption:
     def __init__(self, plan: Plan, task: Task) -> None:
         self._plan, self._layout = plan, task.layout
         self._openings = [encoded(text) for text in task.layout.openings()]
-        self._outputs = [path.resolve() for path in plan.outputs]
+        self._outputs = [path.resolve() for path in plan.files[: len(self._openings)]]
         folder = self._outputs[0].parent
         folder.mkdir(parents=True, exist_ok=True)
         name = self._outputs[0].name if len(self._outputs) == 1 else "tables"
