@@ -2,9 +2,16 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 READY := .venv/.ready
-BENCH_READY := .venv/.bench-ready
+TOOLS := .venv-tools/bin
+TOOLS_READY := .venv-tools/.ready
+SBOM_READY := .venv-sbom/.ready
 
-.PHONY: run test lint bench clean
+# UPGRADE=--upgrade takes the newest of everything; without it, what is locked stays where it still fits.
+UPGRADE ?=
+COMPILE = $(TOOLS)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes $(UPGRADE) \
+	--custom-compile-command 'make lock'
+
+.PHONY: run test lint bench docs lock audit sbom lowest pythons build clean
 
 run: $(READY)
 	$(BIN)/minutes-extract extract samples --output out/records.jsonl
@@ -19,17 +26,57 @@ lint: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(BENCH_READY)
+bench: $(READY)
 	$(BIN)/python benchmarks/run.py
 
-clean:
-	rm -rf .venv out dist build
+# The pages as a site in out/site.
+docs: $(READY)
+	$(BIN)/mkdocs build --strict
 
-$(READY): pyproject.toml
+# The supply chain: docs/supply-chain.md.
+lock: $(TOOLS_READY)
+	$(COMPILE) --output-file requirements/tools.txt requirements/tools.in
+	$(COMPILE) --output-file requirements/base.txt pyproject.toml
+	$(COMPILE) --extra dev --extra bench --output-file requirements/dev.txt pyproject.toml
+
+audit: $(TOOLS_READY)
+	for lock in base dev tools; do \
+	  $(TOOLS)/pip-audit --strict --require-hashes --disable-pip --requirement requirements/$$lock.txt || exit 1; \
+	done
+
+sbom: $(TOOLS_READY) $(SBOM_READY)
+	mkdir -p out
+	$(TOOLS)/cyclonedx-py environment --pyproject pyproject.toml --mc-type application --output-reproducible \
+	  --spec-version 1.6 --output-file out/sbom.cdx.json .venv-sbom
+
+lowest: $(TOOLS_READY)
+	bash .ci/lowest
+
+pythons:
+	bash .ci/pythons
+
+build: $(READY)
+	rm -rf dist
+	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(BIN)/python -m hatchling build -d dist
+	cd dist && sha256sum *.whl *.tar.gz > SHA256SUMS
+
+clean:
+	rm -rf .venv .venv-tools .venv-sbom out dist build
+
+$(READY): pyproject.toml requirements/dev.txt
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $(READY)
 
-$(BENCH_READY): $(READY)
-	$(BIN)/python -m pip install --quiet --editable '.[bench]'
-	touch $(BENCH_READY)
+$(TOOLS_READY): requirements/tools.txt
+	$(PYTHON) -m venv .venv-tools
+	$(TOOLS)/python -m pip install --quiet --require-hashes --requirement requirements/tools.txt
+	touch $(TOOLS_READY)
+
+# What a user gets who installs the wheel without extras, and nothing else: no pip, no tools.
+$(SBOM_READY): $(READY) pyproject.toml requirements/base.txt
+	$(PYTHON) -m venv --clear --without-pip .venv-sbom
+	$(BIN)/python -m pip --python .venv-sbom/bin/python install --quiet --require-hashes --requirement requirements/base.txt
+	$(BIN)/python -m pip --python .venv-sbom/bin/python install --quiet --no-deps .
+	touch $(SBOM_READY)

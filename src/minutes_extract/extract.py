@@ -23,7 +23,7 @@ from minutes_extract.people import People, Person, find_people, finish_roles
 from minutes_extract.people.person import official
 from minutes_extract.place import find_place
 from minutes_extract.posts import find_posts
-from minutes_extract.reading import Reading, read
+from minutes_extract.reading import Reading, read, well_formed
 from minutes_extract.record import Fields, Record, SpanFields
 from minutes_extract.schemes import find_schemes
 from minutes_extract.segment import headline_line
@@ -86,9 +86,9 @@ class Extractor:
         ids = _ids(people)
         fields: Fields = {
             "source": {
-                "name": name,
+                "name": well_formed(name),
                 "part": part,
-                "sha256": sha256(reading.source.encode("utf-8", "surrogatepass")).hexdigest(),
+                "sha256": sha256(reading.source.encode("utf-8")).hexdigest(),
                 "chars": len(reading.source),
             },
             "headline": _headline(reading),

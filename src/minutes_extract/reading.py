@@ -6,6 +6,7 @@ Everything after this stage works on token positions of the Reading and turns th
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -20,6 +21,9 @@ from minutes_extract.packs import Compiled
 from minutes_extract.record import Span, SpanFields
 from minutes_extract.segment import HEADLINE, Sentence, segment
 from minutes_extract.tokens import Tokeniser, Tokens
+
+# Half of a character that takes two in UTF-16. No file in UTF-8 holds one, and no JSON, database or table takes one.
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class NumberAt(NamedTuple):
@@ -116,8 +120,18 @@ def _scanner(_: Compiled) -> NumberScanner:
     return default_scanner()
 
 
+def well_formed(text: str) -> str:
+    """The text with U+FFFD for each lone surrogate, so that it can be written; offsets stay."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return _LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
+    return text
+
+
 def read(source: str, packs: Compiled) -> Reading:
-    """Normalise, tokenise, look up and segment one release."""
+    """Normalise, tokenise, look up and segment one release; its `source` is the text made `well_formed`."""
+    source = well_formed(source)
     normalised = normalise(source)
     tokens = packs.table("tokens", _tokeniser)(normalised.text)
     _mark_abbreviation_dots(tokens, normalised)

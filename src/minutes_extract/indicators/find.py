@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import Protocol, cast, get_args
 
@@ -30,11 +30,13 @@ _DURATIONS = frozenset({"hour", "day", "month", "year"})
 _OLDEST = 110  # years
 _LESS = frozenset({"कम", "नीचे"})
 _MARKS = frozenset("-–,.()/\n'\"‘’“”")
-_DIGITS = re.compile("[0-9०-९]+")
+_DIGITS = re.compile(r"[0-9०-९]+|(?:(?![0-9०-९])\d)+")  # those of other scripts are told, though not read
 _TAIL = g.GENITIVE | g.CASE | g.CASE_TAIL | g.PARTICIPLE | g.VERB | g.STOP | g.CONJUNCTION | g.ACT
 _NUMBER_OF = frozenset({"संख्या", "लिए", "हेतु", "राशि", "धनराशि", "दर", "प्रतिशत"})
 _SCHEME_REACH = 80  # tokens between a scheme and its figure in one sentence
 _LONGEST_SENTENCE = 600  # tokens; the longest list of those present in a real release has some 400
+_LONGEST_IN_CHARACTERS = 4000
+_AROUND = 600  # characters before and after the figure that are shown of a longer sentence
 _CLAUSE = 150  # tokens on each side of a figure that can speak of it, in the longest of sentences
 
 
@@ -284,9 +286,13 @@ def _sentence(scanner: Scanner, figure: Figure) -> tuple[int, int]:
     first, last = figure.first, figure.last
     while last > first + 1 and scanner.kinds[last - 1] == NEWLINE:
         last -= 1
-    if last - first > _LONGEST_SENTENCE:
+    starts, ends = scanner.tokens.starts, scanner.tokens.ends
+    if last - first > _LONGEST_SENTENCE or ends[last - 1] - starts[first] > _LONGEST_IN_CHARACTERS:
         half = _LONGEST_SENTENCE // 2
-        low, high = max(first, figure.start - half), min(last, figure.end + half)
+        low = max(first, figure.start - half)
+        low = bisect_left(starts, starts[figure.start] - _AROUND, low, figure.start)
+        high = min(last, figure.end + half)
+        high = bisect_right(ends, ends[figure.end - 1] + _AROUND, figure.end, max(high, figure.end))
         first = (
             next((i + 1 for i in range(low, figure.start) if scanner.kinds[i] == MARK), low) if low > first else first
         )

@@ -14,6 +14,7 @@ from minutes_extract.reading import Reading
 from minutes_extract.tokens import LATIN, MARK, NEWLINE, WORD
 
 LONGEST = 7  # words of a phrase: longer ones are clauses
+_AHEAD = 40  # tokens of comparators, rates and brackets between a number and its noun
 _BACK = 40  # tokens a phrase before a number may reach back
 _QUOTES = frozenset("'\"‘’“”`")
 _JOINERS = frozenset("-–/")
@@ -269,6 +270,7 @@ class Scanner:
     def _opening(self, i: int, last: int) -> tuple[int, bool]:
         """Skip comparators, rates and one genitive after a number and its unit."""
         genitive = False
+        last = min(last, i + _AHEAD)
         while i < last:
             kind, key, bits = self.kinds[i], self.keys[i], self.all_bits[i]
             if kind == MARK:

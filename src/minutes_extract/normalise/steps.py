@@ -177,7 +177,11 @@ _ABBREVIATION = re.compile(f"[0०॰](?<=[{WORD}].)(?![0-9०-९]|[.,][0-9०-
 _DOCTOR = re.compile(f"ड(?<![{WORD}.]ड)(?:(?:ा|ाॅ|ो)[.](?=[ ]*[{LETTER}])|(?:ा|ाॅ)(?=[ ][{LETTER}]))")
 
 # Signs in an order no word has: nukta after a matra, nasal sign before a matra, virama after a matra, doubled signs.
-_SIGN_ORDER = re.compile("[\u093e-\u094c][\u093c\u094d]|[\u0901\u0902][\u093e-\u094c]")
+# A sign moves one place a round: among more signs than any word has it stays where it is, or it would never arrive.
+_THREE_SIGNS = "[\u0901-\u0903\u093c\u093e-\u094d]{3}"
+_SIGN_ORDER = re.compile(
+    f"(?:[\u093e-\u094c][\u093c\u094d]|[\u0901\u0902][\u093e-\u094c])(?<!{_THREE_SIGNS}..)(?!{_THREE_SIGNS})"
+)
 _DOUBLED_SIGN = re.compile("([\u0901-\u0903\u093c\u093e-\u094d])\\1+")
 # What all steps of signs and split vowels begin with: one look tells that a text has none of it.
 _ODD_PAIR = re.compile("[\u0901-\u0903\u0905\u090f\u093e-\u094d][\u093c\u093e-\u094d]")

@@ -133,6 +133,8 @@ def _check_cues(packs: Packs, compiled: Compiled) -> list[Problem]:
         entry = located.entry
         assert isinstance(entry, CueEntry)
         for phrase in entry.phrases:
+            if _hits_a_token(compiled, phrase) > MOST_HITS:
+                problems.append(_problem(located, entry.id, f"at most {MOST_HITS} hits a token on its repeats", "more"))
             if not _found(compiled, phrase, "cue", entry.id):
                 problems.append(_problem(located, entry.id, f"phrase {phrase!r} to be found", "not found"))
         for example, wanted in [(e, True) for e in entry.examples] + [(c, False) for c in entry.counterexamples]:

@@ -10,11 +10,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+from reprlib import Repr
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from minutes_extract.packs.schema import ENTRY_MODELS, PackFile
+
+_SHORT = Repr()
+_SHORT.maxlevel, _SHORT.maxstring, _SHORT.maxother = 3, 200, 200
 
 # Pack types that other modules read in a shape of their own (numbers and units, say): kept as plain data.
 DATA_PACKS = frozenset({"numbers", "units", "data"})
@@ -103,9 +107,11 @@ def _load_file(path: Path, packs: Packs) -> None:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise PackError(path, f"is not YAML: {error.problem}", line=line) from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:  # a control character, a 13th month, lists in lists
+        raise PackError(path, f"is not YAML: {' '.join(str(error).split())[:200]}") from error
     if not isinstance(raw, dict) or "pack" not in raw:
         raise PackError(path, "expected a mapping with the keys pack, about and entries", line=1)
-    if raw["pack"] in DATA_PACKS:
+    if isinstance(raw["pack"], str) and raw["pack"] in DATA_PACKS:
         packs.data[path.stem] = raw
         return
     try:
@@ -119,7 +125,8 @@ def _load_file(path: Path, packs: Packs) -> None:
     table = packs.entries.setdefault(file.pack, {})
     seen: set[str] = set()
     for number, item in enumerate(file.entries):
-        name = str(item.get("id", item.get("code", f"number {number + 1}")))
+        named = item.get("id", item.get("code"))
+        name = named if isinstance(named, str) else f"number {number + 1}"
         try:
             entry = model.model_validate(item)
         except ValidationError as error:
@@ -134,7 +141,12 @@ def _first(error: ValidationError) -> str:
     """One sentence for the first thing wrong: which field, what was expected, what stands there."""
     detail = error.errors()[0]
     place = ".".join(map(str, detail["loc"])) or "entry"
-    return f"field {place}: {detail['msg'].lower()}, got {detail['input']!r}"[:400]
+    return f"field {place}: {detail['msg'].lower()}, got {_shown(detail['input'])}"[:400]
+
+
+def _shown(value: object) -> str:
+    """A value in short, whatever it holds: aliases of aliases in a pack may stand for more than fits in memory."""
+    return _SHORT.repr(value)
 
 
 def _line_of(text: str, name: str) -> int | None:

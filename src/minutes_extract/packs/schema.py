@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from minutes_extract.record import Status, Unit
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:[._-][a-z0-9]+)*$")]
+Form = Annotated[str, Field(max_length=200)]  # the longest name of a scheme has 80; lexicon and cache go a level a word
 Sector = Literal[
     "livelihoods",
     "agriculture",
@@ -54,8 +55,8 @@ class Entry(_Model):
     """What all pack entries share. `examples` are sentences in which the entry must be found."""
 
     id: Id
-    lemma: str = Field(min_length=1)
-    variants: list[str] = []
+    lemma: Form = Field(min_length=1)
+    variants: list[Form] = []
     en: str | None = None
     inflect: bool = True
     ambiguous: dict[str, Ambiguous] = {}
@@ -129,7 +130,7 @@ class CueEntry(_Model):
 
     id: Id
     cue: str
-    phrases: list[str] = Field(min_length=1)
+    phrases: list[Form] = Field(min_length=1)
     inflect: bool = False
     weight: int = 1
     note: str | None = None
@@ -141,7 +142,7 @@ class WordList(_Model):
     """A list of words of one kind (given names, honorifics, stop words of a rule)."""
 
     id: Id
-    words: list[str] = Field(min_length=1)
+    words: list[Form] = Field(min_length=1)
     note: str | None = None
 
 
