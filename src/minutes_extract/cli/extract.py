@@ -157,7 +157,7 @@ def extract(
     if resume:
         check_resumable(plan, paths)
         if mark_duplicates:
-            raise CommandError("--mark-duplicates looks at all files each time; leave it or --resume out")
+            raise CommandError("--mark-duplicates holds each release against all others; leave it or --resume out")
     least = min_certainty.level if min_certainty else None
     task = engines.Task(layout, tuple(patterns or ()), reading, day, keep_text, least)
     Extractor(task.patterns)  # a bad pack is told before anything else is done
