@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 BENCH_READY := .venv/.bench-ready
 
-.PHONY: run test lint bench clean
+.PHONY: run test nightly lint bench clean
 
 run: $(READY)
 	$(BIN)/minutes-extract extract samples --output out/records.jsonl
@@ -13,6 +13,10 @@ run: $(READY)
 
 test: $(READY)
 	$(BIN)/python -m pytest
+
+# Hostile texts for longer than every run can wait, about an hour: docs/reliability.md.
+nightly: $(READY)
+	NIGHTLY=1 $(BIN)/python -m pytest tests/hostile
 
 lint: $(READY)
 	$(BIN)/ruff check .

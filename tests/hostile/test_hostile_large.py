@@ -9,6 +9,9 @@ import pytest
 
 from conftest import sample_texts
 from minutes_extract import Extractor
+from minutes_extract.disagreements import disagreements
+from minutes_extract.indicators import find_indicators
+from minutes_extract.normalise import normalise
 from minutes_extract.writers.json_lines import record_line
 from tests.counted import lines_run
 from tests.hostile.checks import NIGHTLY, check_text, nightly
@@ -17,7 +20,8 @@ LEAD = "पटना, 4 जून। कलेक्टर ने बैठक �
 # Repeated after LEAD. Sizes are beyond what the rules look at around a figure, so that growth shows.
 MARKS = [
     "क", "ि", "\u0301", "\u0301\u0323", " ", "\n", "।", ",", ".", "(", "()", "'", '"', "-", "•", "a", "a.", "\x00",
-    "\u202e", "\ufffd", "😀", "ः", "डा0", "क्", "क़", "अा", "। ।", "क।", "क\n", "क: ", "बी. ", "|", "\r\n", "[(", "को ", "ने कहा ",
+    "\u202e", "\ufffd", "😀", "ः", "डा0", "क्", "क़", "अा", "। ।", "क।", "क\n", "क: ", "बी. ", "|", "\r\n", "[(", "को ",
+    "ने कहा ",
 ]  # fmt: skip
 FIGURES = [
     "9", "९ ", "1,", "1 ", "1.", "1-", "1/", "10:", "(1)", "₹1", "1%", "1\n", "1. क\n", "क | 1 | 1\n", "5 लाख ", "दो ",
@@ -49,6 +53,25 @@ def assert_linear(extractor: Extractor, piece: str, size: int) -> None:
     many, long = run(4 * size)
     assert many < 8 * few + 20_000  # sixteen when each looks at every other
     assert long < 8 * short + 20_000
+
+
+def test_headline_of_figures_stays_linear(extractor: Extractor) -> None:
+    """Each figure of the headline was compared with each of the text."""
+
+    def lines(times: int) -> int:
+        reading = extractor.read("123 तालाब, " * times + "बने\n" + LEAD + "124 तालाब बने। " * times)
+        drafts = find_indicators(reading).drafts
+        assert len(drafts) == 2 * times
+        return lines_run(lambda: disagreements(reading, drafts))
+
+    assert lines(800) < 8 * lines(200)
+
+
+def test_marks_without_number_stay_in_disorder() -> None:
+    """Putting the marks of one letter in order takes time by the square of their number."""
+    few, many = "क" + "\u0301\u0323" * 10, "क" + "\u0301\u0323" * 1000
+    assert normalise(few).text == "क" + "\u0323" * 10 + "\u0301" * 10
+    assert normalise(many).text == many
 
 
 def _without_spaces() -> str:
