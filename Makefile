@@ -11,7 +11,7 @@ UPGRADE ?=
 COMPILE = $(TOOLS)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes $(UPGRADE) \
 	--custom-compile-command 'make lock'
 
-.PHONY: run test lint bench docs lock audit sbom lowest pythons build clean
+.PHONY: run test nightly lint bench docs lock audit sbom lowest pythons build clean
 
 run: $(READY)
 	$(BIN)/minutes-extract extract samples --output out/records.jsonl
@@ -20,6 +20,10 @@ run: $(READY)
 
 test: $(READY)
 	$(BIN)/python -m pytest
+
+# Hostile texts for longer than every run can wait, about an hour: docs/reliability.md.
+nightly: $(READY)
+	NIGHTLY=1 $(BIN)/python -m pytest tests/hostile
 
 lint: $(READY)
 	$(BIN)/ruff check .

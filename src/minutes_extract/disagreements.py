@@ -17,6 +17,7 @@ from minutes_extract.segment import HEADLINE, SUBHEADLINE
 
 FIGURES, PARTS = "figures-disagree", "parts-do-not-add-up"
 _LEAST_DIGITS = 3  # smaller figures differ for good reasons
+_MOST_HEADS = 50  # figures of headlines that are looked at: each is compared with all of the text
 _TRIFLE = 0.02  # of the whole: parts that fall short by less are meant to be all of them
 
 
@@ -32,7 +33,7 @@ def _headline(reading: Reading, drafts: Sequence[IndicatorDraft]) -> Iterator[Fi
     for draft in drafts:
         kind = reading.sentence_at(draft.start).kind
         (heads if kind in (HEADLINE, SUBHEADLINE) else body).append(draft)
-    for head in heads:
+    for head in heads[:_MOST_HEADS]:
         same = [draft for draft in body if draft.unit == head.unit]
         if any(draft.value == head.value for draft in same):
             continue
@@ -63,7 +64,8 @@ def _parts(reading: Reading, drafts: Sequence[IndicatorDraft]) -> Iterator[Field
     keys = reading.tokens.keys
     for index, whole in enumerate(drafts):
         parts: list[IndicatorDraft] = []
-        for part in drafts[index + 1 :]:
+        for at in range(index + 1, len(drafts)):
+            part = drafts[at]
             if part.sentence != whole.sentence or part.unit != "count" or whole.unit != "count":
                 break
             between = keys[(parts[-1] if parts else whole).end : part.start]

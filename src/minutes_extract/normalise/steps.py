@@ -177,7 +177,7 @@ _ABBREVIATION = re.compile(f"[0०॰](?<=[{WORD}].)(?![0-9०-९]|[.,][0-9०-
 _DOCTOR = re.compile(f"ड(?<![{WORD}.]ड)(?:(?:ा|ाॅ|ो)[.](?=[ ]*[{LETTER}])|(?:ा|ाॅ)(?=[ ][{LETTER}]))")
 
 # Signs in an order no word has: nukta after a matra, nasal sign before a matra, virama after a matra, doubled signs.
-# A sign moves one place a round: among more signs than any word has it stays where it is, or it would never arrive.
+# A sign moves one place a round: among more signs than any word has it stays, or it would never arrive.
 _THREE_SIGNS = "[\u0901-\u0903\u093c\u093e-\u094d]{3}"
 _SIGN_ORDER = re.compile(
     f"(?:[\u093e-\u094c][\u093c\u094d]|[\u0901\u0902][\u093e-\u094c])(?<!{_THREE_SIGNS}..)(?!{_THREE_SIGNS})"
@@ -259,10 +259,15 @@ def _maybe_not_nfc(text: str, rare: frozenset[str]) -> bool:
     return not rare <= _ALWAYS_NFC or _NUKTA_TO_SORT.search(text) is not None
 
 
+# Marks of one letter that are put in order: the time that takes grows with the square of their number.
+_MOST_MARKS = 1000
+
+
 def _canonical(text: str) -> list[Edit]:
     if unicodedata.is_normalized("NFC", text):
         return []
-    found = ((m, unicodedata.normalize("NFC", m.group())) for m in _clusters().finditer(text))
+    clusters = (m for m in _clusters().finditer(text) if m.end() - m.start() <= _MOST_MARKS)
+    found = ((m, unicodedata.normalize("NFC", m.group())) for m in clusters)
     return [Edit(m.start(), m.end(), new) for m, new in found if new != m.group()]
 
 
