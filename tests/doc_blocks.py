@@ -206,8 +206,9 @@ def rewritten(text: str, page_blocks: list[Block], outcomes: dict[tuple[int, int
     for block in reversed(page_blocks):
         for number, command in reversed(list(enumerate(block.commands))):
             outcome = outcomes.get((block.line, number))
-            shown = command.shown is not None and len(_parted(_trimmed(command.shown))) == 1
-            if outcome and shown and command.shown_at:
+            if outcome is None or command.shown is None or not command.shown_at:
+                continue
+            if len(_parted(_trimmed(command.shown))) == 1:
                 lines[slice(*command.shown_at)] = _trimmed(outcome.printed)
     return "\n".join(lines) + "\n"
 

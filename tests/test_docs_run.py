@@ -1,8 +1,8 @@
 """Every block of code of README and docs is run, a page from top to bottom in one folder, and gives what it says there.
 
 How blocks are read stands in doc_blocks.py. A page's folder is like a checkout: `samples/`, `docs/example.txt`, the
-rest by links, and `.venv/` with the programs of the environment that runs the tests. It also has what pages take for given:
-`releases/` (the samples' texts), `release.txt`, `pages.csv`, `my-packs/` and `gold/` with one annotated release.
+rest by links, and `.venv/` with the programs of the environment that runs the tests. It also has what pages take for
+given: `releases/` (the samples' texts), `release.txt`, `pages.csv`, `my-packs/` and `gold/` with one annotated release.
 What is not run carries a marker that the reader sees; it shows here as skipped.
 
 `UPDATE_DOCS=1 pytest tests/test_docs_run.py` writes what is printed now into the pages; the sentences around it are not

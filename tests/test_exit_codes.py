@@ -84,6 +84,39 @@ CASES: dict[str, Case] = {
         writes("releases/1.txt", b"a\n\xff"),
         ["extract", "releases"],
     ),
+    "FILE: too large (SIZE; the limit is SIZE); raise it with --max-bytes, or part the file": (
+        nothing,
+        ["extract", "releases", "--max-bytes", "10"],
+    ),
+    "FILE: too long (N characters; the limit is N); raise it with --max-chars, or part it with --separator": (
+        nothing,
+        ["extract", "releases", "--max-chars", "10"],
+    ),
+    "FILE: a damaged PDF (PROBLEM); open it in a PDF viewer and print it anew": (
+        writes("releases/3.pdf", b"%PDF-1.4\nnothing"),
+        ["extract", "releases"],
+    ),
+    "FILE: a damaged zip file (PROBLEM); make it anew": (
+        writes("releases/3.zip", b"PK\x03\x04 nothing"),
+        ["extract", "releases"],
+    ),
+    "skipped N files: LIST": (
+        both(writes("releases/3.png", b"\x89PNG\r\n\x1a\n"), writes("releases/4.png", b"\x89PNG\r\n\x1a\n")),
+        ["extract", "releases"],
+    ),
+    "FORMAT goes to a file: add -o records.FORMAT": (nothing, ["extract", "releases", "-f", "sqlite"]),
+    "no field NAME in TABLE; there are: LIST": (
+        nothing,
+        ["extract", "releases", "--table", "schemes", "--fields", "nothing"],
+    ),
+    "--resume goes with JSON Lines, JSON and CSV, not with FORMAT; leave it out, or say --format jsonl": (
+        nothing,
+        ["extract", "releases", "-o", "r.sqlite", "--resume"],
+    ),
+    "--mark-duplicates holds each release against all others; leave it or --resume out": (
+        nothing,
+        ["extract", "releases", "-o", "r.jsonl", "--resume", "--mark-duplicates"],
+    ),
     "NAME: no Devanagari in it, and no legacy font that is known; is it Hindi?": (
         writes("releases/1.txt", "plain words of another language"),
         ["extract", "releases"],
@@ -218,8 +251,8 @@ LISTENS = (
 
 def pattern_of(message: str) -> re.Pattern[str]:
     """Words in capitals stand for anything; others that are (UTF-8, TOML) for themselves."""
-    words = "FILE|NEW|DIR|NAME|LIST|LINE|VALUE|TYPE|PROBLEMS?|ERROR|SIGNAL|REASON|TERMS|FIELD|ID|N"
-    literal = re.sub(r"(?<=give )NAME\.txt|(?<=add )NAME\.txt|(?<=UTF-8 )FILE > NEW", lambda m: m[0].lower(), message)
+    words = "FILE|DIR|NAME|LIST|LINE|SIZE|FORMAT|TABLE|VALUE|TYPE|PROBLEMS?|ERROR|SIGNAL|REASON|TERMS|FIELD|ID|N"
+    literal = re.sub(r"(?<=give )NAME\.txt|(?<=add )NAME\.txt", lambda m: m[0].lower(), message)
     parts = re.split(rf"\b({words})\b", literal)
     made = "".join(".+" if number % 2 else re.escape(part) for number, part in enumerate(parts))
     return re.compile(rf"^minutes-extract: {made}$", re.M | re.I)

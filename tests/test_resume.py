@@ -237,7 +237,7 @@ def test_parts_of_a_file(folder: Path, tmp_path: Path) -> None:
     [
         ([], "--resume goes on from a file; name it with -o"),
         (["-o", "-"], "--resume goes on from a file; name it with -o"),
-        (["-o", "{}/r.txt"], "--resume goes with JSON Lines, JSON and CSV (table is made whole each time)"),
+        (["-o", "{}/r.txt"], "--resume goes with JSON Lines, JSON and CSV, not with table"),
         (["-o", os.devnull, "-f", "jsonl"], "is none; choose another name"),
         (["-", "-o", "{}/r.jsonl"], "standard input is none; give files, or leave out --resume"),
         (["--engine", "ray", "-o", "{}/r/"], "--resume goes with the local engine"),

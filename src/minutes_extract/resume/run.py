@@ -49,9 +49,7 @@ class ResumeError(Exception):
 def resumable(plan: Plan) -> str | None:
     """Why output of this plan cannot be gone on with; None where it can."""
     if plan.format not in _FORMATS:
-        return (
-            f"--resume goes with {_NAMES} ({plan.format} is made whole each time); leave it out, or say --format jsonl"
-        )
+        return f"--resume goes with {_NAMES}, not with {plan.format}; leave it out, or say --format jsonl"
     if plan.path is None:
         return "--resume goes on from a file; name it with -o FILE, or a folder for CSV with -o DIR"
     if plan.path.exists() and not plan.path.is_file() and not plan.path.is_dir():

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from minutes_extract import __version__
@@ -15,13 +16,27 @@ from minutes_extract.record import SCHEMA_VERSION
 
 def terms_of(task: Task) -> dict[str, str]:
     """Term -> value; outputs belong together where all are equal. Packs count by content, not by folder."""
-    options = {item.name: repr(getattr(task, item.name)) for item in fields(task) if item.name != "patterns"}
+    options: dict[str, str] = {}
+    for item in fields(task):
+        value = getattr(task, item.name)
+        if is_dataclass(value):
+            options |= {inner.name: repr(getattr(value, inner.name)) for inner in fields(value)}
+        elif item.name != "patterns":
+            options[item.name] = repr(value)
     return {
         "program": f"{__version__} {_code()}",
         "record schema": SCHEMA_VERSION,
         "patterns": pack_fingerprint((default_folder(), *task.patterns)),
+        "readers of pages and PDF": ", ".join(map(_installed, ("trafilatura", "pypdf"))),
         **options,
     }
+
+
+def _installed(package: str) -> str:
+    try:
+        return f"{package} {version(package)}"
+    except PackageNotFoundError:
+        return f"no {package}"
 
 
 @lru_cache(maxsize=1)
