@@ -23,7 +23,7 @@ test: $(READY)
 
 # Hostile texts for longer than every run can wait, about an hour: docs/reliability.md.
 nightly: $(READY)
-	NIGHTLY=1 $(BIN)/python -m pytest tests/hostile
+	NIGHTLY=1 $(BIN)/python -m pytest -m 'slow or not slow'
 
 lint: $(READY)
 	$(BIN)/ruff check .
