@@ -173,7 +173,8 @@ def test_patterns_told_what_is_not_there(arguments: list[str], told: str) -> Non
 
 def test_patterns_try_finds_entries_and_numbers(packs: Path) -> None:
     result = run("patterns", "try", "25 कियोस्कशाला", "--patterns", packs)
-    assert result.stdout.splitlines() == ["0-2\t25\tnumber\tquantity 25 count", "3-14\tकियोस्कशाला\tthing\ttest-kiosk"]
+    hits = [line for line in result.stdout.splitlines() if "\t-> " not in line]  # the others are the facts made of them
+    assert hits == ["0-2\t25\tnumber\tquantity 25 count", "3-14\tकियोस्कशाला\tthing\ttest-kiosk"]
     assert run("patterns", "try", "-", "--patterns", packs, stdin="25 कियोस्कशाला").stdout == result.stdout
     assert "nothing found" in run("patterns", "try", "क्ष्ज्ञ").stderr
 
