@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -189,7 +190,7 @@ def test_a_damaged_manifest_is_passed_over(folder: Path, tmp_path: Path, damage:
     ("more", "told"),
     [
         (["--published", "2026-05-25"], "published changed since the last run: everything is done anew"),
-        (["--separator", "---"], "reading changed since"),
+        (["--separator", "---"], "separator changed since"),
         (["--patterns", "{packs}"], "patterns changed since"),
     ],
 )
@@ -230,6 +231,29 @@ def test_parts_of_a_file(folder: Path, tmp_path: Path) -> None:
     (folder / "3.txt").write_text(f"{sentence(1)}---\n" * 3, encoding="utf-8")
     assert "read 3 releases: 3 extracted, 6 unchanged" in run(*arguments).stderr
     check_undisturbed(folder, tmp_path / "out", "--separator", "---")
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_tables_archives_and_files_with_nothing_in_them(folder: Path, tmp_path: Path, jobs: str) -> None:
+    """A table without rows gives no record; what stands before and after it is not taken for it."""
+    (folder / "1a.csv").write_text("id,text\n", encoding="utf-8")
+    (folder / "1b.csv").write_text(
+        "id,text\n" + "".join(f"{n},{sentence(n).strip()}\n" for n in (3, 4)), encoding="utf-8"
+    )
+    (folder / "2a.csv").write_text("id,text\n", encoding="utf-8")
+    (folder / "9.csv").write_text("id,text\n", encoding="utf-8")
+    with ZipFile(folder / "3a.zip", "w") as archive:
+        archive.writestr("x.txt", sentence(5))
+        archive.writestr("y.txt", sentence(6))
+    columns = ["--text-column", "text", "--id-column", "id"]
+    arguments = [folder, *columns, "--resume", "-j", jobs, "-o", tmp_path / "out" / "r.jsonl"]
+    assert run(*arguments).exit_code == 0
+    check_undisturbed(folder, tmp_path / "out", *columns)
+    (folder / "0a.csv").write_text("id,text\n", encoding="utf-8")
+    (folder / "4.txt").write_text(sentence(91), encoding="utf-8")
+    (folder / "2a.csv").write_text(f"id,text\n8,{sentence(8).strip()}\n", encoding="utf-8")
+    assert "read 2 releases: 2 extracted, 10 unchanged files skipped" in run(*arguments).stderr
+    check_undisturbed(folder, tmp_path / "out", *columns)
 
 
 @pytest.mark.parametrize(

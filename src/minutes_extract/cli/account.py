@@ -38,6 +38,13 @@ class Account:
             self.failed += problems
             self._reasons.update(map(reason_of, problems))
 
+    def leave_out(self, count: int, reason: str) -> None:
+        """Records that did not get into the output after all."""
+        self.records -= count
+        self.failures += count
+        if count:
+            self._reasons[reason] += count
+
     def __str__(self) -> str:
         """One line, such as "read 4 releases: 3 extracted, 1 failed (not UTF-8)"."""
         read = self.records + self.failures

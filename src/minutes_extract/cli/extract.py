@@ -192,7 +192,7 @@ def extract(
                 advance(done.files)
         for note in sink.notes:
             tell(note)
-        releases.account.failures += sink.failures
+        releases.account.leave_out(sink.failures, "not written")
     sys.stdout.flush()
     if not quiet:
         for file in plan.files if releases.files else ():

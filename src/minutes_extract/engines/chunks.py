@@ -94,6 +94,9 @@ def chunks(
                 units.append(unit)
             size += unit_size
             ended += last
+            if limits.units == 1:  # whoever asks for this wants to know what became of each file, also of an empty one
+                yield Chunk(tuple(units), ended)
+                units, size, ended = [], 0, 0
     if units or ended:
         yield Chunk(tuple(units), ended)
 
