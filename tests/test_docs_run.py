@@ -24,7 +24,7 @@ import pytest
 
 from doc_blocks import DATA, RUN, SHOWN, Block, Outcome, agrees, blocks, rewritten, run_page
 
-pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name != "posix", reason="a shell")]
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="a shell")
 
 ROOT = Path(__file__).parents[1]
 PATHS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]

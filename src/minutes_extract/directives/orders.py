@@ -236,7 +236,9 @@ def _said(scene: Scene, at: int, id_: str, told_only: bool) -> Verdict | None:
         if scene.last_verbs.get(PASSIVE, -1) >= at and (not told_only or office or scene.ordering):
             speaks = scene.instructs or office or scene.office or office_speaks(scene, at)
             return Verdict(ORDER, id_, at) if speaks or scene.key(scene.start) in PRONOUNS else None
-        if scene.last_verbs.get(ACTIVE, -1) >= at and (office or (scene.instructs and not told_only)):
+        if scene.last_verbs.get(ACTIVE, -1) >= at and (
+            office or (not told_only and (scene.instructs or _asks_a_duty(scene, at, last)))
+        ):
             return Verdict(ORDER, id_, at)
         if scene.last_verbs.get(STATE, -1) < at:
             return None
@@ -251,6 +253,11 @@ def _said(scene: Scene, at: int, id_: str, told_only: bool) -> Verdict | None:
     if not told_only and scene.any_key(_DUTIES, at, scene.end) and _obliges(scene, at):
         return Verdict(ORDER, id_, at)
     return None
+
+
+def _asks_a_duty(scene: Scene, at: int, verb: int) -> bool:
+    """Whether an office asks for what offices do (कहा कि प्रकरणों का निराकरण करें), so that no reader can be meant."""
+    return scene.any_key(scene.words.duty, verb - 2, verb) and office_speaks(scene, at)
 
 
 def _obliges(scene: Scene, at: int) -> bool:

@@ -74,8 +74,8 @@ class StatusReader(Beside):
             if before.status == "pending" and not cues and self.points_back(figure):
                 return before.status
         status = self.decide(figure, verb, cues, inner)
-        figure.guessed = verb is None and status == "stated" and "stated" not in (*cues, *inner)
-        wished = status == "target" and "target" not in (*cues, *inner)
+        figure.guessed = verb is None and status == "stated" and "stated" not in cues and "stated" not in inner
+        wished = status == "target" and "target" not in cues and "target" not in inner
         untold = not cues and not inner and verb is not None and not (verb.copula or verb.future)
         figure.assumed = wished or untold
         return status
