@@ -21,6 +21,7 @@ _JOINERS = frozenset("-–/")
 _THAT_BEARS = frozenset({"से", "वाले", "वाली", "वाला"})
 _ABOUT = frozenset({"करीब", "लगभग", "आसपास", "पार"})
 _WHERE = frozenset({"से", "मे", "पर"})
+_MANNER = frozenset({"रूप", "रुप", "तौर", "ढंग", "तरीके"})
 _CAN = "सक"
 _THIS = frozenset({"इस", "उस", "इन", "उन"})
 _PRONOUN_STEMS = ("जिस", "जिन", "इस", "इन", "उस", "उन")
@@ -53,6 +54,7 @@ class Scanner:
         self.things: dict[int, Hit] = reading.longest("thing")
         self.places: dict[int, Hit] = reading.longest("place")
         self.offices = reading.packs.words("phrase.office")
+        self.kinds_of = reading.packs.words("phrase.kind-of")
         self.number_at: dict[int, int] = {}
         for index, number in enumerate(reading.numbers):
             end = number.end
@@ -113,7 +115,13 @@ class Scanner:
                     i += 1
                     continue
                 break
+            if bits & g.GENITIVE and words and self._of_kind(i, last):
+                i += 1
+                plural = False
+                continue
             if bits & (g.GENITIVE | g.CASE | g.STOP | g.VERB) and not joined:
+                break
+            if words and self._says_how(i, last):
                 break
             if words and i + 1 < last and self.all_bits[i + 1] & g.VERB and self.keys[i + 1].startswith(_CAN):
                 break  # the stem of a verb: वाहन | गुजर सकेंगे
@@ -133,6 +141,15 @@ class Scanner:
         elif first is not None and first.end < end and i == end < last and self._is_agent(first.end, end):
             end = first.end
         return Phrase(start, end, "", genitive, end)
+
+    def _of_kind(self, i: int, last: int) -> bool:
+        """Whether the genitive at `i` only says of what kind the counted things behind it are (12 चोरी की घटनाएं)."""
+        noun = self.things.get(i + 1)
+        return self.keys[i - 1] in self.kinds_of and noun is not None and noun.end <= last
+
+    def _says_how(self, i: int, last: int) -> bool:
+        """Whether the word at `i` begins an adverb (12 शिक्षक | अनधिकृत रूप से)."""
+        return i + 2 < last and self.keys[i + 1] in _MANNER and self.keys[i + 2] in _WHERE
 
     def extended(self, phrase: Phrase, last: int) -> Phrase:
         """The phrase and what follows it in the genitive (क्षमता का गोदाम), or after से (लागत से सड़क)."""

@@ -149,7 +149,8 @@ def _before(reading: Reading, people: People, reader: MentionReader, i: int) -> 
 def _stated_chair(reading: Reading, people: People) -> Person | None:
     """X की अध्यक्षता में; in body sentences first, in headlines when no body sentence says it.
 
-    Of two who preside together (X व Y की संयुक्त अध्यक्षता) the first is the chair; both have the role.
+    Of two who preside together (X व Y की संयुक्त अध्यक्षता) the first is the chair; both have the role. So it is with a
+    name before a post that has none (X व आवास पदाधिकारी की अध्यक्षता).
     """
     body: Person | None = None
     head: Person | None = None
@@ -161,7 +162,7 @@ def _stated_chair(reading: Reading, people: People) -> Person | None:
         person = people.at_end.get(at)
         if person is None:
             continue
-        if _JOINT in reading.tokens.keys[hit.start : hit.end]:
+        if person.name is None or _JOINT in reading.tokens.keys[hit.start : hit.end]:
             other = _joined_with(reading, people, person, at)
             if other is not None:
                 person.roles.add("chair")
