@@ -54,6 +54,7 @@ class Scanner:
         self.things: dict[int, Hit] = reading.longest("thing")
         self.places: dict[int, Hit] = reading.longest("place")
         self.offices = reading.packs.words("phrase.office")
+        self.stems = reading.packs.words("phrase.verb-stem")
         self.kinds_of = reading.packs.words("phrase.kind-of")
         self.number_at: dict[int, int] = {}
         for index, number in enumerate(reading.numbers):
@@ -123,8 +124,9 @@ class Scanner:
                 break
             if words and self._says_how(i, last):
                 break
-            if words and i + 1 < last and self.all_bits[i + 1] & g.VERB and self.keys[i + 1].startswith(_CAN):
-                break  # the stem of a verb: वाहन | गुजर सकेंगे
+            if i + 1 < last and self.all_bits[i + 1] & g.VERB and not joined:
+                if (words and self.keys[i + 1].startswith(_CAN)) or self.keys[i] in self.stems:
+                    break  # the stem of a verb: वाहन | गुजर सकेंगे, 30 | खोल दी गई
             if bits & g.PARTICIPLE and words and not joined:
                 break
             if bits & g.PARTICIPLE and not self._modifies(i, last):
