@@ -21,6 +21,8 @@ _JOINERS = frozenset("-–/")
 _THAT_BEARS = frozenset({"से", "वाले", "वाली", "वाला"})
 _ABOUT = frozenset({"करीब", "लगभग", "आसपास", "पार"})
 _WHERE = frozenset({"से", "मे", "पर"})
+_DECLARED = frozenset({"घोषित", "नामित"})
+_SENT = ("भेज", "प्रेषित", "अग्रसारित", "हस्तांतरित", "सौंप", "सौप")
 _MANNER = frozenset({"रूप", "रुप", "तौर", "ढंग", "तरीके"})
 _CAN = "सक"
 _THIS = frozenset({"इस", "उस", "इन", "उन"})
@@ -140,8 +142,11 @@ class Scanner:
         first = self.things.get(start)
         if first is not None and first.end < end and not plural and i == end < last and self.keys[end] in _WHERE:
             end = first.end  # the rest is where or how: 40 आवेदन तहसील स्तर पर
-        elif first is not None and first.end < end and i == end < last and self._is_agent(first.end, end):
-            end = first.end
+        elif first is not None and first.end < end and i == end < last:
+            if self._is_agent(first.end, end) or self.keys[end] in _DECLARED:
+                end = first.end
+        elif first is None and self._sent_to(start, end, last):
+            return None
         return Phrase(start, end, "", genitive, end)
 
     def _of_kind(self, i: int, last: int) -> bool:
@@ -270,6 +275,15 @@ class Scanner:
         if self.keys[end] == "द्वारा" or (self.keys[end] == "ने" and end - start > 1):
             return True
         return self.keys[end] == "को" and end == start + 1 and self.keys[start] in self.offices
+
+    def _sent_to(self, start: int, end: int, last: int) -> bool:
+        """Whether the phrase names the offices that something was sent to: शेष 78 संबंधित विभागों को भेजे गए."""
+        named = all(self.keys[i] in self.offices or self.keys[i] == "संबंधित" for i in range(start, end))
+        return (
+            named
+            and self.keys[end] == "को"
+            and any(k.startswith(_SENT) for k in self.keys[end + 1 : min(end + 3, last)])
+        )
 
     def place_only(self, phrase: Phrase) -> bool:
         """Whether the phrase is nothing but the names of places."""
