@@ -124,6 +124,28 @@ def test_version_names_the_packs() -> None:
     )
 
 
+def test_version_names_the_packs_that_the_configuration_adds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "a.yaml").write_text(
+        "pack: things\nabout: x\nentries:\n- {id: a, lemma: क}\n", encoding="utf-8"
+    )
+    (tmp_path / "other.toml").write_text('patterns = ["mine"]\n', encoding="utf-8")
+    shipped = run("--version").stdout
+    added = run("--version", "--config", "other.toml").stdout  # in this order too
+    assert added == run("--config", "other.toml", "--version").stdout
+    assert re.search(r"patterns [0-9a-f]{12} with mine\)\n$", added)
+    assert shipped[:-2] not in added
+    (tmp_path / "other.toml").rename(tmp_path / "minutes-extract.toml")
+    assert run("--version").stdout == added
+    assert run("--version", "--no-config").stdout == shipped
+    (tmp_path / "mine" / "a.yaml").unlink()
+    (tmp_path / "mine").rmdir()
+    result = run("--version")
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+    assert "mine: is not a folder of pack files" in result.stderr
+
+
 @pytest.mark.parametrize("command", [[], *([c] for c in COMMANDS), *(["patterns", c] for c in PATTERN_COMMANDS)])
 def test_every_command_has_help_and_stands_in_the_docs(command: list[str]) -> None:
     result = run(*command, "--help")

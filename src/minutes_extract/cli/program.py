@@ -54,14 +54,19 @@ app = typer.Typer(
 
 
 @guarded
-def _version(wanted: bool) -> None:
+def _version(context: typer.Context, wanted: bool) -> None:
+    """What the program is and which packs are in force: the shipped ones, and those that the configuration adds."""
     if not wanted:
         return
+    from minutes_extract.cli.settings import in_force
     from minutes_extract.packs.load import default_folder, fingerprint, pack_files
     from minutes_extract.record import SCHEMA_VERSION
 
-    packs = fingerprint(pack_files([default_folder()]))
-    typer.echo(f"minutes-extract {__version__} (record schema {SCHEMA_VERSION}, patterns {packs[:12]})")
+    settings = {} if context.params.get("no_config") else in_force(context.params.get("config"), context.command)
+    added = [Path(folder) for folder in settings["patterns"].value] if "patterns" in settings else []
+    packs = fingerprint(pack_files([default_folder(), *added]))
+    also = f" with {', '.join(map(str, added))}" if added else ""
+    typer.echo(f"minutes-extract {__version__} (record schema {SCHEMA_VERSION}, patterns {packs[:12]}{also})")
     raise typer.Exit
 
 
@@ -70,18 +75,19 @@ def _version(wanted: bool) -> None:
 def common(
     context: typer.Context,
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show version and pack fingerprint.")
+        bool, typer.Option("--version", callback=_version, help="Show version and fingerprint of the packs in force.")
     ] = False,
     config: Annotated[
         Path | None,
         typer.Option(
             "--config",
             metavar="FILE",
+            is_eager=True,  # before --version, wherever it stands
             help="Take defaults from this file; without it, from minutes-extract.toml or pyproject.toml here or above.",
             show_default=False,
         ),
     ] = None,
-    no_config: Annotated[bool, typer.Option("--no-config", help="Look for no configuration.")] = False,
+    no_config: Annotated[bool, typer.Option("--no-config", is_eager=True, help="Look for no configuration.")] = False,
     debug: Annotated[
         bool, typer.Option("--debug", help="Show the traceback of an internal error. May follow the command.")
     ] = False,
