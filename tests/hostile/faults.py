@@ -253,17 +253,35 @@ def _read_only(scene: Scene, out: Path, rng: random.Random) -> Ended:
     return Ended(process.returncode, told)
 
 
-# fault -> what is done, the exit codes it may end with (0 apart), whether it says something
+def _broken_pipe(scene: Scene, out: Path, rng: random.Random) -> Ended:
+    """A reader that leaves after some bytes, as head does; what it has got is how the whole output begins."""
+    form = scene.command(out, scene.all)[:7]
+    table = ["--table", "indicators"] if scene.form.options else []
+    told = [*form, "-j", "1", "-q", "--format", Path(scene.form.output).suffix[1:] or "csv", *table]
+    whole = subprocess.run(told, check=True, capture_output=True).stdout
+    process = subprocess.Popen(told, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdout is not None and process.stderr is not None
+    read = process.stdout.read(rng.randint(0, len(whole) // 2))
+    process.stdout.close()
+    said = process.stderr.read().decode()
+    process.stderr.close()
+    code = process.wait()
+    return Ended(code, said if whole.startswith(read) else "other bytes")
+
+
+# fault -> what is done, the exit codes it may end with (0 apart)
 FAULTS: dict[str, tuple[Fault, tuple[int, ...]]] = {
     "SIGKILL": (_signalled(signal.SIGKILL), (-signal.SIGKILL,)),
     "Ctrl-C": (_signalled(signal.SIGINT), (130,)),
-    "SIGTERM": (_signalled(signal.SIGTERM), (143,)),
+    "SIGTERM": (_signalled(signal.SIGTERM), (143, -signal.SIGTERM)),  # the second before the program is there
     "worker killed": (_worker, (-signal.SIGKILL,)),
     "disk full": (_full, (2,)),
     "read-only": (_read_only, (2,)),
+    "broken pipe": (_broken_pipe, ()),
     "memory limit": (_memory, (2,)),
 }
-_NOTHING_TO_SAY = {"SIGKILL", "worker killed"}
+_NOTHING_TO_SAY = {"SIGKILL", "worker killed", "broken pipe"}
+_NO_STREAMS = {"xlsx", "sqlite", "parquet"}  # these go to files only
 
 
 def told_badly(fault: str, ended: Ended, codes: tuple[int, ...]) -> str:
@@ -273,6 +291,8 @@ def told_badly(fault: str, ended: Ended, codes: tuple[int, ...]) -> str:
         return f"{ended.code}: " + " / ".join(lines[-2:])
     if ended.code not in (0, *codes):
         return f"exit code {ended.code}: {ended.told[:200]}"
+    if ended.told == "other bytes":
+        return ended.told
     if ended.code == 2 and (len(lines) != 1 or not lines[0].startswith("minutes-extract: ")):
         return f"{len(lines)} lines: {ended.told[:200]}"
     return f"said: {ended.told[:200]}" if lines and fault in _NOTHING_TO_SAY else ""
@@ -320,6 +340,8 @@ def main() -> None:
     print(f"| {' | '.join(heads)} |\n|{' --- |' * len(heads)}", flush=True)
     for fault in options.faults or FAULTS:
         for form in options.formats.split(","):
+            if fault == "broken pipe" and form in _NO_STREAMS:
+                continue
             row = measure(fault, form, options.runs, options.seed)
             cells = [fault, form, row.runs, row.disturbed, *(row.states[state] for state in STATES)]
             cells += [row.lost, row.doubled, row.same, len(row.told_badly), row.left_over]
