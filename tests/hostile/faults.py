@@ -174,7 +174,8 @@ def _signalled(number: signal.Signals) -> Fault:
     """A signal to all processes of the run, at a moment of its usual time."""
 
     def disturb(scene: Scene, out: Path, rng: random.Random) -> Ended:
-        process = scene.start(out)
+        # a program in the background of a script does not listen to Ctrl-C; this one does
+        process = scene.start(out, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
         try:
             _, told = process.communicate(timeout=rng.uniform(0.2, 1.1) * scene.seconds)
         except subprocess.TimeoutExpired:
