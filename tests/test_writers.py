@@ -295,6 +295,9 @@ def test_summary_names_every_kind_of_fact(record: Record) -> None:
         ("@SUM(A1)", "'@SUM(A1)"),
         ("\t=1", "'\t=1"),
         ("\r=1", "'\r=1"),
+        ("\n=1", "'\n=1"),
+        ("＝1+1", "'＝1+1"),
+        ("－1", "'－1"),
         ("=\n", "'=\n"),
         ("'=1", "''=1"),  # taking one apostrophe away gives back the text
         ("-", "-"),  # standard input as source_name

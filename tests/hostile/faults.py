@@ -186,14 +186,23 @@ def _signalled(number: signal.Signals) -> Fault:
     return disturb
 
 
+def _workers(pid: int) -> list[int]:
+    """The processes that do the work: children of a run but the one that looks after what they share."""
+    children = Path(f"/proc/{pid}/task/{pid}/children")
+    try:
+        found = [int(child) for child in children.read_text().split()]
+        return [child for child in found if b"resource_tracker" not in Path(f"/proc/{child}/cmdline").read_bytes()]
+    except OSError:  # ended meanwhile
+        return []
+
+
 def _worker(scene: Scene, out: Path, rng: random.Random) -> Ended:
     """One of two workers is killed; the run itself has to go on."""
     process = scene.start(out, jobs=2)
     until = time.monotonic() + 30
-    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
     found: list[int] = []
     while process.poll() is None and time.monotonic() < until and len(found) < 2:
-        found = [int(pid) for pid in children.read_text().split()] if children.exists() else []
+        found = _workers(process.pid)
         time.sleep(0.002)
     killed = False
     if len(found) == 2 and process.poll() is None:
@@ -273,8 +282,8 @@ def _broken_pipe(scene: Scene, out: Path, rng: random.Random) -> Ended:
 # fault -> what is done, the exit codes it may end with (0 apart)
 FAULTS: dict[str, tuple[Fault, tuple[int, ...]]] = {
     "SIGKILL": (_signalled(signal.SIGKILL), (-signal.SIGKILL,)),
-    "Ctrl-C": (_signalled(signal.SIGINT), (130,)),
-    "SIGTERM": (_signalled(signal.SIGTERM), (143, -signal.SIGTERM)),  # the second before the program is there
+    "Ctrl-C": (_signalled(signal.SIGINT), (130, -signal.SIGINT)),  # the second while Python itself begins
+    "SIGTERM": (_signalled(signal.SIGTERM), (143, -signal.SIGTERM)),
     "worker killed": (_worker, (-signal.SIGKILL,)),
     "disk full": (_full, (2,)),
     "read-only": (_read_only, (2,)),
