@@ -14,6 +14,7 @@ from minutes_extract.tokens import NUMBER, Tokens
 Place = tuple[int, int]
 _REACH = 4  # a name may stand between a post and को: "सीडीओ रमेश कुमार वर्मा को"
 _EVERY = frozenset(map(fold, ("प्रत्येक", "हर")))
+_THAN = frozenset(map(fold, ("पहले", "पूर्व", "अधिक", "ज्यादा", "कम", "बाहर", "ऊपर", "लेकर")))
 _ADDRESSING = frozenset({"को", "से"})
 
 
@@ -26,6 +27,8 @@ def addressees(reading: Reading, words: Words, posts: dict[int, int], start: int
     keys = tokens.keys
     found: list[Place] = []
     for i in compress(range(start + 1, end), map(_ADDRESSING.__contains__, keys[start + 1 : end])):
+        if keys[i] == "से" and i + 1 < end and keys[i + 1] in _THAN:
+            continue  # बैठक से पहले, 100 से अधिक
         if _official_ends(reading, words, posts, start, i):
             first = phrase_before(tokens, words, start, i)
             last = i
