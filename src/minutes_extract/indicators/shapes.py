@@ -82,8 +82,11 @@ class Shapes:
         )
 
     def _no_noun(self, phrase: Phrase) -> bool:
-        """Whether a phrase before a number is but a participle of what follows (द्वारा प्रस्तुत 6 करोड़ का बजट)."""
+        """Whether a phrase before a number is but a participle of what follows (द्वारा प्रस्तुत 6 करोड़ का बजट), or how
+        often (12 लीटर प्रतिदिन से बढ़कर 15 लीटर)."""
         bits = self.scanner.all_bits
+        if all(bits[i] & g.PERIODIC for i in range(phrase.start, phrase.end)):
+            return True
         return not phrase.link and all(bits[i] & (g.PARTICIPLE | g.ADJECTIVE) for i in range(phrase.start, phrase.end))
 
     def _known(self, phrase: Phrase) -> bool:

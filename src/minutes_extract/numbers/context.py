@@ -85,8 +85,8 @@ class KindRules:
             return None if spot.amount.words else "ordinal"
         if after.key in lex.date_tails and spot.amount.bare and spot.amount.first <= 31:
             return "date"
-        if after.key in lex.age_after:
-            return "age"
+        if after.key in lex.age_after and spot.unit is None:
+            return "age"  # 12 सालाना, not 6,000 रुपये सालाना
         if after.key in lex.duration_after and spot.unit is None and spot.amount.scale < 1000:
             return "duration"
         if after.key in lex.score_after and spot.amount.scale == 1:
