@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_CONSONANT = "[क-नप-रलव-हळ]़?"  # not the letters of other languages with a nukta of their own
+_CONSONANT = (
+    "[क-नप-रलव-हळ]़?"  # not the letters of other languages with a nukta of their own
+)
 _CLUSTER = re.compile(f"((?:{_CONSONANT}्)*{_CONSONANT})(्?)([ा-ौ]?)([ँंः]*)")
 
 _KRUTI_FULL = dict(
@@ -26,13 +28,37 @@ _KRUTI_HALF = dict(
         strict=True,
     )
 )
-_KRUTI_SIGN = dict(zip("ा ी ु ू ृ े ै ॉ ॅ ो ौ ं ँ ः".split(), "k h q w ` s S ‚ W ks kS a ¡ %".split(), strict=True))
-_KRUTI_VOWEL = dict(zip("अ आ इ ई उ ऊ ऋ ए ऐ ओ औ ऑ ॲ".split(), "v vk b bZ m Å _ , ,s vks vkS v‚ vW".split(), strict=True))
+_KRUTI_SIGN = dict(
+    zip(
+        "ा ी ु ू ृ े ै ॉ ॅ ो ौ ं ँ ः".split(),
+        "k h q w ` s S ‚ W ks kS a ¡ %".split(),
+        strict=True,
+    )
+)
+_KRUTI_VOWEL = dict(
+    zip(
+        "अ आ इ ई उ ऊ ऋ ए ऐ ओ औ ऑ ॲ".split(),
+        "v vk b bZ m Å _ , ,s vks vkS v‚ vW".split(),
+        strict=True,
+    )
+)
 _KRUTI_MARK = dict(
-    zip("। , . - : / ? ( ) ; ‘ ’ “ ” = + ॰ ऽ".split(), "A ] - & % @ \\ ¼ ½ ( ^ * Þ ß ¾ $ Œ •".split(), strict=True)
+    zip(
+        "। , . - : / ? ( ) ; ‘ ’ “ ” = + ॰ ऽ".split(),
+        "A ] - & % @ \\ ¼ ½ ( ^ * Þ ß ¾ $ Œ •".split(),
+        strict=True,
+    )
 )
 _KRUTI_MARK |= dict(zip("०१२३४५६७८९", "åƒ„…†‡ˆ‰Š‹", strict=True))
-_KRUTI_ALWAYS = {"क्ष": "{k", "ज्ञ": "K", "त्र": "=", "श्र": "J", "द्य": "|", "द्व": "}", "द्ध": ")"}
+_KRUTI_ALWAYS = {
+    "क्ष": "{k",
+    "ज्ञ": "K",
+    "त्र": "=",
+    "श्र": "J",
+    "द्य": "|",
+    "द्व": "}",
+    "द्ध": ")",
+}
 _KRUTI_READY = _KRUTI_ALWAYS | dict(
     zip(
         "प्र क्र द्र फ्र क्त त्त द्द न्न ट्ट ट्ठ ड्ड ड्ढ ह्न ह्य ह्म ह्र क्क".split(),
@@ -40,7 +66,13 @@ _KRUTI_READY = _KRUTI_ALWAYS | dict(
         strict=True,
     )
 )
-_KRUTI_WHOLE_SIGN = {("र", "ु"): "#", ("र", "ू"): ":", ("ह", "ृ"): "â", ("द", "ृ"): "–", ("क", "ृ"): "—"}
+_KRUTI_WHOLE_SIGN = {
+    ("र", "ु"): "#",
+    ("र", "ू"): ":",
+    ("ह", "ृ"): "â",
+    ("द", "ृ"): "–",
+    ("क", "ृ"): "—",
+}
 
 
 def kruti_dev(text: str, *, plain: bool = False) -> str:
@@ -50,13 +82,19 @@ def kruti_dev(text: str, *, plain: bool = False) -> str:
     out: list[str] = []
     done = 0
     for match in _CLUSTER.finditer(text):
-        out += (_kruti_other(text[done : match.start()]), _kruti_cluster(match, ready, plain))
+        out += (
+            _kruti_other(text[done : match.start()]),
+            _kruti_cluster(match, ready, plain),
+        )
         done = match.end()
     return "".join(out) + _kruti_other(text[done:])
 
 
 def _kruti_other(text: str) -> str:
-    return "".join(_KRUTI_VOWEL.get(c) or _KRUTI_SIGN.get(c) or _KRUTI_MARK.get(c) or c for c in text)
+    return "".join(
+        _KRUTI_VOWEL.get(c) or _KRUTI_SIGN.get(c) or _KRUTI_MARK.get(c) or c
+        for c in text
+    )
 
 
 def _kruti_cluster(match: re.Match[str], ready: dict[str, str], plain: bool) -> str:
@@ -76,9 +114,17 @@ def _kruti_cluster(match: re.Match[str], ready: dict[str, str], plain: bool) -> 
             typed += "{"
             parts = parts[2:]
         elif len(parts) > 1 and parts[1] == "र" and last:
-            typed += _kruti_letter(parts[0]) + ("ª" if parts[0] in ("ट", "ठ", "ड", "ढ", "छ") else "z")
+            typed += _kruti_letter(parts[0]) + (
+                "ª" if parts[0] in ("ट", "ठ", "ड", "ढ", "छ") else "z"
+            )
             parts = parts[2:]
-        elif len(parts) > 1 and parts[1] == "य" and last and parts[0] in ("ट", "ठ", "ड", "ढ", "छ") and not plain:
+        elif (
+            len(parts) > 1
+            and parts[1] == "य"
+            and last
+            and parts[0] in ("ट", "ठ", "ड", "ढ", "छ")
+            and not plain
+        ):
             typed += _kruti_letter(parts[0]) + "î"
             parts = parts[2:]
         elif len(parts) > 1:
@@ -93,7 +139,14 @@ def _kruti_cluster(match: re.Match[str], ready: dict[str, str], plain: bool) -> 
             parts = []
     before = "f" if vowel == "ि" else ""
     after = "" if before else _KRUTI_SIGN.get(vowel, "")
-    return before + typed + ("~" if virama else "") + after + reph + "".join(_KRUTI_SIGN[n] for n in nasals)
+    return (
+        before
+        + typed
+        + ("~" if virama else "")
+        + after
+        + reph
+        + "".join(_KRUTI_SIGN[n] for n in nasals)
+    )
 
 
 def _kruti_letter(letter: str) -> str:
@@ -124,8 +177,20 @@ _CHANAKYA_HALF = dict(
         strict=True,
     )
 )
-_CHANAKYA_SIGN = dict(zip("ा ी ु ू ृ े ै ॉ ॅ ो ौ ं ँ ः".split(), "æ è é ê ë ð ñ æò ò æð æñ ´ ¡ Ñ".split(), strict=True))
-_CHANAKYA_VOWEL = dict(zip("अ आ इ ई उ ऊ ऋ ए ऐ ओ औ ऑ".split(), "¥ ¥æ § §ü © ª « ° °ð ¥æð ¥æñ ¥æò".split(), strict=True))
+_CHANAKYA_SIGN = dict(
+    zip(
+        "ा ी ु ू ृ े ै ॉ ॅ ो ौ ं ँ ः".split(),
+        "æ è é ê ë ð ñ æò ò æð æñ ´ ¡ Ñ".split(),
+        strict=True,
+    )
+)
+_CHANAKYA_VOWEL = dict(
+    zip(
+        "अ आ इ ई उ ऊ ऋ ए ऐ ओ औ ऑ".split(),
+        "¥ ¥æ § §ü © ª « ° °ð ¥æð ¥æñ ¥æò".split(),
+        strict=True,
+    )
+)
 _CHANAKYA_READY = dict(
     zip(
         "क्ष ज्ञ त्र श्र द्य द्व द्ध त्त न्न ष्ट ष्ठ क्त ट्ट द्द क्र".split(),
@@ -148,7 +213,10 @@ def chanakya(text: str) -> str:
 
 def _chanakya_other(text: str) -> str:
     marks = {"।": "Ð", ":": "Ñ"} | dict(zip("०१२३४५६७८९", "®vwxyz{|}~", strict=True))
-    return "".join(_CHANAKYA_VOWEL.get(c) or _CHANAKYA_SIGN.get(c) or marks.get(c) or c for c in text)
+    return "".join(
+        _CHANAKYA_VOWEL.get(c) or _CHANAKYA_SIGN.get(c) or marks.get(c) or c
+        for c in text
+    )
 
 
 def _chanakya_cluster(match: re.Match[str]) -> str:
@@ -165,7 +233,9 @@ def _chanakya_cluster(match: re.Match[str]) -> str:
             typed += _CHANAKYA_READY[pair]
             parts = parts[2:]
         elif len(parts) > 1 and last and parts[1] == "र":
-            typed += _chanakya_letter(parts[0]) + ("þ" if parts[0] in ("ट", "ठ", "ड", "ढ", "छ") else "ý")
+            typed += _chanakya_letter(parts[0]) + (
+                "þ" if parts[0] in ("ट", "ठ", "ड", "ढ", "छ") else "ý"
+            )
             parts = parts[2:]
         elif len(parts) > 1:
             half = _CHANAKYA_HALF.get(parts[0][0])
@@ -177,7 +247,14 @@ def _chanakya_cluster(match: re.Match[str]) -> str:
             parts = []
     before = "ç" if vowel == "ि" else ""
     after = "" if before else _CHANAKYA_SIGN.get(vowel, "")
-    return before + typed + ("÷" if virama else "") + after + reph + "".join(_CHANAKYA_SIGN[n] for n in nasals)
+    return (
+        before
+        + typed
+        + ("÷" if virama else "")
+        + after
+        + reph
+        + "".join(_CHANAKYA_SIGN[n] for n in nasals)
+    )
 
 
 def _chanakya_letter(letter: str) -> str:

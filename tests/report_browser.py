@@ -13,7 +13,13 @@ import time
 from pathlib import Path
 from typing import Any
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+NAMES = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+)
 PATIENCE = 60.0  # seconds until a browser that says nothing is given up
 _FLAGS = (
     "--headless",
@@ -51,10 +57,23 @@ class Browser:
     def __init__(self, path: str, profile: Path) -> None:
         to_browser, self._out = os.pipe()
         self._in, from_browser = os.pipe()
-        flags = (*_FLAGS, f"--user-data-dir={profile}", "--host-resolver-rules=MAP * ~NOTFOUND", "about:blank")
+        flags = (
+            *_FLAGS,
+            f"--user-data-dir={profile}",
+            "--host-resolver-rules=MAP * ~NOTFOUND",
+            "about:blank",
+        )
 
         self._process = subprocess.Popen(
-            [sys.executable, "-c", _AS_THREE_AND_FOUR, str(to_browser), str(from_browser), path, *flags],
+            [
+                sys.executable,
+                "-c",
+                _AS_THREE_AND_FOUR,
+                str(to_browser),
+                str(from_browser),
+                path,
+                *flags,
+            ],
             pass_fds=(to_browser, from_browser),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -69,7 +88,9 @@ class Browser:
 
     def __enter__(self) -> Browser:
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
-        self._session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        self._session = self.call(
+            "Target.attachToTarget", targetId=target, flatten=True
+        )["sessionId"]
         for domain in ("Page", "Runtime", "Network", "Log"):
             self.call(f"{domain}.enable")
         return self
@@ -89,7 +110,11 @@ class Browser:
     def call(self, method: str, **parameters: Any) -> dict[str, Any]:
         """One command of the DevTools protocol and its result."""
         self._number += 1
-        message: dict[str, Any] = {"id": self._number, "method": method, "params": parameters}
+        message: dict[str, Any] = {
+            "id": self._number,
+            "method": method,
+            "params": parameters,
+        }
         if self._session:
             message["sessionId"] = self._session
         data = json.dumps(message).encode() + b"\0"
@@ -118,7 +143,9 @@ class Browser:
 
     def run(self, script: str) -> Any:
         """The value of an expression in the page, promises awaited; what it raises is a `RuntimeError`."""
-        done = self.call("Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True)
+        done = self.call(
+            "Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True
+        )
         if "exceptionDetails" in done:
             raise RuntimeError(f"{script}: {done['exceptionDetails']}")
         return done["result"].get("value")
@@ -142,21 +169,37 @@ class Browser:
     def press(self, key: str, *, code: int = 0, text: str = "") -> None:
         """Press a key as a person does."""
         about = {"key": key, "code": key, "windowsVirtualKeyCode": code}
-        self.call("Input.dispatchKeyEvent", type="keyDown", **about, **({"text": text} if text else {}))
+        self.call(
+            "Input.dispatchKeyEvent",
+            type="keyDown",
+            **about,
+            **({"text": text} if text else {}),
+        )
         self.call("Input.dispatchKeyEvent", type="keyUp", **about)
 
     def size(self, width: int, height: int, *, phone: bool = False) -> None:
         """The size of the window in CSS pixels."""
-        self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=phone)
+        self.call(
+            "Emulation.setDeviceMetricsOverride",
+            width=width,
+            height=height,
+            deviceScaleFactor=1,
+            mobile=phone,
+        )
 
     def dark(self, on: bool) -> None:
         """Prefer dark or light colours."""
         scheme = "dark" if on else "light"
-        self.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+        self.call(
+            "Emulation.setEmulatedMedia",
+            features=[{"name": "prefers-color-scheme", "value": scheme}],
+        )
 
     def picture(self, path: Path) -> None:
         """A PNG of what the window shows."""
-        path.write_bytes(base64.b64decode(self.call("Page.captureScreenshot", format="png")["data"]))
+        path.write_bytes(
+            base64.b64decode(self.call("Page.captureScreenshot", format="png")["data"])
+        )
 
     def problems(self) -> list[str]:
         """What the page has complained about since it was opened: exceptions, errors, breaches of its policy."""
@@ -165,11 +208,22 @@ class Browser:
         for event in self.events:
             if event.get("method") == "Runtime.exceptionThrown":
                 found.append(str(event["params"]["exceptionDetails"]))
-            elif event.get("method") == "Log.entryAdded" and event["params"]["entry"]["level"] == "error":
+            elif (
+                event.get("method") == "Log.entryAdded"
+                and event["params"]["entry"]["level"] == "error"
+            ):
                 found.append(str(event["params"]["entry"]["text"]))
         return found
 
     def requests(self) -> list[str]:
         """The addresses the page has asked for, itself and what it made itself left out."""
-        sent = [e["params"]["request"]["url"] for e in self.events if e.get("method") == "Network.requestWillBeSent"]
-        return [url for url in sent if not url.startswith(("file:", "about:", "blob:", "data:"))]
+        sent = [
+            e["params"]["request"]["url"]
+            for e in self.events
+            if e.get("method") == "Network.requestWillBeSent"
+        ]
+        return [
+            url
+            for url in sent
+            if not url.startswith(("file:", "about:", "blob:", "data:"))
+        ]

@@ -35,7 +35,9 @@ def samples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (folder / f"{name}.txt").write_text(RELEASE, encoding="utf-8")
     assert run(folder, "--update").exit_code == 0
     text = (folder / "one.expected.json").read_text(encoding="utf-8")
-    (folder / "one.expected.json").write_text(text.replace('"value": 45', '"value": 46'), encoding="utf-8")
+    (folder / "one.expected.json").write_text(
+        text.replace('"value": 45', '"value": 46'), encoding="utf-8"
+    )
     (folder / "three.expected.json").unlink()
     (folder / "bad.txt").write_bytes(b"\xff")
     return folder
@@ -46,8 +48,16 @@ def annotation(line: str) -> tuple[dict[str, str], str]:
     found = re.fullmatch(r"::error ([^\n]*?)::(.*)", line)
     assert found
     properties = dict(pair.split("=", 1) for pair in found[1].split(","))
-    for code, char in (("%2C", ","), ("%3A", ":"), ("%0A", "\n"), ("%0D", "\r"), ("%25", "%")):
-        properties = {name: value.replace(code, char) for name, value in properties.items()}
+    for code, char in (
+        ("%2C", ","),
+        ("%3A", ":"),
+        ("%0A", "\n"),
+        ("%0D", "\r"),
+        ("%25", "%"),
+    ):
+        properties = {
+            name: value.replace(code, char) for name, value in properties.items()
+        }
     message = found[2].replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%")
     return properties, message
 
@@ -55,8 +65,15 @@ def annotation(line: str) -> tuple[dict[str, str], str]:
 def test_github(samples: Path) -> None:
     result = run("samples", "--format", "github")
     assert result.exit_code == 2
-    found = {properties["file"]: (properties, told) for properties, told in map(annotation, result.stdout.splitlines())}
-    assert list(found) == ["samples/bad.txt", "samples/one.expected.json", "samples/three.expected.json"]
+    found = {
+        properties["file"]: (properties, told)
+        for properties, told in map(annotation, result.stdout.splitlines())
+    }
+    assert list(found) == [
+        "samples/bad.txt",
+        "samples/one.expected.json",
+        "samples/three.expected.json",
+    ]
     properties, told = found["samples/one.expected.json"]
     assert properties["title"] == "1 difference"
     assert "expected 46, got 45" in told
@@ -70,7 +87,12 @@ def test_junit(samples: Path) -> None:
     assert result.exit_code == 2
     suites = Xml.fromstring(result.stdout.encode())
     (suite,) = suites
-    assert suite.attrib == {"name": "minutes-extract check", "tests": "4", "failures": "1", "errors": "2"}
+    assert suite.attrib == {
+        "name": "minutes-extract check",
+        "tests": "4",
+        "failures": "1",
+        "errors": "2",
+    }
     kinds = {case.get("name"): [child.tag for child in case] for case in suite}
     assert kinds == {
         "samples/bad.txt": ["error"],
@@ -84,7 +106,10 @@ def test_all_the_same_is_no_annotation_and_no_failure(samples: Path) -> None:
     for name in ("one", "three", "bad"):
         (samples / f"{name}.txt").unlink()
         (samples / f"{name}.expected.json").unlink(missing_ok=True)
-    assert (run("samples", "-f", "github").exit_code, run("samples", "-f", "github").stdout) == (0, "")
+    assert (
+        run("samples", "-f", "github").exit_code,
+        run("samples", "-f", "github").stdout,
+    ) == (0, "")
     assert 'tests="1" failures="0" errors="0"' in run("samples", "-f", "junit").stdout
 
 
@@ -94,22 +119,35 @@ def test_update_and_a_report_do_not_go_together(samples: Path) -> None:
     assert "leave out one of the two" in result.stderr
 
 
-HOSTILE = ["a%b,c:d\r\ne", "::error::x", "100%0A", "\x00\x1b[31m\ufffe", "]]><x/>", "-->\u2028"]
+HOSTILE = [
+    "a%b,c:d\r\ne",
+    "::error::x",
+    "100%0A",
+    "\x00\x1b[31m\ufffe",
+    "]]><x/>",
+    "-->\u2028",
+]
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_whatever_a_text_holds(text: str) -> None:
-    outcome = Outcome(Path("a,b:c.txt"), "a", [Difference("officials[x].name", text, None)])
+    outcome = Outcome(
+        Path("a,b:c.txt"), "a", [Difference("officials[x].name", text, None)]
+    )
     (line,) = github_lines([outcome])
     assert "\n" not in line and "\r" not in line
     properties, told = annotation(line)
     assert properties["file"] == "a,b:c.txt"
     assert told == f"officials[x].name: expected {text}"
-    (suite,) = Xml.fromstring(junit_xml([outcome, Outcome(Path(text), "b", problem=text)]).encode())
+    (suite,) = Xml.fromstring(
+        junit_xml([outcome, Outcome(Path(text), "b", problem=text)]).encode()
+    )
     cleaned = re.sub(r"[\x00\x1b\ufffe]", "\ufffd", text)
     failure = suite[0][0].text
     assert failure is not None
-    assert failure.replace("\n", "") == f"officials[x].name: expected {cleaned}".replace("\r", "").replace("\n", "")
+    assert failure.replace(
+        "\n", ""
+    ) == f"officials[x].name: expected {cleaned}".replace("\r", "").replace("\n", "")
 
 
 def test_many_differences_are_cut_in_an_annotation() -> None:
@@ -134,12 +172,22 @@ def test_the_workflow_of_the_docs(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "samples", tmp_path / "samples")
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     for command in commands[1:]:
-        subprocess.run(["bash", "-e", "-c", command], cwd=tmp_path, env=os.environ | {"PATH": path}, check=True)
+        subprocess.run(
+            ["bash", "-e", "-c", command],
+            cwd=tmp_path,
+            env=os.environ | {"PATH": path},
+            check=True,
+        )
 
 
 def test_the_hooks_for_pre_commit() -> None:
-    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    assert [hook["id"] for hook in hooks] == ["minutes-extract-check", "minutes-extract-patterns"]
+    hooks = yaml.safe_load(
+        (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    )
+    assert [hook["id"] for hook in hooks] == [
+        "minutes-extract-check",
+        "minutes-extract-patterns",
+    ]
     for hook in hooks:
         assert hook["id"] in CI_PAGE
         program, *command = hook["entry"].split()

@@ -23,7 +23,9 @@ OTHER = "मुंगेर: मंगलवार को 7 सड़कों �
 
 
 def run(*arguments: str | Path, stdin: str | bytes | None = None) -> Result:
-    return CliRunner().invoke(app, [str(argument) for argument in arguments], input=stdin)
+    return CliRunner().invoke(
+        app, [str(argument) for argument in arguments], input=stdin
+    )
 
 
 def names(result: Result) -> list[str]:
@@ -38,7 +40,14 @@ def folder(tmp_path: Path) -> Path:
     (made / "b.txt").write_text(RELEASE, encoding="utf-8")
     (made / "a.md").write_text(OTHER, encoding="utf-8")
     (made / "sub" / "b.txt").write_text(OTHER, encoding="utf-8")
-    for name in ("README.md", "readme.txt", "notes.odt", "b.gold.json", ".hidden/c.txt", ".d.txt"):
+    for name in (
+        "README.md",
+        "readme.txt",
+        "notes.odt",
+        "b.gold.json",
+        ".hidden/c.txt",
+        ".d.txt",
+    ):
         (made / name).write_text("x", encoding="utf-8")
     return made
 
@@ -47,21 +56,33 @@ def test_a_folder_gives_its_releases_in_order(folder: Path) -> None:
     result = run("extract", folder)
     assert result.exit_code == 0
     assert names(result) == ["a.md", "b.txt", "sub/b.txt"]
-    assert result.stderr == "minutes-extract: skipped 1 file: notes.odt (of no known kind)\n"
+    assert (
+        result.stderr
+        == "minutes-extract: skipped 1 file: notes.odt (of no known kind)\n"
+    )
 
 
-def test_the_record_is_the_one_of_the_library(folder: Path, extractor: Extractor) -> None:
+def test_the_record_is_the_one_of_the_library(
+    folder: Path, extractor: Extractor
+) -> None:
     line = run("extract", folder / "b.txt").stdout
     assert Record.model_validate_json(line) == extractor.extract(RELEASE, name="b.txt")
     assert "अररिया" in line
 
 
 def test_a_named_file_is_read_whatever_its_name(folder: Path) -> None:
-    assert names(run("extract", folder / "README.md", folder / "notes.odt")) == ["README.md", "notes.odt"]
+    assert names(run("extract", folder / "README.md", folder / "notes.odt")) == [
+        "README.md",
+        "notes.odt",
+    ]
 
 
 def test_each_file_is_read_once(folder: Path) -> None:
-    assert names(run("extract", folder / "b.txt", folder, folder / "b.txt")) == ["b.txt", "a.md", "sub/b.txt"]
+    assert names(run("extract", folder / "b.txt", folder, folder / "b.txt")) == [
+        "b.txt",
+        "a.md",
+        "sub/b.txt",
+    ]
 
 
 def test_standard_input() -> None:
@@ -70,7 +91,9 @@ def test_standard_input() -> None:
     assert names(result) == ["-"]
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "\ufeff", "no Hindi 123", "\x00", "।" * 50, "0" * 500])
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "\ufeff", "no Hindi 123", "\x00", "।" * 50, "0" * 500]
+)
 def test_odd_texts_have_a_record(text: str) -> None:
     result = run("extract", "-", stdin=text)
     assert result.exit_code == 0, result.stderr
@@ -87,8 +110,14 @@ def test_offsets_are_of_the_text_as_read(tmp_path: Path) -> None:
 def test_separator_parts_a_file(tmp_path: Path) -> None:
     path = tmp_path / "two.txt"
     path.write_text(f"{RELEASE}-----\n{OTHER} ----- \n\n", encoding="utf-8")
-    records = [json.loads(line) for line in run("extract", path, "--separator", "-----").stdout.splitlines()]
-    assert [(r["source"]["name"], r["source"]["part"], r["source"]["chars"]) for r in records] == [
+    records = [
+        json.loads(line)
+        for line in run("extract", path, "--separator", "-----").stdout.splitlines()
+    ]
+    assert [
+        (r["source"]["name"], r["source"]["part"], r["source"]["chars"])
+        for r in records
+    ] == [
         ("two.txt", 0, len(RELEASE)),
         ("two.txt", 1, len(OTHER)),
     ]
@@ -100,11 +129,16 @@ def test_separator_parts_a_file(tmp_path: Path) -> None:
     [
         (b"\xe0\xa4\n\xff", "not UTF-8 (byte 0, line 1); save it as UTF-8"),
         (b"abc\n\xff", "not UTF-8 (byte 4, line 2); save it as UTF-8"),
-        ("बैठक".encode("utf-16") + b"\x00", "broken UTF-16-LE (byte 10); save it as UTF-8"),
+        (
+            "बैठक".encode("utf-16") + b"\x00",
+            "broken UTF-16-LE (byte 10); save it as UTF-8",
+        ),
         (b"%PDF-1.4 nothing", "a damaged PDF ("),
     ],
 )
-def test_a_bad_file_is_told_and_the_rest_goes_on(folder: Path, data: bytes, told: str) -> None:
+def test_a_bad_file_is_told_and_the_rest_goes_on(
+    folder: Path, data: bytes, told: str
+) -> None:
     (folder / "aa.txt").write_bytes(data)
     result = run("extract", folder)
     assert result.exit_code == 2
@@ -120,7 +154,9 @@ def test_a_missing_path_is_told_and_the_rest_goes_on(folder: Path) -> None:
     assert "nope.txt: no such file or folder" in result.stderr
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything"
+)
 def test_a_file_without_permission(folder: Path) -> None:
     (folder / "b.txt").chmod(0)
     result = run("extract", folder)
@@ -134,10 +170,14 @@ def test_an_empty_folder_is_told(tmp_path: Path) -> None:
     assert "no release in this folder" in result.stderr
 
 
-def test_a_defect_in_a_rule_costs_one_release(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_defect_in_a_rule_costs_one_release(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     whole = Extractor.extract
 
-    def fails_on_one(self: Extractor, text: str, *, name: str = "-", **told: Any) -> Record:
+    def fails_on_one(
+        self: Extractor, text: str, *, name: str = "-", **told: Any
+    ) -> Record:
         if name == "b.txt":
             raise ValueError("boom")
         return whole(self, text, name=name, **told)
@@ -166,7 +206,9 @@ def test_text_without_devanagari_is_pointed_out() -> None:
         (["-f", "csv", "-t", "directives", "-o", "-"], "source_name,source_part,"),
     ],
 )
-def test_formats_on_standard_output(folder: Path, arguments: list[str], first: str) -> None:
+def test_formats_on_standard_output(
+    folder: Path, arguments: list[str], first: str
+) -> None:
     result = run("extract", folder / "b.txt", *arguments)
     assert result.exit_code == 0, result.stderr
     assert result.stdout.startswith(first)
@@ -179,10 +221,26 @@ def test_formats_on_standard_output(folder: Path, arguments: list[str], first: s
         ("r.json", [], ["r.json"]),
         ("r.txt", [], ["r.txt"]),
         ("o.csv", ["-t", "officials"], ["o.csv"]),
-        ("deep/er/", [], [*(f"deep/er/{name}.csv" for name in TABLES), "deep/er/datapackage.json"]),
-        ("tables", ["-f", "csv"], [*(f"tables/{name}.csv" for name in TABLES), "tables/datapackage.json"]),
-        ("tables", ["-t", "schemes"], ["tables/schemes.csv", "tables/datapackage.json"]),
-        ("t/", ["-t", "schemes", "-t", "meetings"], ["t/schemes.csv", "t/meetings.csv", "t/datapackage.json"]),
+        (
+            "deep/er/",
+            [],
+            [*(f"deep/er/{name}.csv" for name in TABLES), "deep/er/datapackage.json"],
+        ),
+        (
+            "tables",
+            ["-f", "csv"],
+            [*(f"tables/{name}.csv" for name in TABLES), "tables/datapackage.json"],
+        ),
+        (
+            "tables",
+            ["-t", "schemes"],
+            ["tables/schemes.csv", "tables/datapackage.json"],
+        ),
+        (
+            "t/",
+            ["-t", "schemes", "-t", "meetings"],
+            ["t/schemes.csv", "t/meetings.csv", "t/datapackage.json"],
+        ),
         ("r.xlsx", [], ["r.xlsx"]),
         ("out/", ["-f", "xlsx"], ["out/records.xlsx"]),
         ("r.sqlite", [], ["r.sqlite"]),
@@ -192,16 +250,25 @@ def test_formats_on_standard_output(folder: Path, arguments: list[str], first: s
         ("out/", ["-f", "jsonl"], ["out/records.jsonl"]),
     ],
 )
-def test_files(folder: Path, tmp_path: Path, output: str, arguments: list[str], written: list[str]) -> None:
+def test_files(
+    folder: Path, tmp_path: Path, output: str, arguments: list[str], written: list[str]
+) -> None:
     result = run("extract", folder, "-o", f"{tmp_path}/{output}", *arguments)
     assert result.exit_code == 0, result.stderr
     assert result.stdout == ""
     new = {
-        str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file() and folder not in path.parents
+        str(path.relative_to(tmp_path))
+        for path in tmp_path.rglob("*")
+        if path.is_file() and folder not in path.parents
     }
     assert new == set(written)
-    told = [*(f"wrote {tmp_path}/{name}" for name in written), "read 3 releases: 3 extracted"]
-    lines = [line.removeprefix("minutes-extract: ") for line in result.stderr.splitlines()]
+    told = [
+        *(f"wrote {tmp_path}/{name}" for name in written),
+        "read 3 releases: 3 extracted",
+    ]
+    lines = [
+        line.removeprefix("minutes-extract: ") for line in result.stderr.splitlines()
+    ]
     assert [line for line in lines if not line.startswith("skipped")] == told
 
 
@@ -212,7 +279,11 @@ def test_quiet(folder: Path, tmp_path: Path) -> None:
 def test_tables_of_real_records_can_be_read_back(folder: Path) -> None:
     result = run("extract", folder, "-t", "indicators")
     found = list(csv.DictReader(io.StringIO(result.stdout)))
-    assert [(row["source_name"], row["value"]) for row in found] == [("a.md", "7"), ("b.txt", "45"), ("sub/b.txt", "7")]
+    assert [(row["source_name"], row["value"]) for row in found] == [
+        ("a.md", "7"),
+        ("b.txt", "45"),
+        ("sub/b.txt", "7"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -260,11 +331,23 @@ def process(
     *arguments: str, environment: dict[str, str] | None = None, stdin: bytes = b""
 ) -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-m", "minutes_extract", *arguments]
-    return subprocess.run(command, env=os.environ | (environment or {}), input=stdin, capture_output=True, check=False)
+    return subprocess.run(
+        command,
+        env=os.environ | (environment or {}),
+        input=stdin,
+        capture_output=True,
+        check=False,
+    )
 
 
 def test_utf8_whatever_the_locale(folder: Path) -> None:
-    plain = {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"}
+    plain = {
+        "LC_ALL": "C",
+        "LANG": "C",
+        "PYTHONUTF8": "0",
+        "PYTHONCOERCECLOCALE": "0",
+        "PYTHONIOENCODING": "ascii",
+    }
     result = process("extract", "-", environment=plain, stdin=RELEASE.encode())
     assert result.returncode == 0, result.stderr
     assert "अररिया" in result.stdout.decode("utf-8")
@@ -273,7 +356,10 @@ def test_utf8_whatever_the_locale(folder: Path) -> None:
 
 
 def test_same_bytes_whatever_the_hash_seed(folder: Path) -> None:
-    runs = {process("extract", str(folder), environment={"PYTHONHASHSEED": seed}).stdout for seed in ("0", "1", "77")}
+    runs = {
+        process("extract", str(folder), environment={"PYTHONHASHSEED": seed}).stdout
+        for seed in ("0", "1", "77")
+    }
     assert len(runs) == 1
 
 
@@ -288,7 +374,9 @@ def test_a_reader_that_leaves_early_is_no_error(folder: Path) -> None:
 
 
 def test_published_dates_a_weekday(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("समीक्षा\nपाली, 21 मई। जिला कलक्टर राम सिंह ने बुधवार को बैठक ली।", encoding="utf-8")
+    (tmp_path / "a.txt").write_text(
+        "समीक्षा\nपाली, 21 मई। जिला कलक्टर राम सिंह ने बुधवार को बैठक ली।", encoding="utf-8"
+    )
     dates = [
         json.loads(run("extract", tmp_path, *options).stdout)["meeting"]["date"]["iso"]
         for options in ([], ["--published", "2026-05-25"])

@@ -26,13 +26,17 @@ def models() -> dict[str, type[BaseModel]]:
     return {
         name: found
         for name, found in getmembers(record, isclass)
-        if issubclass(found, BaseModel) and found.__module__ == record.__name__ and not name.startswith("_")
+        if issubclass(found, BaseModel)
+        and found.__module__ == record.__name__
+        and not name.startswith("_")
     }
 
 
 def test_every_field_of_the_models_stands_in_the_dictionary_and_none_else() -> None:
     expected = {name: set(get_annotations(model)) for name, model in models().items()}
-    assert {name: set(entry["fields"]) for name, entry in load()["models"].items()} == expected
+    assert {
+        name: set(entry["fields"]) for name, entry in load()["models"].items()
+    } == expected
     assert {model.__name__ for model in MODELS} == set(expected)
 
 
@@ -62,22 +66,49 @@ def test_every_entry_has_both_languages_on_one_line(entry: dict[str, str]) -> No
 @pytest.mark.parametrize(
     ("table", "name", "type_", "en"),
     [
-        (TableName.RELEASES, "source_part", "integer", "Release: which release of its file (from 0)"),
-        (TableName.RELEASES, "place_mentions_start", "string", "where it begins"),  # a list
-        (TableName.MEETINGS, "headline_start", "integer", "First headline: where it begins"),
+        (
+            TableName.RELEASES,
+            "source_part",
+            "integer",
+            "Release: which release of its file (from 0)",
+        ),
+        (
+            TableName.RELEASES,
+            "place_mentions_start",
+            "string",
+            "where it begins",
+        ),  # a list
+        (
+            TableName.MEETINGS,
+            "headline_start",
+            "integer",
+            "First headline: where it begins",
+        ),
         (TableName.MEETINGS, "date_iso", "date", "Date: the day as YYYY-MM-DD"),
         (TableName.MEETINGS, "chair_name", "string", "or the post"),
         (TableName.OFFICIALS, "name_latin", "string", "Name in Latin letters"),
-        (TableName.OFFICIALS, "designations_label_en", "string", "Posts: English label"),
+        (
+            TableName.OFFICIALS,
+            "designations_label_en",
+            "string",
+            "Posts: English label",
+        ),
         (TableName.INDICATORS, "row", "integer", "Number of the row"),
         (TableName.INDICATORS, "value", "number", "money in rupees"),
         (TableName.INDICATORS, "value_max", "number", "Upper end"),
         (TableName.INDICATORS, "text", "string", "The words as written"),
-        (TableName.INDICATORS, "number_text", "string", "scale words: the words as written"),
+        (
+            TableName.INDICATORS,
+            "number_text",
+            "string",
+            "scale words: the words as written",
+        ),
         (TableName.DIRECTIVES, "to", "string", "Posts addressed"),
     ],
 )
-def test_columns_are_named_by_the_fields_that_lead_to_them(table: TableName, name: str, type_: str, en: str) -> None:
+def test_columns_are_named_by_the_fields_that_lead_to_them(
+    table: TableName, name: str, type_: str, en: str
+) -> None:
     found = column(table, name)
     assert found.type == type_
     assert en in found.words.en

@@ -22,19 +22,38 @@ from pathlib import Path
 
 import pytest
 
-from doc_blocks import DATA, RUN, SHOWN, Block, Outcome, agrees, blocks, rewritten, run_page
+from doc_blocks import (
+    DATA,
+    RUN,
+    SHOWN,
+    Block,
+    Outcome,
+    agrees,
+    blocks,
+    rewritten,
+    run_page,
+)
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="a shell")
 
 ROOT = Path(__file__).parents[1]
-PATHS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+PATHS = [
+    ROOT / "README.md",
+    ROOT / "CONTRIBUTING.md",
+    *sorted((ROOT / "docs").rglob("*.md")),
+]
 PAGES = {
     page: blocks(page, path.read_text(encoding="utf-8"))
     for path in PATHS
     for page in [str(path.relative_to(ROOT).as_posix())]
 }
 # Their blocks of Python want packages that are not installed for every change.
-ELSEWHERE = {("docs/recipes.md", "python"): "tests/test_recipes.py runs it where its package is installed"}
+ELSEWHERE = {
+    (
+        "docs/recipes.md",
+        "python",
+    ): "tests/test_recipes.py runs it where its package is installed"
+}
 RUNNABLE = [block for page in PAGES.values() for block in page if block.language in RUN]
 GOLD = {
     "is_meeting": True,
@@ -65,13 +84,21 @@ LEFT_OUT_AT_MOST = 30  # commands and blocks of all pages that carry a marker
 
 def workspace(folder: Path) -> Path:
     shutil.copytree(ROOT / "samples", folder / "samples")
-    shutil.copytree(ROOT / "samples", folder / "releases", ignore=shutil.ignore_patterns("*.json", "README.md"))
+    shutil.copytree(
+        ROOT / "samples",
+        folder / "releases",
+        ignore=shutil.ignore_patterns("*.json", "README.md"),
+    )
     (folder / "docs").mkdir()
     (folder / "gold").mkdir()
     for copy in ("docs/example.txt", "release.txt", "gold/example.txt"):
         shutil.copy(ROOT / "docs" / "example.txt", folder / copy)
-    (folder / "gold" / "example.gold.json").write_text(json.dumps(GOLD, ensure_ascii=False), encoding="utf-8")
-    (folder / "pages.csv").write_text(f"id,day,body\n1,2026-05-14,{TEXT}\n2,2026-05-15,{TEXT}\n", encoding="utf-8")
+    (folder / "gold" / "example.gold.json").write_text(
+        json.dumps(GOLD, ensure_ascii=False), encoding="utf-8"
+    )
+    (folder / "pages.csv").write_text(
+        f"id,day,body\n1,2026-05-14,{TEXT}\n2,2026-05-15,{TEXT}\n", encoding="utf-8"
+    )
     (folder / "my-packs").mkdir()
     (folder / "my-packs" / "mine.yaml").write_text(PACK, encoding="utf-8")
     for name in (
@@ -91,7 +118,9 @@ def workspace(folder: Path) -> Path:
     for program in Path(sys.executable).parent.iterdir():
         if not program.name.startswith("python"):
             (programs / program.name).symlink_to(program)
-    (programs / "python").write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
+    (programs / "python").write_text(
+        f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8"
+    )
     (programs / "python").chmod(0o755)
     (folder / ".venv" / ".ready").touch()  # make has nothing to install
     return folder
@@ -101,11 +130,20 @@ def workspace(folder: Path) -> Path:
 def outcomes(tmp_path_factory: pytest.TempPathFactory) -> Outcomes:
     @functools.cache
     def of_page(page: str) -> dict[tuple[int, int], Outcome]:
-        here = [block for block in PAGES[page] if (page, block.language) not in ELSEWHERE]
-        done = run_page(here, workspace(tmp_path_factory.mktemp("page")), tmp_path_factory.mktemp("kept"))
+        here = [
+            block for block in PAGES[page] if (page, block.language) not in ELSEWHERE
+        ]
+        done = run_page(
+            here,
+            workspace(tmp_path_factory.mktemp("page")),
+            tmp_path_factory.mktemp("kept"),
+        )
         if os.environ.get("UPDATE_DOCS"):
             path = ROOT / page
-            path.write_text(rewritten(path.read_text(encoding="utf-8"), here, done), encoding="utf-8")
+            path.write_text(
+                rewritten(path.read_text(encoding="utf-8"), here, done),
+                encoding="utf-8",
+            )
         return done
 
     return of_page
@@ -122,13 +160,17 @@ def test_a_block_gives_what_the_page_says(block: Block, outcomes: Outcomes) -> N
         if command.not_run:
             continue
         outcome = page[block.line, number]
-        if outcome.exit_code == 127 and (missing := re.search(r"(\S+): command not found", outcome.printed)):
+        if outcome.exit_code == 127 and (
+            missing := re.search(r"(\S+): command not found", outcome.printed)
+        ):
             pytest.skip(f"{missing[1]} is not on this machine")
         done += 1
         told = f"\n{command.code}\nexit code {outcome.exit_code}, printed:\n{outcome.printed}"
         assert outcome.exit_code == command.exit_code, told
         if command.shown is not None:
-            assert agrees(command.shown, outcome.printed), f"{told}\nbut the page says:\n{command.shown}"
+            assert agrees(command.shown, outcome.printed), (
+                f"{told}\nbut the page says:\n{command.shown}"
+            )
         if block.language == "python":
             for said in re.findall(r"^print\(.*\)  # (.*)$", command.code, re.M):
                 assert said in outcome.printed.splitlines(), told
@@ -136,10 +178,16 @@ def test_a_block_gives_what_the_page_says(block: Block, outcomes: Outcomes) -> N
         pytest.skip("; ".join(block.left_out))
 
 
-def test_figures_in_the_sentences_of_the_tutorial_are_what_its_commands_print(outcomes: Outcomes) -> None:
+def test_figures_in_the_sentences_of_the_tutorial_are_what_its_commands_print(
+    outcomes: Outcomes,
+) -> None:
     page = "docs/tutorial.md"
     printed = "\n".join(outcome.printed for outcome in outcomes(page).values())
-    prose = re.sub(r"(?ms)^```.*?^```$|`[^`]+`|\]\([^)]*\)", "", (ROOT / page).read_text(encoding="utf-8"))
+    prose = re.sub(
+        r"(?ms)^```.*?^```$|`[^`]+`|\]\([^)]*\)",
+        "",
+        (ROOT / page).read_text(encoding="utf-8"),
+    )
     said = re.findall(r"\d[\d.,]*\d|\d", prose)
     assert said and set(said) <= set(re.findall(r"\d[\d.,]*\d|\d", printed))
 
@@ -147,13 +195,17 @@ def test_figures_in_the_sentences_of_the_tutorial_are_what_its_commands_print(ou
 @pytest.mark.parametrize("page", PAGES)
 def test_every_block_is_of_a_kind_that_is_looked_at(page: str) -> None:
     for block in PAGES[page]:
-        assert block.language in (*RUN, *SHOWN, *DATA), f"{block.name}: {block.language or 'no language'}"
+        assert block.language in (*RUN, *SHOWN, *DATA), (
+            f"{block.name}: {block.language or 'no language'}"
+        )
         if read := DATA.get(block.language):
             read(block.text)
 
 
 def test_few_are_left_out() -> None:
-    left_out = [f"{block.name}: {reason}" for block in RUNNABLE for reason in block.left_out]
+    left_out = [
+        f"{block.name}: {reason}" for block in RUNNABLE for reason in block.left_out
+    ]
     commands = sum(len(block.commands) for block in RUNNABLE)
     assert len(left_out) <= LEFT_OUT_AT_MOST, "\n".join(left_out)
     assert commands > 3 * len(left_out)
@@ -207,11 +259,17 @@ print(1)
 ```
 """
     first, second, third, fourth = blocks("page", page)
-    assert first.left_out == ["needs a cluster"] and second.left_out == ["takes minutes"]
-    assert [(command.code.split()[0], command.exit_code) for command in second.commands] == [
+    assert first.left_out == ["needs a cluster"] and second.left_out == [
+        "takes minutes"
+    ]
+    assert [
+        (command.code.split()[0], command.exit_code) for command in second.commands
+    ] == [
         ("one", 0),
         ("three", 1),
         ("four", 0),
     ]
-    assert [(command.code, command.shown) for command in third.commands] == [("echo 'a\nb'", "a\nb\n")]
+    assert [(command.code, command.shown) for command in third.commands] == [
+        ("echo 'a\nb'", "a\nb\n")
+    ]
     assert fourth.commands[0].shown == "1\n"

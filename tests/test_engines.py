@@ -16,11 +16,25 @@ from pathlib import Path
 import pytest
 
 from minutes_extract import Extractor
-from minutes_extract.engines import Done, Limits, Task, WorkerError, local, run, worthwhile_jobs
+from minutes_extract.engines import (
+    Done,
+    Limits,
+    Task,
+    WorkerError,
+    local,
+    run,
+    worthwhile_jobs,
+)
 from minutes_extract.engines.chunks import BYTES_PER_WORKER, Chunk, chunks, limits_for
 from minutes_extract.engines.work import do, joined
 from minutes_extract.packs import PackError
-from minutes_extract.readers import PLAIN, ReadOptions, Release, ReleaseFile, release_files
+from minutes_extract.readers import (
+    PLAIN,
+    ReadOptions,
+    Release,
+    ReleaseFile,
+    release_files,
+)
 from minutes_extract.record import Record
 from minutes_extract.writers.formats import TABLES, Format
 from minutes_extract.writers.layout import Layout
@@ -38,7 +52,9 @@ needs_signals = pytest.mark.skipif(os.name != "posix", reason="SIGKILL")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("releases")
     for number in range(FILES):
-        text = f"अररिया: बैठक में डीडीसी निहारिका ओझा ने बताया कि {number + 2} तालाब बने हैं।\n"
+        text = (
+            f"अररिया: बैठक में डीडीसी निहारिका ओझा ने बताया कि {number + 2} तालाब बने हैं।\n"
+        )
         (made / f"r{number:02}.txt").write_text(text, encoding="utf-8")
     (made / "r05.txt").write_bytes(b"\xff")
     (made / "r20.txt").write_text("no Hindi", encoding="utf-8")
@@ -66,27 +82,50 @@ def in_one_process(files: list[ReleaseFile], task: Task) -> Done:
         (JSON, 2, Limits(bytes=300)),
         (JSON, 2, Limits(units=1)),
     ],
-    ids=["jsonl one by one", "jsonl", "csv by count", "json by bytes", "json one by one"],
+    ids=[
+        "jsonl one by one",
+        "jsonl",
+        "csv by count",
+        "json by bytes",
+        "json one by one",
+    ],
 )
 def test_the_same_for_any_number_of_workers_and_any_chunks(
     folder: Path, task: Task, jobs: int, limits: Limits | None
 ) -> None:
     files = files_of(folder)
     alone = in_one_process(files, task)
-    assert (alone.records, alone.failures, alone.files, len(alone.messages)) == (FILES - 1, 1, FILES, 2)
-    assert "r05.txt: not UTF-8" in alone.messages[0] and "r20.txt: no Devanagari" in alone.messages[1]
+    assert (alone.records, alone.failures, alone.files, len(alone.messages)) == (
+        FILES - 1,
+        1,
+        FILES,
+        2,
+    )
+    assert (
+        "r05.txt: not UTF-8" in alone.messages[0]
+        and "r20.txt: no Devanagari" in alone.messages[1]
+    )
     assert whole(list(run(files, task, io.BytesIO(), jobs, limits)), task) == alone
 
 
-def test_standard_input_and_parts_of_large_files_are_shared_too(folder: Path, tmp_path: Path) -> None:
+def test_standard_input_and_parts_of_large_files_are_shared_too(
+    folder: Path, tmp_path: Path
+) -> None:
     task = Task(JSONL.layout, reading=ReadOptions(separator="-----"))
-    texts = [(folder / f"r{number:02}.txt").read_text(encoding="utf-8") for number in range(5)]
+    texts = [
+        (folder / f"r{number:02}.txt").read_text(encoding="utf-8")
+        for number in range(5)
+    ]
     large = tmp_path / "large.txt"
     large.write_text("-----\n".join(texts), encoding="utf-8")
     files = [*files_of(folder / "r01.txt", "-", large), *files_of(folder / "r02.txt")]
     stdin = "-----\n".join(reversed(texts)).encode()
     results = [
-        whole(list(run(files, task, io.BytesIO(stdin), jobs, Limits(units=2, bytes=400))), task) for jobs in (1, 2)
+        whole(
+            list(run(files, task, io.BytesIO(stdin), jobs, Limits(units=2, bytes=400))),
+            task,
+        )
+        for jobs in (1, 2)
     ]
     assert results[0] == results[1]
     assert (results[0].records, results[0].files) == (12, 4)
@@ -95,7 +134,9 @@ def test_standard_input_and_parts_of_large_files_are_shared_too(folder: Path, tm
 def test_patterns_reach_the_workers(folder: Path, tmp_path: Path) -> None:
     pack = "pack: schemes\nabout: one\nentries:\n- {id: tarang, lemma: तरंग अभियान, en: Tarang, level: state}\n"
     (tmp_path / "schemes.yaml").write_text(pack, encoding="utf-8")
-    (tmp_path / "a.txt").write_text("अररिया: तरंग अभियान की समीक्षा की गई।", encoding="utf-8")
+    (tmp_path / "a.txt").write_text(
+        "अररिया: तरंग अभियान की समीक्षा की गई।", encoding="utf-8"
+    )
     files = files_of(tmp_path / "a.txt", folder / "r00.txt")
     task = Task(JSONL.layout, (tmp_path,))
     done = whole(list(run(files, task, io.BytesIO(), 2)), task)
@@ -103,7 +144,9 @@ def test_patterns_reach_the_workers(folder: Path, tmp_path: Path) -> None:
     assert '"id":"tarang"' in done.outputs[0].decode()
 
 
-def test_a_bad_pack_is_one_error_before_any_worker(folder: Path, tmp_path: Path) -> None:
+def test_a_bad_pack_is_one_error_before_any_worker(
+    folder: Path, tmp_path: Path
+) -> None:
     (tmp_path / "bad.yaml").write_text("type: nothing\n", encoding="utf-8")
     with pytest.raises(PackError):
         next(run(files_of(folder), Task(JSONL.layout, (tmp_path,)), io.BytesIO(), 2))
@@ -131,7 +174,10 @@ class Deadly(Layout):
     times: int = 0
 
     def pieces(self, record: Record) -> tuple[str, ...]:
-        if record.source.name == BAD and len(list(Path(self.deaths).iterdir())) < self.times:
+        if (
+            record.source.name == BAD
+            and len(list(Path(self.deaths).iterdir())) < self.times
+        ):
             Path(self.deaths, str(os.getpid())).touch()
             os.kill(os.getpid(), signal.SIGKILL)
         return Layout.pieces(self, record)
@@ -148,7 +194,9 @@ class Deadly(Layout):
         (99, 16, True),
     ],
 )
-def test_a_release_that_ends_its_worker(folder: Path, tmp_path: Path, times: int, units: int, lost: bool) -> None:
+def test_a_release_that_ends_its_worker(
+    folder: Path, tmp_path: Path, times: int, units: int, lost: bool
+) -> None:
     files = files_of(folder)
     task = Task(Deadly(Format.JSONL, deaths=str(tmp_path), times=times))
     done = whole(list(run(files, task, io.BytesIO(), 2, Limits(units=units))), task)
@@ -157,8 +205,15 @@ def test_a_release_that_ends_its_worker(folder: Path, tmp_path: Path, times: int
     told = [message for message in done.messages if BAD in message]
     assert (done.files, done.failures, len(told)) == (FILES, 1 + lost, lost)
     if lost:
-        assert told[0].startswith(f"{folder}/{BAD}: its process died (SIGKILL)") and "--jobs 1" in told[0]
-        assert [message.split(":")[0][-7:] for message in done.messages] == ["r05.txt", BAD, "r20.txt"]
+        assert (
+            told[0].startswith(f"{folder}/{BAD}: its process died (SIGKILL)")
+            and "--jobs 1" in told[0]
+        )
+        assert [message.split(":")[0][-7:] for message in done.messages] == [
+            "r05.txt",
+            BAD,
+            "r20.txt",
+        ]
     assert len(list(tmp_path.iterdir())) == min(times, 3)
 
 
@@ -166,7 +221,9 @@ def _never_ready(connection: object, task: Task) -> None:
     os._exit(3)
 
 
-def test_workers_that_never_start_are_an_error(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_workers_that_never_start_are_an_error(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(local, "work", _never_ready)
     with pytest.raises(WorkerError, match=r"exit code 3.*--jobs 1"):
         list(run(files_of(folder), JSONL, io.BytesIO(), 2))
@@ -189,13 +246,17 @@ def test_fewer_workers_where_no_more_can_be_started(
     monkeypatch.setattr(SpawnProcess, "start", starts_some)
     files = files_of(folder)
     if possible:
-        assert whole(list(run(files, JSONL, io.BytesIO(), 4)), JSONL) == in_one_process(files, JSONL)
+        assert whole(list(run(files, JSONL, io.BytesIO(), 4)), JSONL) == in_one_process(
+            files, JSONL
+        )
     else:
         with pytest.raises(WorkerError, match="no worker process can be started"):
             list(run(files, JSONL, io.BytesIO(), 4))
 
 
-def test_few_chunks_are_taken_ahead_and_workers_end_with_the_iterator(folder: Path) -> None:
+def test_few_chunks_are_taken_ahead_and_workers_end_with_the_iterator(
+    folder: Path,
+) -> None:
     taken = 0
 
     def source() -> Iterator[Chunk]:
@@ -222,7 +283,9 @@ def test_no_more_workers_than_chunks(folder: Path) -> None:
 def test_a_pipe_is_read_here(folder: Path, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     files = files_of(tmp_path / "pipe", folder / "r00.txt")
-    writer = threading.Thread(target=(tmp_path / "pipe").write_bytes, args=("7 सड़कें।".encode(),))
+    writer = threading.Thread(
+        target=(tmp_path / "pipe").write_bytes, args=("7 सड़कें।".encode(),)
+    )
     writer.start()
     (chunk,) = chunks(files, io.BytesIO(), PLAIN, Limits())
     writer.join()
@@ -236,11 +299,18 @@ def test_a_pipe_is_read_here(folder: Path, tmp_path: Path) -> None:
         ([10, 10, 10], 3, 100, [3]),
         ([10, 10, 10, 10], 3, 100, [3, 1]),
         ([60, 60, 60], 3, 100, [1, 1, 1]),
-        ([500, 10, 90, 1], 3, 100, [1, 2, 1]),  # larger than a chunk: a chunk of its own
+        (
+            [500, 10, 90, 1],
+            3,
+            100,
+            [1, 2, 1],
+        ),  # larger than a chunk: a chunk of its own
         ([0, 0, 0, 0, 0], 2, 100, [2, 2, 1]),
     ],
 )
-def test_chunks(tmp_path: Path, sizes: list[int], units: int, bytes_: int, expected: list[int]) -> None:
+def test_chunks(
+    tmp_path: Path, sizes: list[int], units: int, bytes_: int, expected: list[int]
+) -> None:
     for number, size in enumerate(sizes):
         (tmp_path / f"{number}.txt").write_bytes(b"x" * size)
     files = files_of(tmp_path)
@@ -252,7 +322,14 @@ def test_chunks(tmp_path: Path, sizes: list[int], units: int, bytes_: int, expec
 
 def test_a_large_file_of_many_releases_is_parted_among_chunks(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("\n--\n".join("abcdef"), encoding="utf-8")
-    made = list(chunks(files_of(tmp_path), io.BytesIO(), ReadOptions(separator="--"), Limits(units=4, bytes=10)))
+    made = list(
+        chunks(
+            files_of(tmp_path),
+            io.BytesIO(),
+            ReadOptions(separator="--"),
+            Limits(units=4, bytes=10),
+        )
+    )
     parts = [unit for chunk in made for unit in chunk.units]
     assert [unit.part for unit in parts if isinstance(unit, Release)] == list(range(6))
     assert [chunk.files for chunk in made] == [0] * (len(made) - 1) + [1]
@@ -271,20 +348,29 @@ def test_a_large_file_of_many_releases_is_parted_among_chunks(tmp_path: Path) ->
         ([100_000], 8, 8),
     ],
 )
-def test_as_many_jobs_as_pay_off(tmp_path: Path, kilobytes: list[int], most: int, expected: int) -> None:
+def test_as_many_jobs_as_pay_off(
+    tmp_path: Path, kilobytes: list[int], most: int, expected: int
+) -> None:
     assert BYTES_PER_WORKER == 512 * 1024
     for number, size in enumerate(kilobytes):
         with (tmp_path / f"{number}.txt").open("wb") as file:
             file.truncate(size * 1024)
-    assert worthwhile_jobs([*files_of(tmp_path), ReleaseFile("-", None)], most) == expected
+    assert (
+        worthwhile_jobs([*files_of(tmp_path), ReleaseFile("-", None)], most) == expected
+    )
 
 
-@pytest.mark.parametrize(("files", "jobs", "expected"), [(1, 2, 1), (14, 2, 1), (160, 2, 10), (100_000, 2, 32)])
+@pytest.mark.parametrize(
+    ("files", "jobs", "expected"),
+    [(1, 2, 1), (14, 2, 1), (160, 2, 10), (100_000, 2, 32)],
+)
 def test_each_worker_gets_several_chunks(files: int, jobs: int, expected: int) -> None:
     assert limits_for(files, jobs).units == expected
 
 
-def test_what_is_done_together_is_what_is_done_apart(folder: Path, extractor: Extractor) -> None:
+def test_what_is_done_together_is_what_is_done_apart(
+    folder: Path, extractor: Extractor
+) -> None:
     files = files_of(folder)
     apart = [do([file], extractor, JSON) for file in files]
     assert joined(apart, JSON.layout) == do(files, extractor, JSON)

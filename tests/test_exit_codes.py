@@ -18,7 +18,10 @@ from minutes_extract.resume.journal import Journal
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "exit-codes.md").read_text(encoding="utf-8")
-ROWS = [(int(code), message) for code, message in re.findall(r"^\| (\d+) \| `(.+?)` \|$", PAGE, re.M)]
+ROWS = [
+    (int(code), message)
+    for code, message in re.findall(r"^\| (\d+) \| `(.+?)` \|$", PAGE, re.M)
+]
 RELEASE = "अररिया: बैठक में डीडीसी निहारिका ओझा ने बताया कि 45 तालाब बने हैं।\n"
 KILLER = """
 import os, signal
@@ -71,10 +74,24 @@ def starting(what: str) -> Callable[[Path], object]:
 
 
 THINGS = "pack: things\nabout: x\nentries:\n- {id: a, lemma: क, colour: red}\n"
-SCHEME = ["patterns", "new", "scheme", "--lemma", "कमल योजना", "--en", "Kamal", "--level", "central", "--example"]
+SCHEME = [
+    "patterns",
+    "new",
+    "scheme",
+    "--lemma",
+    "कमल योजना",
+    "--en",
+    "Kamal",
+    "--level",
+    "central",
+    "--example",
+]
 UPDATED = command("check", "releases", "--update")
 CASES: dict[str, Case] = {
-    "FILE: no such file or folder; check the spelling": (nothing, ["extract", "nope.txt"]),
+    "FILE: no such file or folder; check the spelling": (
+        nothing,
+        ["extract", "nope.txt"],
+    ),
     "DIR: no release in this folder; put releases there (*.txt, *.html, *.docx, *.pdf, *.csv, ...), "
     "or name a file itself": (
         lambda folder: (folder / "empty").mkdir(),
@@ -101,10 +118,16 @@ CASES: dict[str, Case] = {
         ["extract", "releases"],
     ),
     "skipped N files: LIST": (
-        both(writes("releases/3.png", b"\x89PNG\r\n\x1a\n"), writes("releases/4.png", b"\x89PNG\r\n\x1a\n")),
+        both(
+            writes("releases/3.png", b"\x89PNG\r\n\x1a\n"),
+            writes("releases/4.png", b"\x89PNG\r\n\x1a\n"),
+        ),
         ["extract", "releases"],
     ),
-    "FORMAT goes to a file: add -o records.FORMAT": (nothing, ["extract", "releases", "-f", "sqlite"]),
+    "FORMAT goes to a file: add -o records.FORMAT": (
+        nothing,
+        ["extract", "releases", "-f", "sqlite"],
+    ),
     "no field NAME in TABLE; there are: LIST": (
         nothing,
         ["extract", "releases", "--table", "schemes", "--fields", "nothing"],
@@ -135,7 +158,10 @@ CASES: dict[str, Case] = {
         ["extract", "releases", "-o", "r.jsonl", "--resume"],
     ),
     "read N releases: N extracted": (nothing, ["extract", "releases", "-o", "r.jsonl"]),
-    "read N releases: N extracted, N failed (REASON)": (writes("releases/1.txt", b"\xff"), ["extract", "releases"]),
+    "read N releases: N extracted, N failed (REASON)": (
+        writes("releases/1.txt", b"\xff"),
+        ["extract", "releases"],
+    ),
     "FILE is read and written; choose another name for -o": (
         nothing,
         ["extract", "releases", "-f", "jsonl", "-o", "releases/1.txt"],
@@ -162,7 +188,15 @@ CASES: dict[str, Case] = {
     ),
     "TERMS changed since the last run: everything is done anew": (
         command("extract", "releases", "-o", "r.jsonl", "--resume"),
-        ["extract", "releases", "-o", "r.jsonl", "--resume", "--published", "2026-05-25"],
+        [
+            "extract",
+            "releases",
+            "-o",
+            "r.jsonl",
+            "--resume",
+            "--published",
+            "2026-05-25",
+        ],
     ),
     "stopped; what is finished is kept, and the same command goes on from there": (
         extracting("os.kill(os.getpid(), signal.SIGINT)"),
@@ -192,8 +226,14 @@ CASES: dict[str, Case] = {
         writes("packs/x.yaml", THINGS.replace("colour: red", "examples: [ख, ग]")),
         ["patterns", "check", "--patterns", "packs"],
     ),
-    "--lemma is needed and nobody answers; give it as an option": (nothing, ["patterns", "new", "scheme"]),
-    "nothing written, as the packs would not hold: PROBLEMS": (nothing, [*SCHEME, "सड़क बनी।"]),
+    "--lemma is needed and nobody answers; give it as an option": (
+        nothing,
+        ["patterns", "new", "scheme"],
+    ),
+    "nothing written, as the packs would not hold: PROBLEMS": (
+        nothing,
+        [*SCHEME, "सड़क बनी।"],
+    ),
     "ID is taken by an entry in FILE; choose another id, or edit that entry": (
         nothing,
         [*SCHEME, "कमल योजना चली।", "--id", "mgnrega"],
@@ -203,7 +243,10 @@ CASES: dict[str, Case] = {
         both(UPDATED, writes("releases/1.txt", RELEASE.replace("45", "46"))),
         ["check", "releases"],
     ),
-    "FILE: no expected record; write it with --update and read it through": (nothing, ["check", "releases"]),
+    "FILE: no expected record; write it with --update and read it through": (
+        nothing,
+        ["check", "releases"],
+    ),
     "FILE: no release beside it; add NAME.txt or delete the file": (
         both(UPDATED, lambda folder: (folder / "releases" / "1.txt").unlink()),
         ["check", "releases"],
@@ -223,14 +266,22 @@ REDIRECTION = re.compile("2?>")
 
 def run(folder: Path, arguments: list[str]) -> subprocess.CompletedProcess[str]:
     site = folder / "site"
-    environment = {key: value for key, value in os.environ.items() if key != "MINUTES_EXTRACT_DEBUG"}
+    environment = {
+        key: value
+        for key, value in os.environ.items()
+        if key != "MINUTES_EXTRACT_DEBUG"
+    }
     environment |= {"PYTHONPATH": str(site)} if site.is_dir() else {}
     program = f"trap - INT; exec {sys.executable} -c '{LISTENS}' "
     return subprocess.run(
         [
             "bash",
             "-c",
-            program + " ".join(word if REDIRECTION.match(word) else shlex.quote(word) for word in arguments),
+            program
+            + " ".join(
+                word if REDIRECTION.match(word) else shlex.quote(word)
+                for word in arguments
+            ),
         ],
         cwd=folder,
         env=environment,
@@ -252,9 +303,13 @@ LISTENS = (
 def pattern_of(message: str) -> re.Pattern[str]:
     """Words in capitals stand for anything; others that are (UTF-8, TOML) for themselves."""
     words = "FILE|DIR|NAME|LIST|LINE|SIZE|FORMAT|TABLE|VALUE|TYPE|PROBLEMS?|ERROR|SIGNAL|REASON|TERMS|FIELD|ID|N"
-    literal = re.sub(r"(?<=give )NAME\.txt|(?<=add )NAME\.txt", lambda m: m[0].lower(), message)
+    literal = re.sub(
+        r"(?<=give )NAME\.txt|(?<=add )NAME\.txt", lambda m: m[0].lower(), message
+    )
     parts = re.split(rf"\b({words})\b", literal)
-    made = "".join(".+" if number % 2 else re.escape(part) for number, part in enumerate(parts))
+    made = "".join(
+        ".+" if number % 2 else re.escape(part) for number, part in enumerate(parts)
+    )
     return re.compile(rf"^minutes-extract: {made}$", re.M | re.I)
 
 
@@ -272,7 +327,9 @@ def test_every_row_has_a_case_and_every_case_a_row() -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a shell")
-@pytest.mark.parametrize(("code", "message"), ROWS, ids=[message for _, message in ROWS])
+@pytest.mark.parametrize(
+    ("code", "message"), ROWS, ids=[message for _, message in ROWS]
+)
 def test_row(folder: Path, code: int, message: str) -> None:
     if "/dev/full" in str(CASES[message]) and not Path("/dev/full").exists():
         pytest.skip("no device that is full")
@@ -291,12 +348,26 @@ def test_row(folder: Path, code: int, message: str) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="signals")
 def test_sigterm_leaves_nothing_half_written(folder: Path) -> None:
     for number in range(60):
-        (folder / "releases" / f"{number:02}.txt").write_text(RELEASE * 40, encoding="utf-8")
+        (folder / "releases" / f"{number:02}.txt").write_text(
+            RELEASE * 40, encoding="utf-8"
+        )
     out = folder / "out"
-    arguments = [sys.executable, "-m", "minutes_extract", "extract", "releases", "-j", "2", "-o", str(out / "r.jsonl")]
+    arguments = [
+        sys.executable,
+        "-m",
+        "minutes_extract",
+        "extract",
+        "releases",
+        "-j",
+        "2",
+        "-o",
+        str(out / "r.jsonl"),
+    ]
     process = subprocess.Popen(arguments, cwd=folder, stderr=subprocess.PIPE)
     until = time.monotonic() + 60
-    while time.monotonic() < until and not any(path.stat().st_size for path in out.glob(".*.tmp")):
+    while time.monotonic() < until and not any(
+        path.stat().st_size for path in out.glob(".*.tmp")
+    ):
         time.sleep(0.01)
     process.send_signal(signal.SIGTERM)
     _, told = process.communicate(timeout=60)
@@ -311,13 +382,21 @@ def test_debug_shows_the_traceback(folder: Path, where: str) -> None:
         "internal error (ERROR); this is a defect, please report it. --debug shows the traceback"
     ]
     prepare(folder)
-    done = run(folder, ["--debug", *arguments] if where == "before" else [*arguments, "--debug"])
+    done = run(
+        folder,
+        ["--debug", *arguments] if where == "before" else [*arguments, "--debug"],
+    )
     assert "Traceback" in done.stderr and "ZeroDivisionError" in done.stderr
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a shell")
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["schema"], ["patterns", "list"], ["config", "show"]])
-def test_a_full_disk_is_told_by_every_command(folder: Path, arguments: list[str]) -> None:
+@pytest.mark.parametrize(
+    "arguments",
+    [["--help"], ["--version"], ["schema"], ["patterns", "list"], ["config", "show"]],
+)
+def test_a_full_disk_is_told_by_every_command(
+    folder: Path, arguments: list[str]
+) -> None:
     done = run(folder, [*arguments, ">/dev/full"])
     assert done.returncode == 2
     assert done.stderr.startswith("minutes-extract: no space left on device")
@@ -326,4 +405,8 @@ def test_a_full_disk_is_told_by_every_command(folder: Path, arguments: list[str]
 @pytest.mark.skipif(os.name != "posix", reason="a shell")
 def test_messages_never_go_among_the_records(folder: Path) -> None:
     done = run(folder, ["extract", "releases", "nope.txt", "2>&-"])
-    assert (done.returncode, done.stdout.count("\n"), "nope" in done.stdout) == (2, 3, False)
+    assert (done.returncode, done.stdout.count("\n"), "nope" in done.stdout) == (
+        2,
+        3,
+        False,
+    )

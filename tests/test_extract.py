@@ -54,7 +54,9 @@ def check(text: str, record: Record) -> None:
     assert Record.model_validate_json(record.model_dump_json()) == record
     ids = {official.id for official in record.officials}
     assert len(ids) == len(record.officials)
-    used = {d.by for d in record.directives} | {i.reported_by for i in record.indicators}
+    used = {d.by for d in record.directives} | {
+        i.reported_by for i in record.indicators
+    }
     if record.meeting:
         used.add(record.meeting.chair)
     assert used - {None} <= ids
@@ -80,7 +82,11 @@ def mutated(draw: st.DrawFn) -> str:
     return text
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 @given(text=mutated())
 def test_mutated_releases(text: str) -> None:
     check(text, Extractor().extract(text))
@@ -93,22 +99,40 @@ def test_arbitrary_text(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "\n", "।", "\ud800", "0" * 5000, "," * 5000, "अ" * 5000, "(" * 2000, "डॉ. " * 1000]
+    "text",
+    [
+        "",
+        " ",
+        "\n",
+        "।",
+        "\ud800",
+        "0" * 5000,
+        "," * 5000,
+        "अ" * 5000,
+        "(" * 2000,
+        "डॉ. " * 1000,
+    ],
 )
 def test_degenerate_text(extractor: Extractor, text: str) -> None:
     check(text, extractor.extract(text))
 
 
 @pytest.mark.parametrize("text", SAMPLES)
-def test_every_digit_of_a_sample_is_accounted_for(extractor: Extractor, text: str) -> None:
+def test_every_digit_of_a_sample_is_accounted_for(
+    extractor: Extractor, text: str
+) -> None:
     record = extractor.extract(text)
     covered = [(s.start, s.end) for s in record.other_numbers]
-    covered += [(m.number.start, m.number.end) for i in record.indicators for m in i.mentions]
+    covered += [
+        (m.number.start, m.number.end) for i in record.indicators for m in i.mentions
+    ]
     reading = extractor.read(text)
     furniture = [reading.span(s.start, s.end) for s in reading.sentences if s.furniture]
     for run in re.finditer("[0-9०-९]+", text):
         inside = any(a < run.end() and run.start() < b for a, b in covered)
-        assert inside or any(f.start <= run.start() < f.end for f in furniture), run.group()
+        assert inside or any(f.start <= run.start() < f.end for f in furniture), (
+            run.group()
+        )
 
 
 def test_same_text_same_record(extractor: Extractor) -> None:

@@ -31,7 +31,9 @@ def test_a_wrong_example_and_an_unknown_thing_are_reported(packs: Compiled) -> N
         examples=[("मेले में 40 लोग आए।", "40")],
         counterexamples=[("जिले में 12 सीएलएफ हैं।", "12")],
     )
-    clf = packs.metrics["shg.clf"].model_copy(update={"counterexamples": [("जिले में 12 सीएलएफ हैं।", "12")]})
+    clf = packs.metrics["shg.clf"].model_copy(
+        update={"counterexamples": [("जिले में 12 सीएलएफ हैं।", "12")]}
+    )
     only = replace(packs, metrics={"x.wrong": wrong, "shg.clf": clf})
     problems = check_metrics(only)
     assert [code for code, _, _ in problems] == ["x.wrong", "x.wrong", "shg.clf"]
@@ -49,11 +51,21 @@ CODES = [
 
 
 @pytest.mark.parametrize(("things", "unit", "status", "clause", "code"), CODES)
-def test_code_for(things: list[str], unit: str, status: str, clause: str, code: str | None, packs: Compiled) -> None:
+def test_code_for(
+    things: list[str],
+    unit: str,
+    status: str,
+    clause: str,
+    code: str | None,
+    packs: Compiled,
+) -> None:
     found = code_for(packs, things, unit, status, clause.split())
     assert (found.code if found else None) == code
 
 
 def test_label_is_the_metric_or_the_noun(packs: Compiled) -> None:
     drafts = find_indicators(read("बाग में 30 झूले और 12 हैंडपंप हैं।", packs)).drafts
-    assert [(d.code, d.label) for d in drafts] == [(None, "झूले"), ("water.handpump.count", "हैंडपंप")]
+    assert [(d.code, d.label) for d in drafts] == [
+        (None, "झूले"),
+        ("water.handpump.count", "हैंडपंप"),
+    ]

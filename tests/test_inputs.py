@@ -35,13 +35,22 @@ class Ran:
 
     @property
     def names(self) -> list[tuple[str, int]]:
-        return [(record["source"]["name"], record["source"]["part"]) for record in self.records]
+        return [
+            (record["source"]["name"], record["source"]["part"])
+            for record in self.records
+        ]
 
 
-_ACCOUNT = re.compile(r"read \d+ releases?: ")  # the last line of a run; its own tests are elsewhere
+_ACCOUNT = re.compile(
+    r"read \d+ releases?: "
+)  # the last line of a run; its own tests are elsewhere
 
 
-def run(*arguments: str | Path, stdin: bytes = b"", environment: Mapping[str, str] | None = None) -> Ran:
+def run(
+    *arguments: str | Path,
+    stdin: bytes = b"",
+    environment: Mapping[str, str] | None = None,
+) -> Ran:
     done = subprocess.run(
         [str(COMMAND), "extract", *map(str, arguments)],
         input=stdin,
@@ -51,10 +60,14 @@ def run(*arguments: str | Path, stdin: bytes = b"", environment: Mapping[str, st
         env=os.environ | dict(environment or {}),
     )
     told = done.stderr.decode().splitlines()
-    assert not any("Traceback" in line or "internal error" in line for line in told), told
+    assert not any("Traceback" in line or "internal error" in line for line in told), (
+        told
+    )
     records = [json.loads(line) for line in done.stdout.decode().split("\n") if line]
     lines = [line.removeprefix("minutes-extract: ") for line in told]
-    return Ran(done.returncode, records, [line for line in lines if not _ACCOUNT.match(line)])
+    return Ran(
+        done.returncode, records, [line for line in lines if not _ACCOUNT.match(line)]
+    )
 
 
 def page(body: str, head: str = "") -> bytes:
@@ -93,7 +106,12 @@ GUESS = "taking --text-column text, --id-column id, --date-column published"
 # kind of input: file name, bytes, source fields of its record that are not null by default, what is told
 INPUTS: dict[str, tuple[str, Any, dict[str, Any], list[str]]] = {
     "text": ("a.txt", RELEASE.encode, {}, []),
-    "text with a byte order mark": ("a.txt", lambda: codecs.BOM_UTF8 + RELEASE.encode(), {}, []),
+    "text with a byte order mark": (
+        "a.txt",
+        lambda: codecs.BOM_UTF8 + RELEASE.encode(),
+        {},
+        [],
+    ),
     "Markdown": ("a.md", f"# {RELEASE}".encode, {}, []),
     "UTF-16, little end first": (
         "a.txt",
@@ -107,7 +125,12 @@ INPUTS: dict[str, tuple[str, Any, dict[str, Any], list[str]]] = {
         {"converted_from": "UTF-16-BE"},
         [],
     ),
-    "UTF-16 without a mark": ("a.txt", lambda: RELEASE.encode("utf-16-le"), {"converted_from": "UTF-16-LE"}, []),
+    "UTF-16 without a mark": (
+        "a.txt",
+        lambda: RELEASE.encode("utf-16-le"),
+        {"converted_from": "UTF-16-LE"},
+        [],
+    ),
     "UTF-16 without a mark, big end first": (
         "a.txt",
         lambda: RELEASE.encode("utf-16-be"),
@@ -117,7 +140,12 @@ INPUTS: dict[str, tuple[str, Any, dict[str, Any], list[str]]] = {
     "HTML": ("a.html", article, {"title": HEADLINE, "published": "2026-05-14"}, []),
     ".docx": ("a.docx", lambda: docx([HEADLINE, BODY]), {}, []),
     ".pdf": ("a.pdf", text_layer, {}, []),
-    "JSON Lines": ("a.jsonl", lambda: lines_of(TABLE), {"published": "2026-05-14"}, [GUESS]),
+    "JSON Lines": (
+        "a.jsonl",
+        lambda: lines_of(TABLE),
+        {"published": "2026-05-14"},
+        [GUESS],
+    ),
     "CSV": (
         "a.csv",
         f'\ufeffid,text,published\n7,"{RELEASE}",2026-05-14\n'.encode,
@@ -138,17 +166,29 @@ INPUTS: dict[str, tuple[str, Any, dict[str, Any], list[str]]] = {
     ),
     "zip": ("a.zip", lambda: zipped({"a.txt": RELEASE, "a.png": b"\x89PNG"}), {}, []),
 }
-DEFAULTS = {"converted_from": None, "title": None, "published": None, "duplicate_of": None, "text": None}
+DEFAULTS = {
+    "converted_from": None,
+    "title": None,
+    "published": None,
+    "duplicate_of": None,
+    "text": None,
+}
 ROWS = {"JSON Lines", "CSV", "CSV of a spreadsheet in UTF-16", "Parquet"}
 
 
 @pytest.fixture(scope="module", params=["by their names", "under other names"])
-def files(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Ran, dict[str, Path]]:
+def files(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Ran, dict[str, Path]]:
     """All kinds of input in one run, and the file of each kind."""
     folder = tmp_path_factory.mktemp("inputs")
     paths: dict[str, Path] = {}
     for number, (kind, (name, make, _, _)) in enumerate(INPUTS.items()):
-        shown = f"{number:02}{name}" if request.param == "by their names" else f"{number:02}.dat"
+        shown = (
+            f"{number:02}{name}"
+            if request.param == "by their names"
+            else f"{number:02}.dat"
+        )
         paths[kind] = folder / shown
         paths[kind].write_bytes(make())
     return run(*paths.values()), paths
@@ -190,7 +230,9 @@ def test_a_folder_of_all_kinds(jobs: str, tmp_path: Path) -> None:
     (folder / "no ending").write_text(RELEASE, encoding="utf-8")
     (folder / "picture").write_bytes(b"\x89PNG\r\n\x1a\n\x00")
     (folder / "logo.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00")
-    (folder / "records.jsonl").write_text('{"schema_version":"1.0","source":{}}\n', encoding="utf-8")
+    (folder / "records.jsonl").write_text(
+        '{"schema_version":"1.0","source":{}}\n', encoding="utf-8"
+    )
     ran = run(folder, "--jobs", jobs)
     assert ran.code == 0
     assert len(ran.records) == len(INPUTS) + 1
@@ -218,7 +260,9 @@ def test_columns_that_are_named(jobs: str, tmp_path: Path) -> None:
     columns = ("--text-column", "समाचार", "--id-column", "नाम", "--date-column", "दिन")
     ran = run(tmp_path / "a.csv", *columns, "--jobs", jobs, "--published", "2020-01-01")
     assert (ran.code, ran.told, ran.names) == (0, [], [("एक", 0)])
-    assert ran.records[0]["meeting"]["date"]["iso"] == "2026-05-20"  # from the row's own day
+    assert (
+        ran.records[0]["meeting"]["date"]["iso"] == "2026-05-20"
+    )  # from the row's own day
 
 
 def test_rows_without_an_id_are_counted(tmp_path: Path) -> None:
@@ -227,7 +271,9 @@ def test_rows_without_an_id_are_counted(tmp_path: Path) -> None:
 
 
 @JOBS
-def test_large_tables_and_archives_are_shared_among_workers(jobs: str, tmp_path: Path) -> None:
+def test_large_tables_and_archives_are_shared_among_workers(
+    jobs: str, tmp_path: Path
+) -> None:
     rows = [{"text": f"{RELEASE}{number}\n" * 4} for number in range(900)]
     (tmp_path / "a.jsonl").write_bytes(lines_of(*rows) + b"[]\n")
     inside = {f"{number:03}.txt": f"{RELEASE}{number}\n" * 4 for number in range(400)}
@@ -263,34 +309,88 @@ def lying_zip() -> bytes:
 
 
 GROWING = (
-    "<!DOCTYPE x [<!ENTITY a0 'ha'>" + "".join(f"<!ENTITY a{i} '&a{i - 1};&a{i - 1};'>" for i in range(1, 40)) + "]>"
+    "<!DOCTYPE x [<!ENTITY a0 'ha'>"
+    + "".join(f"<!ENTITY a{i} '&a{i - 1};&a{i - 1};'>" for i in range(1, 40))
+    + "]>"
 )
 # a bad file: its name, its bytes, what is told
 BAD: dict[str, tuple[str, Any, str]] = {
-    "a scan": ("x.pdf", lambda: pdf([[], []]), "a PDF without a text layer (a scan); run OCR first"),
-    "a damaged PDF": ("x.pdf", lambda: b"%PDF-1.7\n" + b"\x00garbage" * 50, "a damaged PDF ("),
+    "a scan": (
+        "x.pdf",
+        lambda: pdf([[], []]),
+        "a PDF without a text layer (a scan); run OCR first",
+    ),
+    "a damaged PDF": (
+        "x.pdf",
+        lambda: b"%PDF-1.7\n" + b"\x00garbage" * 50,
+        "a damaged PDF (",
+    ),
     "a picture called text": (
         "x.txt",
         lambda: b"\xff\xd8\xff\xe0\x00\x10JFIF",
         "a picture; it must be turned into text",
     ),
-    "an old Word file": ("x.docx", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "an old or locked Office document"),
-    "a workbook": ("x.zip", lambda: zipped({"xl/workbook.xml": "<a/>"}), "a workbook (.xlsx); save the sheet as CSV"),
-    "a document cut off": ("x.docx", lambda: docx([BODY])[:-30], "a damaged zip file ("),
-    "a document of broken XML": ("x.docx", lambda: docx_of("<w:p>"), "a damaged document ("),
-    "entities that grow": ("x.docx", lambda: docx_of("<w:p/>", GROWING), "a document type declaration"),
+    "an old Word file": (
+        "x.docx",
+        lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00",
+        "an old or locked Office document",
+    ),
+    "a workbook": (
+        "x.zip",
+        lambda: zipped({"xl/workbook.xml": "<a/>"}),
+        "a workbook (.xlsx); save the sheet as CSV",
+    ),
+    "a document cut off": (
+        "x.docx",
+        lambda: docx([BODY])[:-30],
+        "a damaged zip file (",
+    ),
+    "a document of broken XML": (
+        "x.docx",
+        lambda: docx_of("<w:p>"),
+        "a damaged document (",
+    ),
+    "entities that grow": (
+        "x.docx",
+        lambda: docx_of("<w:p/>", GROWING),
+        "a document type declaration",
+    ),
     "an empty document": ("x.docx", lambda: docx(()), "no text in this document"),
-    "a zip bomb": ("x.zip", lambda: zipped({"a.txt": b"0" * 30_000_000}), "/a.txt: packed more than 200 to 1"),
-    "a document that is a bomb": ("x.docx", lambda: docx_of(" " * 70_000_000), "too large (more than 64 MiB"),
-    "an encrypted archive": ("x.zip", locked_zip, "an encrypted archive; unpack it with its password first"),
-    "a file larger than its archive says": ("x.zip", lying_zip, "/a.txt: damaged in the archive ("),
+    "a zip bomb": (
+        "x.zip",
+        lambda: zipped({"a.txt": b"0" * 30_000_000}),
+        "/a.txt: packed more than 200 to 1",
+    ),
+    "a document that is a bomb": (
+        "x.docx",
+        lambda: docx_of(" " * 70_000_000),
+        "too large (more than 64 MiB",
+    ),
+    "an encrypted archive": (
+        "x.zip",
+        locked_zip,
+        "an encrypted archive; unpack it with its password first",
+    ),
+    "a file larger than its archive says": (
+        "x.zip",
+        lying_zip,
+        "/a.txt: damaged in the archive (",
+    ),
     "an archive in an archive": (
         "x.zip",
         lambda: zipped({"in.zip": zipped({"a.txt": RELEASE})}),
         "/in.zip: an archive within an archive; unpack it first",
     ),
-    "an archive without releases": ("x.zip", lambda: zipped({"a.png": b"x"}), "no release in this archive"),
-    "Parquet cut off": ("x.parquet", lambda: parquet_of(text=[BODY] * 50)[:200], "damaged Parquet ("),
+    "an archive without releases": (
+        "x.zip",
+        lambda: zipped({"a.png": b"x"}),
+        "no release in this archive",
+    ),
+    "Parquet cut off": (
+        "x.parquet",
+        lambda: parquet_of(text=[BODY] * 50)[:200],
+        "damaged Parquet (",
+    ),
     "Parquet without texts": (
         "x.parquet",
         lambda: parquet_of(text=[1, 2]),
@@ -301,20 +401,58 @@ BAD: dict[str, tuple[str, Any, str]] = {
         lambda: b"a,b\n1,2\n",
         "cannot tell which column holds the texts; name it with",
     ),
-    "CSV with a short row": ("x.csv", lambda: b"a,text\n1\n", " row 1: 1 cells, too few for the column 'text'"),
-    "CSV that is not UTF-8": ("x.csv", lambda: b"a,text\n1,\xe9\xe9\n", "not UTF-8 (after row "),
-    "CSV with an endless cell": ("x.csv", lambda: b'a,text\n1,"' + b"x" * 400, "no Devanagari"),
-    "a line that is not JSON": ("x.jsonl", lambda: b'{"text":"\n', " line 1: not JSON ("),
-    "half a character": ("x.jsonl", lambda: b'{"text":"\\ud800"}\n', " line 1: half a character at 0"),
-    "JSON nested deeply": ("x.jsonl", lambda: b'{"text":' + b"[" * 200_000 + b"\n", " line 1: not JSON ("),
-    "a page without text": ("x.html", lambda: page("<script>x()</script>"), "no main text in this web page"),
-    "a page nested deeply": ("x.html", lambda: page("<div>" * 100_000 + BODY), "no main text in this web page"),
-    "bytes of no encoding": ("x.txt", lambda: b"abc\xff\xfe\xfd", "not UTF-8 (byte 3, line 1)"),
+    "CSV with a short row": (
+        "x.csv",
+        lambda: b"a,text\n1\n",
+        " row 1: 1 cells, too few for the column 'text'",
+    ),
+    "CSV that is not UTF-8": (
+        "x.csv",
+        lambda: b"a,text\n1,\xe9\xe9\n",
+        "not UTF-8 (after row ",
+    ),
+    "CSV with an endless cell": (
+        "x.csv",
+        lambda: b'a,text\n1,"' + b"x" * 400,
+        "no Devanagari",
+    ),
+    "a line that is not JSON": (
+        "x.jsonl",
+        lambda: b'{"text":"\n',
+        " line 1: not JSON (",
+    ),
+    "half a character": (
+        "x.jsonl",
+        lambda: b'{"text":"\\ud800"}\n',
+        " line 1: half a character at 0",
+    ),
+    "JSON nested deeply": (
+        "x.jsonl",
+        lambda: b'{"text":' + b"[" * 200_000 + b"\n",
+        " line 1: not JSON (",
+    ),
+    "a page without text": (
+        "x.html",
+        lambda: page("<script>x()</script>"),
+        "no main text in this web page",
+    ),
+    "a page nested deeply": (
+        "x.html",
+        lambda: page("<div>" * 100_000 + BODY),
+        "no main text in this web page",
+    ),
+    "bytes of no encoding": (
+        "x.txt",
+        lambda: b"abc\xff\xfe\xfd",
+        "not UTF-8 (byte 3, line 1)",
+    ),
 }
 
 
 @pytest.fixture(scope="module", params=["1", "2"])
-def bad_files(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Ran, dict[str, Path]]:
+def bad_files(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Ran, dict[str, Path]]:
     """All bad files in one run, a good one after each, and the file of each kind."""
     text_layer(), article(), parquet_of()
     folder = tmp_path_factory.mktemp("bad")
@@ -327,10 +465,16 @@ def bad_files(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
 
 
 @pytest.mark.parametrize("kind", BAD)
-def test_a_bad_file_is_one_line_and_the_rest_goes_on(kind: str, bad_files: tuple[Ran, dict[str, Path]]) -> None:
+def test_a_bad_file_is_one_line_and_the_rest_goes_on(
+    kind: str, bad_files: tuple[Ran, dict[str, Path]]
+) -> None:
     ran, paths = bad_files
     path = paths[kind]
-    (line,) = [line for line in ran.told if line.startswith((f"{path}", path.name)) and ": taking " not in line]
+    (line,) = [
+        line
+        for line in ran.told
+        if line.startswith((f"{path}", path.name)) and ": taking " not in line
+    ]
     assert BAD[kind][2] in line
     assert len(line) < 500
     assert ran.code == 2
@@ -339,13 +483,21 @@ def test_a_bad_file_is_one_line_and_the_rest_goes_on(kind: str, bad_files: tuple
 
 def test_bad_files_give_nothing_else(bad_files: tuple[Ran, dict[str, Path]]) -> None:
     ran, _ = bad_files
-    assert len(ran.told) == len(BAD) + len([line for line in ran.told if ": taking " in line])
+    assert len(ran.told) == len(BAD) + len(
+        [line for line in ran.told if ": taking " in line]
+    )
     assert len(ran.records) == len(BAD) + 1  # the endless cell is a text
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_names_in_an_archive_are_only_shown(tmp_path: Path) -> None:
-    names = ["../../../etc/evil.txt", "/abs.txt", "C:\\win\\a.txt", "a\x1b[31m.txt", "same.txt"]
+    names = [
+        "../../../etc/evil.txt",
+        "/abs.txt",
+        "C:\\win\\a.txt",
+        "a\x1b[31m.txt",
+        "same.txt",
+    ]
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as archive:
         for name in [*names, "same.txt"]:
@@ -378,8 +530,14 @@ def test_what_folders_hold_besides_files(jobs: str, tmp_path: Path) -> None:
     ran = run(folder, "--jobs", jobs)
     assert ran.names == [("a.txt", 0)]
     assert [line.partition(": ")[::2] for line in ran.told] == [
-        (f"{folder}/gone.txt", "no such file or directory; check that it is a file you may read"),
-        (f"{folder}/round.txt", "too many levels of symbolic links; check that it is a file you may read"),
+        (
+            f"{folder}/gone.txt",
+            "no such file or directory; check that it is a file you may read",
+        ),
+        (
+            f"{folder}/round.txt",
+            "too many levels of symbolic links; check that it is a file you may read",
+        ),
         ("skipped 1 file", "pipe.txt (a pipe or device)"),
     ]
     assert ran.code == 2
@@ -418,11 +576,23 @@ def test_limits(jobs: str, tmp_path: Path) -> None:
             page(BODY),
             "a web page, which needs trafilatura; pip install 'minutes-extract[html]'",
         ),
-        ("pypdf", "x.pdf", pdf([[BODY]]), "a PDF, which needs pypdf; pip install 'minutes-extract[pdf]'"),
-        ("pyarrow", "x.parquet", b"PAR1PAR1", "Parquet, which needs pyarrow; pip install 'minutes-extract[arrow]'"),
+        (
+            "pypdf",
+            "x.pdf",
+            pdf([[BODY]]),
+            "a PDF, which needs pypdf; pip install 'minutes-extract[pdf]'",
+        ),
+        (
+            "pyarrow",
+            "x.parquet",
+            b"PAR1PAR1",
+            "Parquet, which needs pyarrow; pip install 'minutes-extract[arrow]'",
+        ),
     ],
 )
-def test_an_extra_that_is_missing_is_named(module: str, name: str, data: bytes, told: str, tmp_path: Path) -> None:
+def test_an_extra_that_is_missing_is_named(
+    module: str, name: str, data: bytes, told: str, tmp_path: Path
+) -> None:
     hidden = tmp_path / "hidden" / module
     hidden.mkdir(parents=True)
     (hidden / "__init__.py").write_text("raise ImportError('hidden')", encoding="utf-8")
@@ -445,12 +615,20 @@ def test_a_bulletin_of_several_releases(kind: str, jobs: str, tmp_path: Path) ->
         (tmp_path / "b.docx").write_bytes(docx(BULLETIN.split("\n")))
     else:
         (tmp_path / "b.txt").write_text(BULLETIN, encoding="utf-8")
-    options = {"no split": ["--no-split"], "separator": ["--separator", "+++"]}.get(kind, [])
+    options = {"no split": ["--no-split"], "separator": ["--separator", "+++"]}.get(
+        kind, []
+    )
     ran = run(tmp_path, "--jobs", jobs, *options)
     parts = range(1 if options else 3)
-    assert ran.names == [("b.docx" if kind == "docx" else "b.txt", part) for part in parts]
+    assert ran.names == [
+        ("b.docx" if kind == "docx" else "b.txt", part) for part in parts
+    ]
     if not options:
-        assert [record["place"]["district"] for record in ran.records] == ["अररिया", "सुपौल", "मधेपुरा"]
+        assert [record["place"]["district"] for record in ran.records] == [
+            "अररिया",
+            "सुपौल",
+            "मधेपुरा",
+        ]
 
 
 # RELEASE as the keys of Kruti Dev 010 type it
@@ -465,14 +643,22 @@ KRUTI = (
     ("name", "data", "converted_from"),
     [
         ("a.txt", KRUTI.encode(), "kruti-dev"),
-        ("a.txt", KRUTI.replace("'", "\u2019").encode("windows-1252"), "windows-1252, kruti-dev"),
+        (
+            "a.txt",
+            KRUTI.replace("'", "\u2019").encode("windows-1252"),
+            "windows-1252, kruti-dev",
+        ),
         ("a.docx", docx(KRUTI.split("\n")), "kruti-dev"),
         ("a.jsonl", lines_of({"text": KRUTI}), "kruti-dev"),
         ("a.zip", zipped({"a.txt": KRUTI}), "kruti-dev"),
     ],
 )
-def test_text_in_a_legacy_font(name: str, data: bytes, converted_from: str, tmp_path: Path) -> None:
-    pytest.importorskip("minutes_extract.legacy", reason="the converter is not part of this build")
+def test_text_in_a_legacy_font(
+    name: str, data: bytes, converted_from: str, tmp_path: Path
+) -> None:
+    pytest.importorskip(
+        "minutes_extract.legacy", reason="the converter is not part of this build"
+    )
     (tmp_path / name).write_bytes(data)
     ran = run(tmp_path / name, "--keep-text")
     assert ran.code == 0
@@ -483,18 +669,30 @@ def test_text_in_a_legacy_font(name: str, data: bytes, converted_from: str, tmp_
 
 
 @JOBS
-def test_duplicates_are_marked_in_the_order_of_the_input(jobs: str, tmp_path: Path) -> None:
+def test_duplicates_are_marked_in_the_order_of_the_input(
+    jobs: str, tmp_path: Path
+) -> None:
     long = (
         f"{BODY} उन्होंने सभी प्रखंड विकास पदाधिकारियों को शेष तालाबों का काम समय पर पूरा करने और हर सप्ताह प्रगति की सूचना "
         "जिला मुख्यालय को भेजने का निर्देश दिया। बैठक में जिला पंचायत राज पदाधिकारी तथा सभी संबंधित विभागों के अभियंता और "
         "कनीय अभियंता उपस्थित थे।"
     )
     (tmp_path / "a.txt").write_text(long, encoding="utf-8")
-    (tmp_path / "b.csv").write_text(f'text\n"{OTHER.strip()}"\n"{long} अन्य खबरें"\n', encoding="utf-8")
-    (tmp_path / "c.txt").write_text(OTHER.replace("मंगलवार ", "मंगलवार  "), encoding="utf-8")
+    (tmp_path / "b.csv").write_text(
+        f'text\n"{OTHER.strip()}"\n"{long} अन्य खबरें"\n', encoding="utf-8"
+    )
+    (tmp_path / "c.txt").write_text(
+        OTHER.replace("मंगलवार ", "मंगलवार  "), encoding="utf-8"
+    )
     (tmp_path / "d.txt").write_text(long.replace("45", "46"), encoding="utf-8")
     marked = run(tmp_path, "--jobs", jobs, "--mark-duplicates")
-    assert [record["source"]["duplicate_of"] for record in marked.records] == [None, None, "a.txt", "b.csv", None]
+    assert [record["source"]["duplicate_of"] for record in marked.records] == [
+        None,
+        None,
+        "a.txt",
+        "b.csv",
+        None,
+    ]
     assert marked.told[-1] == "2 releases repeat an earlier one (source.duplicate_of)"
     plain = run(tmp_path, "--jobs", jobs)
     assert {record["source"]["duplicate_of"] for record in plain.records} == {None}
@@ -504,11 +702,16 @@ def test_duplicates_are_marked_in_the_order_of_the_input(jobs: str, tmp_path: Pa
     ("arguments", "told"),
     [
         (["--separator", "x", "--no-split"], "say different things"),
-        (["--mark-duplicates", "--engine", "ray", "-o", "x"], "--mark-duplicates goes with the local engine"),
+        (
+            ["--mark-duplicates", "--engine", "ray", "-o", "x"],
+            "--mark-duplicates goes with the local engine",
+        ),
         (["--max-bytes", "0"], "--max-bytes"),
     ],
 )
-def test_options_that_do_not_go_together(arguments: list[str], told: str, tmp_path: Path) -> None:
+def test_options_that_do_not_go_together(
+    arguments: list[str], told: str, tmp_path: Path
+) -> None:
     ran = run(tmp_path, *arguments)
     assert ran.code == 2
     assert told in "\n".join(ran.told)

@@ -54,7 +54,10 @@ def test_one_form_of_two_entries_gives_both() -> None:
     lexicon.add("सचिव", "post", "secretary")
     lexicon.add("सचिव", "post", "village-secretary")
     lexicon.add("सचिव", "post", "secretary")
-    assert [h.id for h in lexicon.hits(tokenise("सचिव"))] == ["secretary", "village-secretary"]
+    assert [h.id for h in lexicon.hits(tokenise("सचिव"))] == [
+        "secretary",
+        "village-secretary",
+    ]
 
 
 def test_form_without_words_is_refused() -> None:
@@ -80,7 +83,9 @@ def test_hits_are_ordered_and_spell_their_form(text: str) -> None:
     hits = list(lexicon.hits(tokens))
     assert [(h.start, h.end) for h in hits] == sorted((h.start, h.end) for h in hits)
     for hit in hits:
-        assert form_tokens(tokens.phrase(hit.start, hit.end)) == form_tokens(forms[int(hit.id)])
+        assert form_tokens(tokens.phrase(hit.start, hit.end)) == form_tokens(
+            forms[int(hit.id)]
+        )
 
 
 def test_a_stray_nukta_is_a_token_of_its_own() -> None:

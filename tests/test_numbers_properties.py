@@ -25,7 +25,11 @@ _PIECES = st.sampled_from(
         ":", "+", "@", "x", "।", "'", "\u200d", "\u00a0", "\u0301", "\ud800",
     ]
 )  # fmt: skip
-_TEXTS = st.one_of(st.text(max_size=200), st.lists(_PIECES, max_size=40).map("".join), st.lists(_PIECES).map(" ".join))
+_TEXTS = st.one_of(
+    st.text(max_size=200),
+    st.lists(_PIECES, max_size=40).map("".join),
+    st.lists(_PIECES).map(" ".join),
+)
 
 
 def check(text: str, mentions: list[NumberMention]) -> None:
@@ -54,7 +58,9 @@ def test_total_covering_exact(text: str) -> None:
     check(text, scan(text))
 
 
-@pytest.mark.parametrize("text", ["0₹\u200c", "5 \u200c\u200d 6", "5%\u200d", "\u200c5\u200c लाख", "(005)"])
+@pytest.mark.parametrize(
+    "text", ["0₹\u200c", "5 \u200c\u200d 6", "5%\u200d", "\u200c5\u200c लाख", "(005)"]
+)
 def test_joiners_alone_are_no_words(text: str) -> None:
     """A word of joiners folds to nothing; once it was taken for the end of a unit."""
     check(text, scan(text))
@@ -95,7 +101,9 @@ def test_work_grows_with_length_only(unit: str) -> None:
         return lines_run(lambda: scan(text))
 
     lines(2_000)  # words are read once and remembered
-    assert lines(16_000) < 12 * lines(2_000) + 200  # eight times the text; a square would be sixty-four
+    assert (
+        lines(16_000) < 12 * lines(2_000) + 200
+    )  # eight times the text; a square would be sixty-four
 
 
 def test_million_digits() -> None:

@@ -33,11 +33,23 @@ def write(folder: Path, name: str, text: str) -> Path:
         ("- a\n- b\n", ":1: expected a mapping with the keys pack, about and entries"),
         ("pack: nothing\nabout: x\nentries: []\n", "unknown pack type 'nothing'"),
         ("pack: things\nabout: x\n", "field entries: field required"),
-        (GOOD.replace("  lemma: नीम का पौधा\n", ""), ":4: entry test-tree: field lemma: field required"),
+        (
+            GOOD.replace("  lemma: नीम का पौधा\n", ""),
+            ":4: entry test-tree: field lemma: field required",
+        ),
         (GOOD.replace("agriculture", "farming"), ":4: entry test-tree: field sector:"),
-        (GOOD.replace("  en:", "  english:"), ":4: entry test-tree: field english: extra inputs are not permitted"),
-        (GOOD.replace("test-tree", "Test Tree"), "entry Test Tree: field id: string should match pattern"),
-        (GOOD + GOOD.split("entries:\n")[1], "entry test-tree: stands twice in this file"),
+        (
+            GOOD.replace("  en:", "  english:"),
+            ":4: entry test-tree: field english: extra inputs are not permitted",
+        ),
+        (
+            GOOD.replace("test-tree", "Test Tree"),
+            "entry Test Tree: field id: string should match pattern",
+        ),
+        (
+            GOOD + GOOD.split("entries:\n")[1],
+            "entry test-tree: stands twice in this file",
+        ),
     ],
 )
 def test_broken_pack_says_file_line_entry(tmp_path: Path, text: str, said: str) -> None:
@@ -55,7 +67,9 @@ def test_pack_that_is_not_utf8(tmp_path: Path) -> None:
 
 
 def test_missing_folder_says_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(PackError, match=r"give --patterns a folder that holds \.yaml files"):
+    with pytest.raises(
+        PackError, match=r"give --patterns a folder that holds \.yaml files"
+    ):
         load_packs([tmp_path / "nowhere"])
 
 
@@ -69,7 +83,9 @@ def test_later_folder_overrides_by_id(tmp_path: Path) -> None:
     assert compiled.things["test-tree"].lemma == "बरगद का पौधा"
     found = list(compiled.lexicon.hits(tokenise("बरगद के पौधे और नीम का पौधा")))
     assert [hit.id for hit in found] == []
-    assert [hit.id for hit in compiled.lexicon.hits(tokenise("12 बरगद का पौधे"))] == ["test-tree"]
+    assert [hit.id for hit in compiled.lexicon.hits(tokenise("12 बरगद का पौधे"))] == [
+        "test-tree"
+    ]
 
 
 @pytest.mark.parametrize(

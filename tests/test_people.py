@@ -15,7 +15,9 @@ BODY = "जनपद में कार्यों की प्रगति �
 def people(extractor: Extractor, text: str) -> dict[str, list[str]]:
     """Name -> first wording of each post, for the named officials."""
     record = extractor.extract(BODY + text)
-    return {o.name: [d.text for d in o.designations] for o in record.officials if o.name}
+    return {
+        o.name: [d.text for d in o.designations] for o in record.officials if o.name
+    }
 
 
 @pytest.mark.parametrize(
@@ -26,7 +28,11 @@ def people(extractor: Extractor, text: str) -> dict[str, list[str]]:
         # place between post and name
         ("उपायुक्त गुमला अंजना टोप्पो की अध्यक्षता में बैठक हुई।", "अंजना टोप्पो", "उपायुक्त"),
         # honorific between post and name
-        ("मुख्य विकास अधिकारी श्री रोहित चतुर्वेदी ने बताया कि कार्य पूर्ण है।", "रोहित चतुर्वेदी", "मुख्य विकास अधिकारी"),
+        (
+            "मुख्य विकास अधिकारी श्री रोहित चतुर्वेदी ने बताया कि कार्य पूर्ण है।",
+            "रोहित चतुर्वेदी",
+            "मुख्य विकास अधिकारी",
+        ),
         # abbreviation zero in the title
         ("बैठक में सीएमओ डा0 अनीता सक्सेना उपस्थित रहीं।", "अनीता सक्सेना", "सीएमओ"),
         # initials before and between
@@ -35,14 +41,26 @@ def people(extractor: Extractor, text: str) -> dict[str, list[str]]:
         # initials that are also a post
         ("मुख्य सचिव एसपी दीक्षित ने बैठक ली।", "एसपी दीक्षित", "मुख्य सचिव"),
         # post behind the name, with comma and in brackets
-        ("श्रीमती कल्पना जोशी, अपर मुख्य सचिव ने बैठक को संबोधित किया।", "कल्पना जोशी", "अपर मुख्य सचिव"),
+        (
+            "श्रीमती कल्पना जोशी, अपर मुख्य सचिव ने बैठक को संबोधित किया।",
+            "कल्पना जोशी",
+            "अपर मुख्य सचिव",
+        ),
         ("श्री दिनेश पांडेय (सचिव) की अध्यक्षता में बैठक हुई।", "दिनेश पांडेय", "सचिव"),
         # department behind the post
         ("बैठक में सहायक निदेशक मत्स्य रेखा यादव उपस्थित रहीं।", "रेखा यादव", "सहायक निदेशक मत्स्य"),
         # department in the genitive
-        ("पशुपालन विभाग के अपर निदेशक डॉ. महेश रावत ने जानकारी दी।", "महेश रावत", "पशुपालन विभाग के अपर निदेशक"),
+        (
+            "पशुपालन विभाग के अपर निदेशक डॉ. महेश रावत ने जानकारी दी।",
+            "महेश रावत",
+            "पशुपालन विभाग के अपर निदेशक",
+        ),
         # a Muslim name whose prefix stays
-        ("बैठक में जिला पंचायत राज अधिकारी मो0 इरफान उपस्थित रहे।", "मो0 इरफान", "जिला पंचायत राज अधिकारी"),
+        (
+            "बैठक में जिला पंचायत राज अधिकारी मो0 इरफान उपस्थित रहे।",
+            "मो0 इरफान",
+            "जिला पंचायत राज अधिकारी",
+        ),
         # Sikh, Christian, tribal and southern names
         ("विधायक हरप्रीत सिंह ढिल्लों ने बताया कि सड़क बनेगी।", "हरप्रीत सिंह ढिल्लों", "विधायक"),
         ("बीडीओ अल्फ्रेड कुजूर ने बताया कि शिविर लगा।", "अल्फ्रेड कुजूर", "बीडीओ"),
@@ -66,7 +84,11 @@ def test_name_and_post(extractor: Extractor, text: str, name: str, post: str) ->
         # a post that many hold is shared by the names that follow it
         (
             "इस अवसर पर विधायक कमलेश राजपूत, हरीश मौर्य एवं शकील अंसारी उपस्थित रहे।",
-            {"कमलेश राजपूत": ["विधायक"], "हरीश मौर्य": ["विधायक"], "शकील अंसारी": ["विधायक"]},
+            {
+                "कमलेश राजपूत": ["विधायक"],
+                "हरीश मौर्य": ["विधायक"],
+                "शकील अंसारी": ["विधायक"],
+            },
         ),
         # a post that one person holds is not
         (
@@ -80,7 +102,9 @@ def test_name_and_post(extractor: Extractor, text: str, name: str, post: str) ->
         ),
     ],
 )
-def test_attendance_list(extractor: Extractor, text: str, found: dict[str, list[str]]) -> None:
+def test_attendance_list(
+    extractor: Extractor, text: str, found: dict[str, list[str]]
+) -> None:
     assert people(extractor, text) == found
 
 
@@ -134,17 +158,32 @@ def test_chair(extractor: Extractor, text: str, name: str) -> None:
     ("text", "name", "post"),
     [
         # a post behind the name, and the agent marker behind the post
-        ("आज बैठक में आलोक वर्मा, अपर मुख्य सचिव ने बताया कि 12 कार्य हुए।", "आलोक वर्मा", "अपर मुख्य सचिव"),
-        ("इस अवसर पर डॉ. विमल पाठक,संयुक्त सचिव ने बताया कि कार्य हुआ।", "विमल पाठक", "संयुक्त सचिव"),
+        (
+            "आज बैठक में आलोक वर्मा, अपर मुख्य सचिव ने बताया कि 12 कार्य हुए।",
+            "आलोक वर्मा",
+            "अपर मुख्य सचिव",
+        ),
+        (
+            "इस अवसर पर डॉ. विमल पाठक,संयुक्त सचिव ने बताया कि कार्य हुआ।",
+            "विमल पाठक",
+            "संयुक्त सचिव",
+        ),
         # its subject within the bracket
         ("राजेश शर्मा (उप निदेशक, कृषि) ने बताया कि कार्य हुआ।", "राजेश शर्मा", "उप निदेशक, कृषि"),
         # and a place behind that
         ("विमल कुमार, जिलाधिकारी, मधुबनी ने बताया कि कार्य हुआ।", "विमल कुमार", "जिलाधिकारी"),
     ],
 )
-def test_a_post_behind_the_name_acts(extractor: Extractor, text: str, name: str, post: str) -> None:
-    (official,) = [o for o in extractor.extract(BODY + text).officials if o.name == name]
-    assert ([d.text for d in official.designations], official.roles) == ([post], ["reported"])
+def test_a_post_behind_the_name_acts(
+    extractor: Extractor, text: str, name: str, post: str
+) -> None:
+    (official,) = [
+        o for o in extractor.extract(BODY + text).officials if o.name == name
+    ]
+    assert ([d.text for d in official.designations], official.roles) == (
+        [post],
+        ["reported"],
+    )
 
 
 @pytest.mark.parametrize(
@@ -167,14 +206,20 @@ def test_a_post_behind_the_name_acts(extractor: Extractor, text: str, name: str,
         ),
     ],
 )
-def test_who_a_pronoun_that_speaks_is(extractor: Extractor, text: str, who: str) -> None:
+def test_who_a_pronoun_that_speaks_is(
+    extractor: Extractor, text: str, who: str
+) -> None:
     record = extractor.extract(BODY + text)
-    (official,) = [o for o in record.officials if o.id == record.indicators[-1].reported_by]
+    (official,) = [
+        o for o in record.officials if o.id == record.indicators[-1].reported_by
+    ]
     assert official.name == who
 
 
 def test_giving_orders_is_not_presiding(extractor: Extractor) -> None:
-    record = extractor.extract("सोमवार को सभागार में बैठक हुई। बैठक में सचिव विमल कुमार ने लंबित आवेदन निपटाने के निर्देश दिए।")
+    record = extractor.extract(
+        "सोमवार को सभागार में बैठक हुई। बैठक में सचिव विमल कुमार ने लंबित आवेदन निपटाने के निर्देश दिए।"
+    )
     assert record.meeting is not None and record.meeting.chair is None
 
 
@@ -205,7 +250,9 @@ def test_chief_guest_is_no_chair(extractor: Extractor) -> None:
         ("मौके पर मुख्य अभियंता ईं. अनवर जलील उपस्थित रहे।", "अनवर जलील", "मुख्य अभियंता"),
     ],
 )
-def test_name_and_post_of_unseen_kinds(extractor: Extractor, text: str, name: str, post: str) -> None:
+def test_name_and_post_of_unseen_kinds(
+    extractor: Extractor, text: str, name: str, post: str
+) -> None:
     found = people(extractor, text)
     assert name in found
     assert post in found[name]
@@ -217,25 +264,45 @@ def test_name_and_post_of_unseen_kinds(extractor: Extractor, text: str, name: st
         # passive
         ("जिलाधिकारी विमल कुमार द्वारा विकास कार्यों की बैठक आहूत की गई।", "विमल कुमार"),
         # pronoun
-        ("उपायुक्त विमल कुमार ने कार्य पूर्ण करने का निर्देश दिया। वे बुधवार को सभागार में मनरेगा की समीक्षा कर रहे थे।", "विमल कुमार"),
+        (
+            "उपायुक्त विमल कुमार ने कार्य पूर्ण करने का निर्देश दिया। वे बुधवार को सभागार में मनरेगा की समीक्षा कर रहे थे।",
+            "विमल कुमार",
+        ),
         # to come, with another person in the genitive before
-        ("मुख्यमंत्री राजेश शर्मा के निर्देशों के तहत प्रभारी मंत्री विमल कुमार सभागार में समीक्षा बैठक लेंगे।", "विमल कुमार"),
+        (
+            "मुख्यमंत्री राजेश शर्मा के निर्देशों के तहत प्रभारी मंत्री विमल कुमार सभागार में समीक्षा बैठक लेंगे।",
+            "विमल कुमार",
+        ),
         # two together: the first
-        ("जिलाधिकारी विमल कुमार व पुलिस अधीक्षक राजेश शर्मा की संयुक्त अध्यक्षता में बैठक हुई।", "विमल कुमार"),
+        (
+            "जिलाधिकारी विमल कुमार व पुलिस अधीक्षक राजेश शर्मा की संयुक्त अध्यक्षता में बैठक हुई।",
+            "विमल कुमार",
+        ),
         # the formula after the orders of a meeting
-        ("सभी विभाग लंबित आवेदन निपटाएं। उक्त निर्देश कलेक्टर विमल कुमार ने मंगलवार को समय-सीमा की बैठक में दिए।", "विमल कुमार"),
+        (
+            "सभी विभाग लंबित आवेदन निपटाएं। उक्त निर्देश कलेक्टर विमल कुमार ने मंगलवार को समय-सीमा की बैठक में दिए।",
+            "विमल कुमार",
+        ),
     ],
 )
 def test_chair_of_unseen_kinds(extractor: Extractor, text: str, name: str) -> None:
     record = extractor.extract(BODY + text)
     assert record.meeting is not None
-    assert next(o for o in record.officials if o.id == record.meeting.chair).name == name
+    assert (
+        next(o for o in record.officials if o.id == record.meeting.chair).name == name
+    )
 
 
 def test_a_short_name_goes_to_who_has_its_first_word(extractor: Extractor) -> None:
     # two persons fit: the one who was named by the first word, whatever the order of a set of words
-    text = BODY + "सचिव श्री मोहन ने कहा। सचिव श्री राजेश मोहन शर्मा ने कहा। सचिव श्री मोहन शर्मा ने कहा।"
-    assert [o.name for o in extractor.extract(text).officials] == ["मोहन शर्मा", "राजेश मोहन शर्मा"]
+    text = (
+        BODY
+        + "सचिव श्री मोहन ने कहा। सचिव श्री राजेश मोहन शर्मा ने कहा। सचिव श्री मोहन शर्मा ने कहा।"
+    )
+    assert [o.name for o in extractor.extract(text).officials] == [
+        "मोहन शर्मा",
+        "राजेश मोहन शर्मा",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -249,7 +316,10 @@ def test_a_short_name_goes_to_who_has_its_first_word(extractor: Extractor) -> No
         # names among schemes
         ("", "श्री राम कुमार ने मनरेगा, मनरेगा, मनरेगा, मनरेगा, मनरेगा, मनरेगा देखे। "),
         # offices with and without a holder; who says or reports, in sentences and in one
-        ("डीएम राम कुमार ने कहा। ", "सिविल सर्जन ने बताया। डीएम ने कहा कि कार्य हुआ। अधिकारी ने कहा। "),
+        (
+            "डीएम राम कुमार ने कहा। ",
+            "सिविल सर्जन ने बताया। डीएम ने कहा कि कार्य हुआ। अधिकारी ने कहा। ",
+        ),
         ("", "डीएम ने बताया "),
         # who is there: cues of attendance, companions
         ("", "सभी सदस्य उपस्थित रहे। "),
@@ -262,10 +332,18 @@ def test_a_short_name_goes_to_who_has_its_first_word(extractor: Extractor) -> No
         ("", "आशा है कि "),
     ],
 )
-def test_hostile_repeats_stay_linear(extractor: Extractor, opening: str, piece: str) -> None:
+def test_hostile_repeats_stay_linear(
+    extractor: Extractor, opening: str, piece: str
+) -> None:
     def lines(times: int) -> int:
         reading = extractor.read(opening + piece * times)
-        return lines_run(lambda: finish_roles(reading, find_people(reading, find_posts(reading)), set()))
+        return lines_run(
+            lambda: finish_roles(
+                reading, find_people(reading, find_posts(reading)), set()
+            )
+        )
 
     lines(20)  # words are judged once and remembered
-    assert lines(480) < 6 * lines(120)  # 4 when linear, 16 when every mention looks at every other
+    assert lines(480) < 6 * lines(
+        120
+    )  # 4 when linear, 16 when every mention looks at every other

@@ -22,7 +22,10 @@ SPELT = [
     ("संजीव रंजन", "Sanjeev Ranjan"),
     ("माधवी मिश्रा", "Madhvi Mishra"),
     ("सुनीता श्रीवास्तव", "Sunita Srivastava"),
-    ("अमित कुमार पाण्डेय", "Amit Kumar Pandey"),  # nasal conjunct: the key of the table is folded
+    (
+        "अमित कुमार पाण्डेय",
+        "Amit Kumar Pandey",
+    ),  # nasal conjunct: the key of the table is folded
     ("महेन्द्र सिंह", "Mahendra Singh"),
     ("ज़ाकिर हुसैन", "Zakir Hussain"),  # nukta
     ("जाकिर हुसैन", "Zakir Hussain"),  # and none
@@ -55,7 +58,10 @@ INITIALS = [
     ("एन॰आर॰ राव", "N.R. Rao"),
     ("एपीजे अब्दुल कलाम", "A.P.J. Abdul Kalam"),
     ("टी राजा सिंह", "T. Raja Singh"),
-    ("राम के सिंह", "Ram Ke Singh"),  # a letter behind a name is no initial without its dot
+    (
+        "राम के सिंह",
+        "Ram Ke Singh",
+    ),  # a letter behind a name is no initial without its dot
     ("राम के. सिंह", "Ram K. Singh"),
     ("नूर बी", "Noor Bi"),  # nor is one at the end
     ("बीबी फातिमा", "Bibi Fatima"),  # a name, though it could be B.B.
@@ -147,13 +153,17 @@ def test_compounds(word: str, latin: str) -> None:
     assert romanise(word) == latin
 
 
-@pytest.mark.parametrize("text", ["", " ", "Amit Kumar", "Dr. S.K. Rao  ", "১২৩ Łódź", "12.5"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "Amit Kumar", "Dr. S.K. Rao  ", "১২৩ Łódź", "12.5"]
+)
 def test_text_without_devanagari_is_returned_as_it_is(text: str) -> None:
     assert romanise(text) == text
 
 
 DEVANAGARI = st.text(
-    alphabet=st.one_of(st.characters(min_codepoint=0x900, max_codepoint=0x97F), st.sampled_from(" .-"))
+    alphabet=st.one_of(
+        st.characters(min_codepoint=0x900, max_codepoint=0x97F), st.sampled_from(" .-")
+    )
 )
 
 
@@ -178,12 +188,19 @@ def test_no_initials(word: str) -> None:
 def rows(path: Path) -> list[tuple[str, str]]:
     lines = path.read_text(encoding="utf-8").splitlines()
     assert all(line.startswith("#") or line.count("\t") == 1 for line in lines)
-    return [(word, latin) for line in lines if line[:1] != "#" for word, _, latin in [line.partition("\t")]]
+    return [
+        (word, latin)
+        for line in lines
+        if line[:1] != "#"
+        for word, _, latin in [line.partition("\t")]
+    ]
 
 
 def test_the_table_names_each_key_once_in_fitting_letters() -> None:
     table = rows(TABLE)
-    keys = [(word[:1] == "-", word[-1:] == "-", fold(word.strip("-"))) for word, _ in table]
+    keys = [
+        (word[:1] == "-", word[-1:] == "-", fold(word.strip("-"))) for word, _ in table
+    ]
     assert len(keys) == len(set(keys)) > 1000
     for word, latin in table:
         assert re.fullmatch("[\u0900-\u097f]+", word.strip("-")), word

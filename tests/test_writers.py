@@ -51,7 +51,9 @@ def whole_record() -> Record:
     return Record(
         source=Source(name="a.txt", part=2, sha256="0" * 64, chars=len(TEXT)),
         headline=None,
-        place=Place(text="सिवान", district="सिवान", state="बिहार", mentions=[span("सिवान")]),
+        place=Place(
+            text="सिवान", district="सिवान", state="बिहार", mentions=[span("सिवान")]
+        ),
         meeting=Meeting(
             kind="review",
             chair="o1",
@@ -69,9 +71,17 @@ def whole_record() -> Record:
                 roles=["chair", "directed"],
                 mentions=[span("डीडीसी मेघा झा"), span("डीडीसी")],
             ),
-            Official(id="o2", designations=[Designation(text="बीडीओ")], mentions=[span("डीडीसी")]),
+            Official(
+                id="o2",
+                designations=[Designation(text="बीडीओ")],
+                mentions=[span("डीडीसी")],
+            ),
         ],
-        schemes=[Scheme(id="mgnrega", name="मनरेगा", level="central", mentions=[span("मनरेगा")])],
+        schemes=[
+            Scheme(
+                id="mgnrega", name="मनरेगा", level="central", mentions=[span("मनरेगा")]
+            )
+        ],
         indicators=[
             Indicator(
                 id="i1",
@@ -83,8 +93,14 @@ def whole_record() -> Record:
                 about="तालाब",
                 reported_by="o2",
                 mentions=[
-                    IndicatorMention(**span("12 से 15 तालाब").model_dump(), number=number, sentence=order),
-                    IndicatorMention(**number.model_dump(), number=number, sentence=order),
+                    IndicatorMention(
+                        **span("12 से 15 तालाब").model_dump(),
+                        number=number,
+                        sentence=order,
+                    ),
+                    IndicatorMention(
+                        **number.model_dump(), number=number, sentence=order
+                    ),
                 ],
             )
         ],
@@ -113,12 +129,16 @@ def write(plan: Plan, *groups: list[Record]) -> str:
     with open_sink(plan, layout, stdout) as sink:
         for group in groups:
             columns = zip(*map(layout.pieces, group), strict=True)
-            sink.write([encoded(layout.joint.join(column)) for column in columns], len(group))
+            sink.write(
+                [encoded(layout.joint.join(column)) for column in columns], len(group)
+            )
     return stdout.buffer.getvalue().decode("utf-8")
 
 
 @pytest.mark.parametrize("name", TABLES)
-def test_every_row_fills_the_columns_and_begins_with_its_source(record: Record, name: TableName) -> None:
+def test_every_row_fills_the_columns_and_begins_with_its_source(
+    record: Record, name: TableName
+) -> None:
     found = list(rows(record, name))
     assert found
     assert COLUMNS[name][:2] == ("source_name", "source_part")
@@ -146,37 +166,77 @@ def test_a_release_without_facts_is_a_row_of_releases_only(name: TableName) -> N
         (
             TableName.RELEASES,
             0,
-            {"source_chars": str(len(TEXT)), "place_district": "सिवान", "place_mentions_text": "सिवान"},
+            {
+                "source_chars": str(len(TEXT)),
+                "place_district": "सिवान",
+                "place_mentions_text": "सिवान",
+            },
         ),
         (
             TableName.MEETINGS,
             0,
-            {"kind": "review", "chair": "o1", "chair_name": "मेघा झा", "date_text": "सोमवार", "date_iso": ""}
-            | {"venue_start": "", "evidence_text": "बैठक", "place_state": "बिहार", "headline_text": ""},
+            {
+                "kind": "review",
+                "chair": "o1",
+                "chair_name": "मेघा झा",
+                "date_text": "सोमवार",
+                "date_iso": "",
+            }
+            | {
+                "venue_start": "",
+                "evidence_text": "बैठक",
+                "place_state": "बिहार",
+                "headline_text": "",
+            },
         ),
         (
             TableName.OFFICIALS,
             0,
-            {"designations_text": "डीडीसी; प्रशासक", "designations_code": "ddc; ", "roles": "chair; directed"}
-            | {"mentions_start": "17; 17", "mentions_end": "31; 23", "mentions_text": "डीडीसी मेघा झा; डीडीसी"},
+            {
+                "designations_text": "डीडीसी; प्रशासक",
+                "designations_code": "ddc; ",
+                "roles": "chair; directed",
+            }
+            | {
+                "mentions_start": "17; 17",
+                "mentions_end": "31; 23",
+                "mentions_text": "डीडीसी मेघा झा; डीडीसी",
+            },
         ),
         (TableName.OFFICIALS, 1, {"name": "", "designations_text": "बीडीओ"}),
         (
             TableName.SCHEMES,
             0,
-            {"row": "1", "id": "mgnrega", "name": "मनरेगा", "level": "central", "mentions_text": "मनरेगा"},
+            {
+                "row": "1",
+                "id": "mgnrega",
+                "name": "मनरेगा",
+                "level": "central",
+                "mentions_text": "मनरेगा",
+            },
         ),
         (
             TableName.INDICATORS,
             0,
-            {"value": "12", "value_max": "15", "number_text": "12 से 15", "text": "12 से 15 तालाब"}
+            {
+                "value": "12",
+                "value_max": "15",
+                "number_text": "12 से 15",
+                "text": "12 से 15 तालाब",
+            }
             | {"reported_by": "o2", "reported_by_name": "बीडीओ", "comparator": ""},
         ),
         (TableName.INDICATORS, 1, {"row": "2", "id": "i1", "text": "12 से 15"}),
-        (TableName.DIRECTIVES, 0, {"by": "o1", "by_name": "मेघा झा", "to": "बीडीओ; सीओ", "deadline_text": ""}),
+        (
+            TableName.DIRECTIVES,
+            0,
+            {"by": "o1", "by_name": "मेघा झा", "to": "बीडीओ; सीओ", "deadline_text": ""},
+        ),
     ],
 )
-def test_cells(record: Record, name: TableName, number: int, expected: dict[str, str]) -> None:
+def test_cells(
+    record: Record, name: TableName, number: int, expected: dict[str, str]
+) -> None:
     row = table(record, name)[number]
     assert {key: row[key] for key in expected} == expected
 
@@ -192,7 +252,9 @@ def test_json_lines_hold_the_record_whole(record: Record) -> None:
     assert "मनरेगा" in first
 
 
-@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85", "\n", "\r", "\x0b", "\x0c", "\x1c"])
+@pytest.mark.parametrize(
+    "sign", ["\u2028", "\u2029", "\x85", "\n", "\r", "\x0b", "\x0c", "\x1c"]
+)
 def test_a_record_stays_on_its_line_whatever_its_text_holds(sign: str) -> None:
     made = empty_record(f"a{sign}b")
     line = record_line(made)
@@ -211,7 +273,10 @@ GROUPS = {
 
 @pytest.mark.parametrize("groups", GROUPS.values(), ids=GROUPS)
 def test_json_is_one_array(groups: list[list[int]]) -> None:
-    text = write(Plan(Format.JSON), *([empty_record(str(number)) for number in group] for group in groups))
+    text = write(
+        Plan(Format.JSON),
+        *([empty_record(str(number)) for number in group] for group in groups),
+    )
     numbers = [number for group in groups for number in group]
     expected = [empty_record(str(number)).model_dump(mode="json") for number in numbers]
     assert text == json.dumps(expected, ensure_ascii=False, indent=2) + "\n"
@@ -228,7 +293,11 @@ def test_json_is_one_array(groups: list[list[int]]) -> None:
     ids=lambda plan: "-".join((plan.format, *plan.tables)),
 )
 def test_same_bytes_however_records_are_grouped(record: Record, plan: Plan) -> None:
-    records = [record, empty_record(), record.model_copy(update={"headline": span("सिवान")})]
+    records = [
+        record,
+        empty_record(),
+        record.model_copy(update={"headline": span("सिवान")}),
+    ]
     texts = {
         write(plan, *([records[number] for number in group] for group in groups))
         for name, groups in GROUPS.items()
@@ -266,7 +335,10 @@ def test_digits_are_grouped_as_in_india(value: float, expected: str) -> None:
     ],
 )
 def test_amounts(record: Record, fields: dict[str, Any], expected: str) -> None:
-    assert amount(record.indicators[0].model_copy(update={"value_max": None} | fields)) == expected
+    assert (
+        amount(record.indicators[0].model_copy(update={"value_max": None} | fields))
+        == expected
+    )
 
 
 def test_summary_names_every_kind_of_fact(record: Record) -> None:
@@ -312,7 +384,9 @@ def test_no_cell_of_csv_runs_as_a_formula(cell: Cell, written: Cell) -> None:
     assert defused(cell) == written
 
 
-@pytest.mark.parametrize("name", ["=cmd.txt", "a\rb", "a\nb", 'a"b', "a,b", "\udce9.txt"])
+@pytest.mark.parametrize(
+    "name", ["=cmd.txt", "a\rb", "a\nb", 'a"b', "a,b", "\udce9.txt"]
+)
 def test_a_cell_comes_back_from_csv(name: str) -> None:
     text = encoded(csv_rows(empty_record(name), TableName.RELEASES)).decode()
     (row,) = csv.reader(io.StringIO(text, newline=""))
@@ -320,10 +394,17 @@ def test_a_cell_comes_back_from_csv(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "expected"), [(12, 12), (12.0, 12), (0.5, 0.5), (2**63 - 1, 2**63 - 1), (2**63, float(2**63))]
+    ("value", "expected"),
+    [(12, 12), (12.0, 12), (0.5, 0.5), (2**63 - 1, 2**63 - 1), (2**63, float(2**63))],
 )
-def test_numbers_are_whole_where_they_are_and_fit_64_bits(record: Record, value: float, expected: float) -> None:
-    changed = record.model_copy(update={"indicators": [record.indicators[0].model_copy(update={"value": value})]})
+def test_numbers_are_whole_where_they_are_and_fit_64_bits(
+    record: Record, value: float, expected: float
+) -> None:
+    changed = record.model_copy(
+        update={
+            "indicators": [record.indicators[0].model_copy(update={"value": value})]
+        }
+    )
     found = next(rows(changed, TableName.INDICATORS, ("value",)))[0]
     assert (found, type(found)) == (expected, type(expected))
 
@@ -331,10 +412,20 @@ def test_numbers_are_whole_where_they_are_and_fit_64_bits(record: Record, value:
 def test_fields_are_written_in_the_order_asked_for(record: Record) -> None:
     fields = ("unit", "source_name", "value")
     made = Plan(Format.CSV, tables=(TableName.INDICATORS,), fields=fields)
-    assert write(made, [record]).splitlines() == ["unit,source_name,value", "count,a.txt,12", "count,a.txt,12"]
+    assert write(made, [record]).splitlines() == [
+        "unit,source_name,value",
+        "count,a.txt,12",
+        "count,a.txt,12",
+    ]
 
 
-def plan(format_: Format, path: str | None = None, *tables: TableName, folder: bool = False, **more: Any) -> Plan:
+def plan(
+    format_: Format,
+    path: str | None = None,
+    *tables: TableName,
+    folder: bool = False,
+    **more: Any,
+) -> Plan:
     return Plan(format_, Path(path) if path else None, folder, tables, **more)
 
 
@@ -355,21 +446,43 @@ S, I = TableName.SCHEMES, TableName.INDICATORS  # noqa: E741
         (Format.JSONL, "r.txt", (), True, plan(Format.JSONL, "r.txt")),
         (Format.AUTO, "new/", (), False, plan(Format.CSV, "new", *TABLES, folder=True)),
         (Format.CSV, "new", (), False, plan(Format.CSV, "new", *TABLES, folder=True)),
-        (Format.AUTO, "new/", (S, I), False, plan(Format.CSV, "new", S, I, folder=True)),
+        (
+            Format.AUTO,
+            "new/",
+            (S, I),
+            False,
+            plan(Format.CSV, "new", S, I, folder=True),
+        ),
         (Format.JSONL, "new/", (), False, plan(Format.JSONL, "new", folder=True)),
         (Format.CSV, "r.csv", (S,), False, plan(Format.CSV, "r.csv", S)),
         (Format.AUTO, "r.csv", (S,), False, plan(Format.CSV, "r.csv", S)),
         (Format.AUTO, "r.xlsx", (), False, plan(Format.XLSX, "r.xlsx", *TABLES)),
         (Format.AUTO, "r.XLSX", (S, I), False, plan(Format.XLSX, "r.XLSX", S, I)),
-        (Format.XLSX, "new/", (), False, plan(Format.XLSX, "new", *TABLES, folder=True)),
+        (
+            Format.XLSX,
+            "new/",
+            (),
+            False,
+            plan(Format.XLSX, "new", *TABLES, folder=True),
+        ),
         (Format.AUTO, "r.sqlite", (), False, plan(Format.SQLITE, "r.sqlite")),
         (Format.AUTO, "r.db", (), False, plan(Format.SQLITE, "r.db")),
-        (Format.PARQUET, "new", (), False, plan(Format.PARQUET, "new", *TABLES, folder=True)),
+        (
+            Format.PARQUET,
+            "new",
+            (),
+            False,
+            plan(Format.PARQUET, "new", *TABLES, folder=True),
+        ),
         (Format.AUTO, "r.parquet", (I,), False, plan(Format.PARQUET, "r.parquet", I)),
     ],
 )
 def test_plans(
-    format_: Format, output: str | None, tables: tuple[TableName, ...], terminal: bool, expected: Plan
+    format_: Format,
+    output: str | None,
+    tables: tuple[TableName, ...],
+    terminal: bool,
+    expected: Plan,
 ) -> None:
     assert make_plan(format_, output, tables, terminal=terminal) == expected
 
@@ -404,7 +517,11 @@ def test_plans(
     ],
 )
 def test_options_that_do_not_go_together(
-    format_: Format, output: str | None, tables: tuple[TableName, ...], more: dict[str, Any], told: str
+    format_: Format,
+    output: str | None,
+    tables: tuple[TableName, ...],
+    more: dict[str, Any],
+    told: str,
 ) -> None:
     with pytest.raises(PlanError, match=told):
         make_plan(format_, output, tables, terminal=False, **more)
@@ -414,7 +531,9 @@ def test_options_that_do_not_go_together(
     ("look", "coloured", "rule"),
     [(Look(120), False, 120), (Look(60), False, 60), (Look(80, "standard"), True, 80)],
 )
-def test_a_summary_has_the_look_of_its_stream(record: Record, look: Look, coloured: bool, rule: int) -> None:
+def test_a_summary_has_the_look_of_its_stream(
+    record: Record, look: Look, coloured: bool, rule: int
+) -> None:
     (shown,) = Layout(Format.TABLE, look=look).pieces(record)
     assert ("\x1b[" in shown) == coloured
     first = re.sub(r"\x1b\[[0-9;]*m", "", shown).splitlines()[0]
@@ -429,7 +548,11 @@ def test_csv_into_a_folder(record: Record, tmp_path: Path) -> None:
         ["datapackage.json", *(f"{name}.csv" for name in TABLES)]
     )
     data = (folder / "indicators.csv").read_bytes()
-    assert data.count(b"\n") == 5 and b"\r" not in data and not data.startswith(b"\xef\xbb\xbf")
+    assert (
+        data.count(b"\n") == 5
+        and b"\r" not in data
+        and not data.startswith(b"\xef\xbb\xbf")
+    )
 
 
 def test_what_breaks_off_leaves_the_old_file(tmp_path: Path) -> None:
