@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -44,7 +45,7 @@ def test_compiled_stages_give_the_same_records(tmp_path: Path) -> None:
         [sys.executable, "-c", PROGRAM],
         env=os.environ
         | {
-            "PYTHONPATH": os.pathsep.join((str(tmp_path), str(ROOT))),
+            "PYTHONPATH": os.pathsep.join((str(installed), str(ROOT))),
             "PYTHONUTF8": "1",
         },
         cwd=tmp_path,
