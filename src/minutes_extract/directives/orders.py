@@ -74,6 +74,8 @@ def _names_matter(scene: Scene, noun: int, end: int, verb: int) -> bool:
     words = scene.words
     if "कि" in keys[end : min(verb + 4, scene.end)]:
         return True
+    if noun > scene.start and words.infinitive(keys[noun - 1]):
+        return True  # लक्ष्य पूर्ण करने निर्देश दिए गए
     for i in range(noun - 1, max(scene.start, noun - 7) - 1, -1):
         key = keys[i]
         if key in words.demonstrative:

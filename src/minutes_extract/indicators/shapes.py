@@ -197,7 +197,7 @@ class Shapes:
         """Whether the noun is left out because a later item of the list has it (ओबीसी के लिए 5, एससी के लिए 8 पद)."""
         if figure.unit == "INR" and before.link in ("लिए", "हेतु"):
             return self._of_people(before) and self._number_soon(figure.end, figure.last, _NEXT_COUNT)
-        if figure.unit == "INR" and before.link in ("को", "मे") and not self._known_money(before):
+        if figure.unit == "INR" and before.link == "को" and not self._known_money(before):
             return self._number_soon(figure.end, figure.last, _NEXT_COUNT)
         if before.link not in _LISTED or self.scanner.all_bits[figure.start - 1] & g.CHANGED:
             return False

@@ -198,6 +198,8 @@ class KindRules:
     def _listed(self, reader: Reader, spot: Spot, before: Token) -> str | None:
         """Numbering at the start of a line, and the 1 typed for a danda."""
         amount, after = spot.amount, spot.after
+        if amount.first == 0 and amount.digits == 1 and before.kind in (END, NEWLINE) and after.kind == WORD:
+            return "list"  # a zero typed for a bullet
         if amount.first == 1 and amount.digits == 1 and before.key in self._lex.sentence_ends:
             return "reference"
         if after.kind != MARK or not amount.bare or amount.digits > 3 or spot.upper is not None:
