@@ -147,6 +147,8 @@ class Scanner:
                 end = first.end
         elif first is None and self._sent_to(start, end, last):
             return None
+        if first is not None and first.end == end - 1 and self._places_named(first, end, last):
+            end = first.end
         return Phrase(start, end, "", genitive, end)
 
     def _of_kind(self, i: int, last: int) -> bool:
@@ -275,6 +277,11 @@ class Scanner:
         if self.keys[end] == "द्वारा" or (self.keys[end] == "ने" and end - start > 1):
             return True
         return self.keys[end] == "को" and end == start + 1 and self.keys[start] in self.offices
+
+    def _places_named(self, noun: Hit, end: int, last: int) -> bool:
+        """Whether the word behind a kind of place is the first name of a list: सात पंचायत | छितकुल, रक्छम, ..."""
+        place = self.reading.packs.things[noun.id].place
+        return place and end + 1 < last and self.keys[end] == "," and self.kinds[end + 1] == WORD
 
     def _sent_to(self, start: int, end: int, last: int) -> bool:
         """Whether the phrase names the offices that something was sent to: शेष 78 संबंधित विभागों को भेजे गए."""

@@ -18,6 +18,7 @@ _PASSIVE = frozenset(map(fold, ("गई", "गयी", "गया")))
 _DID = frozenset(map(fold, ("की", "किया", "करी")))
 _JOINT = fold("संयुक्त")
 _MEETING = fold("बैठक")
+_TOOK = fold("ली")
 _BY_HIMSELF = frozenset(map(fold, ("ने", "उन्होंने")))  # a second agent with द्वारा only lends an attribute
 _BARS = frozenset({"more_than", "less_than"})
 _THEN = fold("था")
@@ -203,7 +204,25 @@ def _reviewing_chair(reading: Reading, people: People, agents: Agents, named: Me
                 person = subjects[index]
             if person is not None:
                 return person
-    return _ordering_chair(reading, agents)
+    return _taking_chair(reading, agents) or _ordering_chair(reading, agents)
+
+
+def _taking_chair(reading: Reading, agents: Agents) -> Person | None:
+    """... की बैठक X ने ... में ली: who took the meeting named before him."""
+    keys = reading.tokens.keys
+    for sentence in reading.sentences:
+        if sentence.kind != BODY:
+            continue
+        last = sentence.end - 1
+        while last > sentence.body and reading.tokens.kinds[last] != WORD:
+            last -= 1
+        if keys[last] != _TOOK:
+            continue
+        meeting = next((i for i in range(sentence.body, last) if keys[i] == _MEETING), last)
+        person = agents.first(meeting + 1, last)
+        if person is not None:
+            return person
+    return None
 
 
 def _ordering_chair(reading: Reading, agents: Agents) -> Person | None:
