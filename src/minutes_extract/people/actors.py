@@ -197,7 +197,8 @@ def _reviewing_chair(reading: Reading, people: People, agents: Agents, named: Me
         for hit in sorted(hits, key=lambda h: reading.sentence_at(h.start).kind != BODY):
             index = reading.sentence_index(hit.start)
             person = agents.last(reading.sentences[index].start, hit.start) or people.actor(index)
-            if person is None and reading.tokens.keys[hit.end - 1] not in _PASSIVE:
+            passive = not _PASSIVE.isdisjoint(reading.tokens.keys[hit.end - 1 : hit.end + 1])
+            if person is None and not passive:
                 if index not in subjects:
                     sentence = reading.sentences[index]
                     subjects[index] = named.subject(reading, sentence) or _pronoun(reading, people, index)
