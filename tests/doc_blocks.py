@@ -27,9 +27,7 @@ import yaml
 
 _FENCE = re.compile(r"^( *)(`{3,})(\w*)(.*)$")
 _TITLE = re.compile(r'title="([^"]+)"')
-_NOT_RUN = re.compile(
-    r"^ *\*(?:Not run by the tests|परीक्षणों में नहीं चलता): (.+?)[.।]?\*$"
-)
+_NOT_RUN = re.compile(r"^ *\*(?:Not run by the tests|परीक्षणों में नहीं चलता): (.+?)[.।]?\*$")
 _LEFT_OUT = re.compile(r"#.*\bnot run: (.+)$")
 _EXIT_CODE = re.compile(r"#.*\bexit code (\d+)$")
 
@@ -51,9 +49,7 @@ SHOWN = (
 class Command:
     code: str
     shown: str | None = None  # what it prints
-    shown_at: tuple[int, int] | None = (
-        None  # the lines of the page that show it, from 0, half open
-    )
+    shown_at: tuple[int, int] | None = None  # the lines of the page that show it, from 0, half open
     exit_code: int = 0
     not_run: str | None = None
 
@@ -109,12 +105,7 @@ def blocks(page: str, text: str) -> list[Block]:
                 said,
             )
             before = found[-1] if found and not since else None
-            if (
-                block.language == "text"
-                and before
-                and before.language in ("sh", "python")
-                and before.commands
-            ):
+            if block.language == "text" and before and before.language in ("sh", "python") and before.commands:
                 before.commands[-1].shown = block.text
                 before.commands[-1].shown_at = (number, number + len(body))
             else:
@@ -151,9 +142,7 @@ def _commands(block: Block) -> list[Command]:
             commands[-1].code += f"\n{line[2:]}"
             commands[-1].shown_at = (number + 1, number + 1)
         else:
-            assert commands and commands[-1].shown_at, (
-                f"{block.name}: what is printed stands before the first command"
-            )
+            assert commands and commands[-1].shown_at, f"{block.name}: what is printed stands before the first command"
             commands[-1].shown = f"{commands[-1].shown or ''}{line}\n"
             commands[-1].shown_at = (commands[-1].shown_at[0], number + 1)
     return commands
@@ -183,19 +172,13 @@ def _whole_commands(lines: list[str]) -> Iterator[str]:
             encoding="utf-8",
             check=False,
         )
-        if (
-            not line.endswith("\\")
-            and checked.returncode == 0
-            and "unexpected end" not in checked.stderr
-        ):
+        if not line.endswith("\\") and checked.returncode == 0 and "unexpected end" not in checked.stderr:
             yield code
             begun = []
     assert not begun, f"bash cannot read: {begun}"
 
 
-def run_page(
-    page_blocks: list[Block], folder: Path, kept: Path
-) -> dict[tuple[int, int], Outcome]:
+def run_page(page_blocks: list[Block], folder: Path, kept: Path) -> dict[tuple[int, int], Outcome]:
     """Run a page in `folder`: (line of the block, number of the command) -> what came of it."""
     script = ["cd " + _quoted(folder)]
     wanted = []
@@ -204,9 +187,7 @@ def run_page(
             path = folder / block.title
             source = kept / f"{block.line}"
             source.write_text(block.text, encoding="utf-8")
-            script.append(
-                f"mkdir -p {_quoted(path.parent)} && cp {_quoted(source)} {_quoted(path)}"
-            )
+            script.append(f"mkdir -p {_quoted(path.parent)} && cp {_quoted(source)} {_quoted(path)}")
         for number, command in enumerate(block.commands):
             if block.not_run or command.not_run:
                 continue
@@ -217,35 +198,23 @@ def run_page(
                 path.write_text(code, encoding="utf-8")
                 code = f"{_quoted(Path(sys.executable))} {_quoted(path)}"
             out = _quoted(kept / f"{at}.out")
-            script.append(
-                f"{{ {code}\n}} > {out} 2>&1 < /dev/null\necho $? > {_quoted(kept / f'{at}.code')}"
-            )
+            script.append(f"{{ {code}\n}} > {out} 2>&1 < /dev/null\necho $? > {_quoted(kept / f'{at}.code')}")
             wanted.append((block.line, number, at))
     (kept / "page.sh").write_text("\n".join(script) + "\n", encoding="utf-8")
-    environment = {
-        name: value
-        for name, value in os.environ.items()
-        if name not in ("COLUMNS", "PYTHONPATH")
-    } | {
+    environment = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "PYTHONPATH")} | {
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
         "PYTHONUTF8": "1",
         "MPLBACKEND": "Agg",
         "PYTHONPATH": str(folder),
         "RAY_USAGE_STATS_ENABLED": "0",
     }
-    subprocess.run(
-        ["bash", str(kept / "page.sh")], env=environment, timeout=600, check=False
-    )
+    subprocess.run(["bash", str(kept / "page.sh")], env=environment, timeout=600, check=False)
     return {(line, number): _outcome(kept, at) for line, number, at in wanted}
 
 
 def _outcome(kept: Path, at: str) -> Outcome:
     code = kept / f"{at}.code"
-    printed = (
-        (kept / f"{at}.out").read_text(encoding="utf-8")
-        if code.exists()
-        else "the page ended before this"
-    )
+    printed = (kept / f"{at}.out").read_text(encoding="utf-8") if code.exists() else "the page ended before this"
     return Outcome(int(code.read_text()) if code.exists() else -1, printed)
 
 
@@ -260,9 +229,7 @@ def agrees(shown: str, printed: str) -> bool:
     return re.fullmatch(pattern, "\n".join(_trimmed(printed))) is not None
 
 
-def rewritten(
-    text: str, page_blocks: list[Block], outcomes: dict[tuple[int, int], Outcome]
-) -> str:
+def rewritten(text: str, page_blocks: list[Block], outcomes: dict[tuple[int, int], Outcome]) -> str:
     """The page with what was printed in place of what it showed; what has a line `...` is left to its author."""
     lines = text.splitlines()
     for block in reversed(page_blocks):

@@ -10,9 +10,7 @@ from xml.sax.saxutils import escape
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-def zipped(
-    files: Mapping[str, bytes | str], compression: int = zipfile.ZIP_DEFLATED
-) -> bytes:
+def zipped(files: Mapping[str, bytes | str], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
     """An archive of files by name."""
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", compression) as archive:
@@ -23,11 +21,7 @@ def zipped(
 
 def docx(paragraphs: Sequence[str]) -> bytes:
     """A Word document of paragraphs."""
-    return docx_of(
-        "".join(
-            f"<w:p><w:r><w:t>{escape(text)}</w:t></w:r></w:p>" for text in paragraphs
-        )
-    )
+    return docx_of("".join(f"<w:p><w:r><w:t>{escape(text)}</w:t></w:r></w:p>" for text in paragraphs))
 
 
 def docx_of(body: str, declaration: str = "") -> bytes:
@@ -42,10 +36,7 @@ def pdf(pages: Sequence[Sequence[str]]) -> bytes:
     lines holds nothing, as a scan does."""
     chars = sorted({char for lines in pages for line in lines for char in line})
     codes = {char: number for number, char in enumerate(chars, 1)}
-    mapped = "\n".join(
-        f"<{code:04x}> <{char.encode('utf-16-be').hex()}>"
-        for char, code in codes.items()
-    )
+    mapped = "\n".join(f"<{code:04x}> <{char.encode('utf-16-be').hex()}>" for char, code in codes.items())
     to_unicode = (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def\n"
         "1 begincodespacerange <0000> <ffff> endcodespacerange\n"
@@ -55,21 +46,15 @@ def pdf(pages: Sequence[Sequence[str]]) -> bytes:
     whole = "<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H"
     objects.append(f"{whole} /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>")
     system = "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
-    objects.append(
-        f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /A /CIDSystemInfo {system} /DW 500 >>"
-    )
+    objects.append(f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /A /CIDSystemInfo {system} /DW 500 >>")
     objects.append(_stream(to_unicode))
     kids = []
     for lines in pages:
-        shown = " T* ".join(
-            f"<{''.join(f'{codes[char]:04x}' for char in line)}> Tj" for line in lines
-        )
+        shown = " T* ".join(f"<{''.join(f'{codes[char]:04x}' for char in line)}> Tj" for line in lines)
         content = f"BT /F1 12 Tf 14 TL 50 750 Td {shown} ET" if lines else ""
         objects.append(_stream(content))
         where = f"/Parent 2 0 R /MediaBox [0 0 600 800] /Contents {len(objects)} 0 R"
-        objects.append(
-            f"<< /Type /Page {where} /Resources << /Font << /F1 3 0 R >> >> >>"
-        )
+        objects.append(f"<< /Type /Page {where} /Resources << /Font << /F1 3 0 R >> >> >>")
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
     data = bytearray(b"%PDF-1.5\n")

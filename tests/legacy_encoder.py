@@ -9,9 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_CONSONANT = (
-    "[क-नप-रलव-हळ]़?"  # not the letters of other languages with a nukta of their own
-)
+_CONSONANT = "[क-नप-रलव-हळ]़?"  # not the letters of other languages with a nukta of their own
 _CLUSTER = re.compile(f"((?:{_CONSONANT}्)*{_CONSONANT})(्?)([ा-ौ]?)([ँंः]*)")
 
 _KRUTI_FULL = dict(
@@ -91,10 +89,7 @@ def kruti_dev(text: str, *, plain: bool = False) -> str:
 
 
 def _kruti_other(text: str) -> str:
-    return "".join(
-        _KRUTI_VOWEL.get(c) or _KRUTI_SIGN.get(c) or _KRUTI_MARK.get(c) or c
-        for c in text
-    )
+    return "".join(_KRUTI_VOWEL.get(c) or _KRUTI_SIGN.get(c) or _KRUTI_MARK.get(c) or c for c in text)
 
 
 def _kruti_cluster(match: re.Match[str], ready: dict[str, str], plain: bool) -> str:
@@ -114,17 +109,9 @@ def _kruti_cluster(match: re.Match[str], ready: dict[str, str], plain: bool) -> 
             typed += "{"
             parts = parts[2:]
         elif len(parts) > 1 and parts[1] == "र" and last:
-            typed += _kruti_letter(parts[0]) + (
-                "ª" if parts[0] in ("ट", "ठ", "ड", "ढ", "छ") else "z"
-            )
+            typed += _kruti_letter(parts[0]) + ("ª" if parts[0] in ("ट", "ठ", "ड", "ढ", "छ") else "z")
             parts = parts[2:]
-        elif (
-            len(parts) > 1
-            and parts[1] == "य"
-            and last
-            and parts[0] in ("ट", "ठ", "ड", "ढ", "छ")
-            and not plain
-        ):
+        elif len(parts) > 1 and parts[1] == "य" and last and parts[0] in ("ट", "ठ", "ड", "ढ", "छ") and not plain:
             typed += _kruti_letter(parts[0]) + "î"
             parts = parts[2:]
         elif len(parts) > 1:
@@ -139,14 +126,7 @@ def _kruti_cluster(match: re.Match[str], ready: dict[str, str], plain: bool) -> 
             parts = []
     before = "f" if vowel == "ि" else ""
     after = "" if before else _KRUTI_SIGN.get(vowel, "")
-    return (
-        before
-        + typed
-        + ("~" if virama else "")
-        + after
-        + reph
-        + "".join(_KRUTI_SIGN[n] for n in nasals)
-    )
+    return before + typed + ("~" if virama else "") + after + reph + "".join(_KRUTI_SIGN[n] for n in nasals)
 
 
 def _kruti_letter(letter: str) -> str:
@@ -213,10 +193,7 @@ def chanakya(text: str) -> str:
 
 def _chanakya_other(text: str) -> str:
     marks = {"।": "Ð", ":": "Ñ"} | dict(zip("०१२३४५६७८९", "®vwxyz{|}~", strict=True))
-    return "".join(
-        _CHANAKYA_VOWEL.get(c) or _CHANAKYA_SIGN.get(c) or marks.get(c) or c
-        for c in text
-    )
+    return "".join(_CHANAKYA_VOWEL.get(c) or _CHANAKYA_SIGN.get(c) or marks.get(c) or c for c in text)
 
 
 def _chanakya_cluster(match: re.Match[str]) -> str:
@@ -233,9 +210,7 @@ def _chanakya_cluster(match: re.Match[str]) -> str:
             typed += _CHANAKYA_READY[pair]
             parts = parts[2:]
         elif len(parts) > 1 and last and parts[1] == "र":
-            typed += _chanakya_letter(parts[0]) + (
-                "þ" if parts[0] in ("ट", "ठ", "ड", "ढ", "छ") else "ý"
-            )
+            typed += _chanakya_letter(parts[0]) + ("þ" if parts[0] in ("ट", "ठ", "ड", "ढ", "छ") else "ý")
             parts = parts[2:]
         elif len(parts) > 1:
             half = _CHANAKYA_HALF.get(parts[0][0])
@@ -247,14 +222,7 @@ def _chanakya_cluster(match: re.Match[str]) -> str:
             parts = []
     before = "ç" if vowel == "ि" else ""
     after = "" if before else _CHANAKYA_SIGN.get(vowel, "")
-    return (
-        before
-        + typed
-        + ("÷" if virama else "")
-        + after
-        + reph
-        + "".join(_CHANAKYA_SIGN[n] for n in nasals)
-    )
+    return before + typed + ("÷" if virama else "") + after + reph + "".join(_CHANAKYA_SIGN[n] for n in nasals)
 
 
 def _chanakya_letter(letter: str) -> str:

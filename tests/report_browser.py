@@ -88,9 +88,7 @@ class Browser:
 
     def __enter__(self) -> Browser:
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
-        self._session = self.call(
-            "Target.attachToTarget", targetId=target, flatten=True
-        )["sessionId"]
+        self._session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Network", "Log"):
             self.call(f"{domain}.enable")
         return self
@@ -143,9 +141,7 @@ class Browser:
 
     def run(self, script: str) -> Any:
         """The value of an expression in the page, promises awaited; what it raises is a `RuntimeError`."""
-        done = self.call(
-            "Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True
-        )
+        done = self.call("Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True)
         if "exceptionDetails" in done:
             raise RuntimeError(f"{script}: {done['exceptionDetails']}")
         return done["result"].get("value")
@@ -197,9 +193,7 @@ class Browser:
 
     def picture(self, path: Path) -> None:
         """A PNG of what the window shows."""
-        path.write_bytes(
-            base64.b64decode(self.call("Page.captureScreenshot", format="png")["data"])
-        )
+        path.write_bytes(base64.b64decode(self.call("Page.captureScreenshot", format="png")["data"]))
 
     def problems(self) -> list[str]:
         """What the page has complained about since it was opened: exceptions, errors, breaches of its policy."""
@@ -208,22 +202,11 @@ class Browser:
         for event in self.events:
             if event.get("method") == "Runtime.exceptionThrown":
                 found.append(str(event["params"]["exceptionDetails"]))
-            elif (
-                event.get("method") == "Log.entryAdded"
-                and event["params"]["entry"]["level"] == "error"
-            ):
+            elif event.get("method") == "Log.entryAdded" and event["params"]["entry"]["level"] == "error":
                 found.append(str(event["params"]["entry"]["text"]))
         return found
 
     def requests(self) -> list[str]:
         """The addresses the page has asked for, itself and what it made itself left out."""
-        sent = [
-            e["params"]["request"]["url"]
-            for e in self.events
-            if e.get("method") == "Network.requestWillBeSent"
-        ]
-        return [
-            url
-            for url in sent
-            if not url.startswith(("file:", "about:", "blob:", "data:"))
-        ]
+        sent = [e["params"]["request"]["url"] for e in self.events if e.get("method") == "Network.requestWillBeSent"]
+        return [url for url in sent if not url.startswith(("file:", "about:", "blob:", "data:"))]

@@ -30,9 +30,7 @@ def batch(**columns: Any) -> Any:
 
 
 def jsonl(*arguments: str | Path) -> list[str]:
-    result = CliRunner().invoke(
-        app, ["extract", *map(str, arguments), "--format", "jsonl"]
-    )
+    result = CliRunner().invoke(app, ["extract", *map(str, arguments), "--format", "jsonl"])
     assert result.exit_code == 0, result.stderr
     return result.stdout_bytes.decode("utf-8").removesuffix("\n").split("\n")
 
@@ -60,21 +58,12 @@ def test_a_table_gives_a_table_whatever_its_chunks() -> None:
 )
 def test_text_of_every_arrow_type(kind: str) -> None:
     text = pa.array([RELEASE])
-    column = (
-        text.dictionary_encode()
-        if kind == "dictionary"
-        else text.cast(getattr(pa, kind)())
-    )
-    assert (
-        extract_batch(batch(text=column)).to_pylist()
-        == extract_batch(batch(text=[RELEASE])).to_pylist()
-    )
+    column = text.dictionary_encode() if kind == "dictionary" else text.cast(getattr(pa, kind)())
+    assert extract_batch(batch(text=column)).to_pylist() == extract_batch(batch(text=[RELEASE])).to_pylist()
 
 
 def test_name_part_and_day_go_into_the_record(extractor: Extractor) -> None:
-    columns = batch(
-        body=[RELEASE], url=["https://a.example/1"], number=[3], day=[date(2024, 2, 7)]
-    )
+    columns = batch(body=[RELEASE], url=["https://a.example/1"], number=[3], day=[date(2024, 2, 7)])
     got = extract_batch(
         columns,
         text_column="body",
@@ -82,9 +71,7 @@ def test_name_part_and_day_go_into_the_record(extractor: Extractor) -> None:
         part_column="number",
         date_column="day",
     )
-    expected = extractor.extract(
-        RELEASE, name="https://a.example/1", part=3, published=date(2024, 2, 7)
-    )
+    expected = extractor.extract(RELEASE, name="https://a.example/1", part=3, published=date(2024, 2, 7))
     tell_source(expected, published=date(2024, 2, 7))
     assert got.column("record").to_pylist() == [expected.model_dump_json()]
     assert got.column("meeting_date").to_pylist() == ["2024-02-05"]
@@ -140,9 +127,7 @@ def test_days_in_every_shape(day: object) -> None:
         (b"no Hindi", None, None, True),
     ],
 )
-def test_a_bad_row_costs_no_other(
-    text: bytes | None, day: str | None, told: str | None, has_record: bool
-) -> None:
+def test_a_bad_row_costs_no_other(text: bytes | None, day: str | None, told: str | None, has_record: bool) -> None:
     texts = pa.array([RELEASE.encode(), text, RELEASE.encode()], pa.binary())
     got = extract_batch(
         batch(text=texts, day=pa.array([None, day, None], pa.string())),
@@ -157,22 +142,15 @@ def test_a_bad_row_costs_no_other(
 def test_a_defect_in_a_rule_costs_one_row(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = Extractor.extract
 
-    def fails_on_one(
-        self: Extractor, text: str, *, name: str = "-", **told: Any
-    ) -> Any:
+    def fails_on_one(self: Extractor, text: str, *, name: str = "-", **told: Any) -> Any:
         if name == "2":
             raise ValueError("boom")
         return whole(self, text, name=name, **told)
 
     monkeypatch.setattr(Extractor, "extract", fails_on_one)
-    got = extract_batch(
-        batch(text=[RELEASE] * 3, id=[1, 2, 3]), id_column="id"
-    ).to_pylist()
+    got = extract_batch(batch(text=[RELEASE] * 3, id=[1, 2, 3]), id_column="id").to_pylist()
     assert [row["record"] is None for row in got] == [False, True, False]
-    assert (
-        got[1]["error"]
-        == "could not be extracted (ValueError: boom); this is a defect, please report it"
-    )
+    assert got[1]["error"] == "could not be extracted (ValueError: boom); this is a defect, please report it"
 
 
 @pytest.mark.parametrize(

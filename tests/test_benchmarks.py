@@ -49,9 +49,7 @@ STATES = [
 
 
 @pytest.mark.parametrize(("value", "goal", "better", "state"), STATES)
-def test_states(
-    value: float | None, goal: float, better: targets.Better, state: str
-) -> None:
+def test_states(value: float | None, goal: float, better: targets.Better, state: str) -> None:
     assert Target("t", "t", value, goal, better).state == state
 
 
@@ -105,12 +103,7 @@ def test_failures_are_beyond_noise(
 
 
 def test_absolute_times_never_fail() -> None:
-    assert (
-        targets.failures(
-            [Target("rate", "releases a second", 1.0, 1000.0, "higher")], {}
-        )
-        == []
-    )
+    assert targets.failures([Target("rate", "releases a second", 1.0, 1000.0, "higher")], {}) == []
 
 
 def test_known_misses_that_are_met_again_are_told() -> None:
@@ -119,9 +112,7 @@ def test_known_misses_that_are_met_again_are_told() -> None:
         Target("b", "b", 90.0, 10.0),
         Target("c", "c", None, 10.0),
     ]
-    assert targets.outgrown(
-        found, {id_: KnownMiss(id_, 95.0, "why") for id_ in "abc"}
-    ) == ["a"]
+    assert targets.outgrown(found, {id_: KnownMiss(id_, 95.0, "why") for id_ in "abc"}) == ["a"]
 
 
 def test_the_list_of_known_misses_names_targets_and_reasons(tmp_path: Path) -> None:
@@ -149,9 +140,7 @@ def test_the_list_of_known_misses_names_targets_and_reasons(tmp_path: Path) -> N
         (((5, 9.0), (10, 1.0), (100, 1.0)), 0.0),
     ],
 )
-def test_growth_exponent(
-    points: tuple[tuple[int, float], ...], exponent: float
-) -> None:
+def test_growth_exponent(points: tuple[tuple[int, float], ...], exponent: float) -> None:
     assert growth.Growth("kind", points).exponent == pytest.approx(exponent)
     assert growth.Growth("kind", points, stopped=1000).exponent is None
 
@@ -175,15 +164,11 @@ def test_variations_stay_readable(extractor: Extractor) -> None:
         return {
             "indicators": sum(len(r.indicators) for r in records),
             "directives": sum(len(r.directives) for r in records),
-            "names": sum(
-                official.name is not None for r in records for official in r.officials
-            ),
+            "names": sum(official.name is not None for r in records for official in r.officials),
         }
 
     expected, found = facts(base), facts([variations.of(text) for text in base])
-    assert found == {
-        what: pytest.approx(count, rel=0.15) for what, count in expected.items()
-    }
+    assert found == {what: pytest.approx(count, rel=0.15) for what, count in expected.items()}
 
 
 def test_corpora(tmp_path: Path) -> None:
@@ -214,12 +199,8 @@ def test_long_texts_are_what_they_say(kind: str, extractor: Extractor) -> None:
     assert ("।" in text[:-1]) == (kind in ("plain", "no newline"))
     assert ("\n" in text) == (kind in ("plain", "no danda"))
     record = extractor.extract(text)
-    reached = [
-        m.end for fact in (*record.officials, *record.indicators) for m in fact.mentions
-    ]
-    assert max(reached) > 0.9 * len(
-        text
-    )  # the end is read as well, not passed over as furniture
+    reached = [m.end for fact in (*record.officials, *record.indicators) for m in fact.mentions]
+    assert max(reached) > 0.9 * len(text)  # the end is read as well, not passed over as furniture
 
 
 def test_stages_add_up_to_the_whole_and_leave_the_program_as_it_was() -> None:
@@ -256,16 +237,12 @@ def small_packs() -> Packs:
     """The shipped packs with at most five entries a type: the whole takes seconds to compile."""
     packs = load_packs()
     names = {id_: packs.entries["words"][id_] for id_ in more_packs.NAME_LISTS}
-    packs.entries = {
-        type_: dict(list(table.items())[:5]) for type_, table in packs.entries.items()
-    }
+    packs.entries = {type_: dict(list(table.items())[:5]) for type_, table in packs.entries.items()}
     packs.entries["words"] |= names
     return packs
 
 
-def test_made_up_packs_can_be_used_and_hit_no_text(
-    small_packs: Packs, tmp_path: Path, extractor: Extractor
-) -> None:
+def test_made_up_packs_can_be_used_and_hit_no_text(small_packs: Packs, tmp_path: Path, extractor: Extractor) -> None:
     names = sum(len(small_packs.words(id_)) for id_ in more_packs.NAME_LISTS)
     added = more_packs.write_packs(tmp_path, 3, small_packs)
     assert added == {
@@ -285,16 +262,12 @@ def test_docs_are_written_between_their_marks(tmp_path: Path) -> None:
     ]
     found.tables = [Table("Stages", ["stage", "us"], [["read", "5"]])]
     page = tmp_path / "page.md"
-    page.write_text(
-        f"before\n{report.BEGIN}\nold\n{report.END}\nafter\n", encoding="utf-8"
-    )
+    page.write_text(f"before\n{report.BEGIN}\nold\n{report.END}\nafter\n", encoding="utf-8")
     written = report.markdown(found, {"a": KnownMiss("a", 2.0, "not tuned yet")})
     report.write_docs(page, written)
     report.write_docs(page, written)
     text = page.read_text(encoding="utf-8")
-    assert (
-        text.startswith("before\n") and text.endswith("after\n") and "old" not in text
-    )
+    assert text.startswith("before\n") and text.endswith("after\n") and "old" not in text
     assert r"| a \| b | 2.00 s | at most 1.00 s | missed | not tuned yet |" in text
     assert "| b | - | at most 1.00 | not there | not installed |" in text
     page.write_text("no marks", encoding="utf-8")
@@ -323,9 +296,7 @@ def test_a_part_that_fails_is_told_and_the_others_are_done(
     told = capsys.readouterr()
     assert "jobs could not be measured: minutes-extract extract: killed" in told.err
     assert "done all the same" in told.out
-    assert json.loads(run.RESULTS.read_text(encoding="utf-8"))["notes"] == [
-        "done all the same"
-    ]
+    assert json.loads(run.RESULTS.read_text(encoding="utf-8"))["notes"] == ["done all the same"]
 
 
 @pytest.mark.parametrize(
@@ -339,9 +310,7 @@ def test_a_part_that_fails_is_told_and_the_others_are_done(
         ),
     ],
 )
-def test_bad_input_is_told(
-    arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_bad_input_is_told(arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
     try:
         code: object = run.main(arguments)
     except SystemExit as ended:

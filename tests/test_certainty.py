@@ -28,12 +28,8 @@ def extractor() -> Extractor:
         ("अब तक 40।", ["low"]),  # no noun
     ],
 )
-def test_certainty_of_figures(
-    text: str, certainties: list[str], extractor: Extractor
-) -> None:
-    assert [
-        fact.certainty for fact in extractor.extract(HEAD + text).indicators
-    ] == certainties
+def test_certainty_of_figures(text: str, certainties: list[str], extractor: Extractor) -> None:
+    assert [fact.certainty for fact in extractor.extract(HEAD + text).indicators] == certainties
 
 
 @pytest.mark.parametrize(
@@ -63,9 +59,7 @@ def test_certainty_of_figures(
         ),  # what they have
     ],
 )
-def test_what_contradicts_itself_is_told(
-    text: str, kinds: list[str], extractor: Extractor
-) -> None:
+def test_what_contradicts_itself_is_told(text: str, kinds: list[str], extractor: Extractor) -> None:
     record = extractor.extract(text)
     assert [warning.kind for warning in record.warnings] == kinds
     for warning in record.warnings:
@@ -75,14 +69,9 @@ def test_what_contradicts_itself_is_told(
 def test_officials_stay_where_a_fact_that_stays_refers_to_them(
     extractor: Extractor,
 ) -> None:
-    text = (
-        HEAD
-        + "जिला कलक्टर ने निर्देश दिए कि शेष कार्य समय पर पूर्ण किया जाए। तहसीलदार ने बताया कि अब तक 40।"
-    )
+    text = HEAD + "जिला कलक्टर ने निर्देश दिए कि शेष कार्य समय पर पूर्ण किया जाए। तहसीलदार ने बताया कि अब तक 40।"
     record = at_least(extractor.extract(text), "high")
-    assert [official.designations[0].text for official in record.officials] == [
-        "जिला कलक्टर"
-    ]
+    assert [official.designations[0].text for official in record.officials] == ["जिला कलक्टर"]
     assert [directive.by for directive in record.directives] == [record.officials[0].id]
     assert not record.indicators
     assert at_least(extractor.extract(text), "low") == extractor.extract(text)

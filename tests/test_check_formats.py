@@ -35,9 +35,7 @@ def samples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (folder / f"{name}.txt").write_text(RELEASE, encoding="utf-8")
     assert run(folder, "--update").exit_code == 0
     text = (folder / "one.expected.json").read_text(encoding="utf-8")
-    (folder / "one.expected.json").write_text(
-        text.replace('"value": 45', '"value": 46'), encoding="utf-8"
-    )
+    (folder / "one.expected.json").write_text(text.replace('"value": 45', '"value": 46'), encoding="utf-8")
     (folder / "three.expected.json").unlink()
     (folder / "bad.txt").write_bytes(b"\xff")
     return folder
@@ -55,9 +53,7 @@ def annotation(line: str) -> tuple[dict[str, str], str]:
         ("%0D", "\r"),
         ("%25", "%"),
     ):
-        properties = {
-            name: value.replace(code, char) for name, value in properties.items()
-        }
+        properties = {name: value.replace(code, char) for name, value in properties.items()}
     message = found[2].replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%")
     return properties, message
 
@@ -65,10 +61,7 @@ def annotation(line: str) -> tuple[dict[str, str], str]:
 def test_github(samples: Path) -> None:
     result = run("samples", "--format", "github")
     assert result.exit_code == 2
-    found = {
-        properties["file"]: (properties, told)
-        for properties, told in map(annotation, result.stdout.splitlines())
-    }
+    found = {properties["file"]: (properties, told) for properties, told in map(annotation, result.stdout.splitlines())}
     assert list(found) == [
         "samples/bad.txt",
         "samples/one.expected.json",
@@ -131,23 +124,17 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_whatever_a_text_holds(text: str) -> None:
-    outcome = Outcome(
-        Path("a,b:c.txt"), "a", [Difference("officials[x].name", text, None)]
-    )
+    outcome = Outcome(Path("a,b:c.txt"), "a", [Difference("officials[x].name", text, None)])
     (line,) = github_lines([outcome])
     assert "\n" not in line and "\r" not in line
     properties, told = annotation(line)
     assert properties["file"] == "a,b:c.txt"
     assert told == f"officials[x].name: expected {text}"
-    (suite,) = Xml.fromstring(
-        junit_xml([outcome, Outcome(Path(text), "b", problem=text)]).encode()
-    )
+    (suite,) = Xml.fromstring(junit_xml([outcome, Outcome(Path(text), "b", problem=text)]).encode())
     cleaned = re.sub(r"[\x00\x1b\ufffe]", "\ufffd", text)
     failure = suite[0][0].text
     assert failure is not None
-    assert failure.replace(
-        "\n", ""
-    ) == f"officials[x].name: expected {cleaned}".replace("\r", "").replace("\n", "")
+    assert failure.replace("\n", "") == f"officials[x].name: expected {cleaned}".replace("\r", "").replace("\n", "")
 
 
 def test_many_differences_are_cut_in_an_annotation() -> None:
@@ -181,9 +168,7 @@ def test_the_workflow_of_the_docs(tmp_path: Path) -> None:
 
 
 def test_the_hooks_for_pre_commit() -> None:
-    hooks = yaml.safe_load(
-        (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
-    )
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     assert [hook["id"] for hook in hooks] == [
         "minutes-extract-check",
         "minutes-extract-patterns",

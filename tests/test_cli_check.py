@@ -42,11 +42,7 @@ def test_a_changed_text_is_different_and_shown_field_by_field(samples: Path) -> 
     result = run(samples)
     assert result.exit_code == 1
     assert "one.txt" in result.stdout and "two.txt" not in result.stdout
-    assert (
-        "99" in result.stdout
-        and "- expected" in result.stdout
-        and "+ got" in result.stdout
-    )
+    assert "99" in result.stdout and "- expected" in result.stdout and "+ got" in result.stdout
     assert "1 same, 1 different" in result.stderr
 
 
@@ -73,9 +69,7 @@ def test_expected_records_are_readable(samples: Path) -> None:
         ("one.md", RELEASE, "rename one of the two"),
     ],
 )
-def test_what_cannot_be_compared(
-    samples: Path, name: str, content: str, told: str
-) -> None:
+def test_what_cannot_be_compared(samples: Path, name: str, content: str, told: str) -> None:
     (samples / name).write_text(content, encoding="utf-8")
     result = run(samples)
     assert result.exit_code == 2

@@ -59,9 +59,7 @@ def changed(**fields: Any) -> dict[str, Any]:
         (changed(meeting={"kind": "review", "chair": "o1"}), ["meeting.chair"]),
         (changed(indicators=RECORD["indicators"][:1]), ["indicators[50@40]"]),
         (
-            changed(
-                indicators=[indicator("i1", 30, "45", 46), RECORD["indicators"][1]]
-            ),
+            changed(indicators=[indicator("i1", 30, "45", 46), RECORD["indicators"][1]]),
             ["indicators[45@30].value"],
         ),
         (changed(indicators=RECORD["indicators"][::-1]), ["indicators (order)"]),
@@ -86,15 +84,11 @@ def test_one_more_official_is_one_difference_though_ids_move() -> None:
         ],
         directives=[{**span(50, "निर्देश"), "by": "o3", "to": []}],
     )
-    assert [difference.field for difference in differences(RECORD, got)] == [
-        "officials[नई]"
-    ]
+    assert [difference.field for difference in differences(RECORD, got)] == ["officials[नई]"]
 
 
 def test_ids_alone_are_shown_when_nothing_else_differs() -> None:
-    got = changed(
-        indicators=[{**item, "id": item["id"] + "x"} for item in RECORD["indicators"]]
-    )
+    got = changed(indicators=[{**item, "id": item["id"] + "x"} for item in RECORD["indicators"]])
     assert [difference.field for difference in differences(RECORD, got)] == [
         "indicators[45@30].id",
         "indicators[50@40].id",
@@ -104,8 +98,7 @@ def test_ids_alone_are_shown_when_nothing_else_differs() -> None:
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers(0, 3) | st.sampled_from(["", "क", "o1"]),
     lambda inner: (
-        st.lists(inner, max_size=3)
-        | st.dictionaries(st.sampled_from(["id", "by", "officials", "start"]), inner)
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["id", "by", "officials", "start"]), inner)
     ),
     max_leaves=12,
 )

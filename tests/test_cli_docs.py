@@ -18,9 +18,7 @@ PYTHON = re.findall(r"```python\n((?s:.*?))```", README)
 
 
 def run(command: list[str]) -> str:
-    environment = os.environ | {
-        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    }
+    environment = os.environ | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
     environment |= {"PYTHONUTF8": "1"}
     done = subprocess.run(
         command,
@@ -55,12 +53,8 @@ def test_there_is_something_to_run() -> None:
     assert len(CONSOLE) >= 2 and len(PYTHON) == 1
 
 
-@pytest.mark.parametrize(
-    "page", ["README.md", "CONTRIBUTING.md", *(f"docs/{path.name}" for path in PAGES)]
-)
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", *(f"docs/{path.name}" for path in PAGES)])
 def test_links_lead_somewhere(page: str) -> None:
     path = ROOT / page
-    for target in re.findall(
-        r"\]\((?!https?:)([^)#]+)", path.read_text(encoding="utf-8")
-    ):
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)", path.read_text(encoding="utf-8")):
         assert (path.parent / target).exists(), target

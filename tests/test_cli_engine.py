@@ -50,9 +50,7 @@ def release(tmp_path: Path) -> Path:
         ),
     ],
 )
-def test_options_that_do_not_go_together(
-    options: list[str], told: str, release: Path
-) -> None:
+def test_options_that_do_not_go_together(options: list[str], told: str, release: Path) -> None:
     result = CliRunner().invoke(app, ["extract", str(release), *options])
     assert (result.exit_code, result.stdout, result.stderr) == (
         2,
@@ -67,9 +65,7 @@ def python(code: str, *arguments: str | Path) -> subprocess.CompletedProcess[str
 
 
 @pytest.mark.parametrize("missing", ["pyarrow", "ray"])
-def test_without_the_extra_it_is_named(
-    missing: str, release: Path, tmp_path: Path
-) -> None:
+def test_without_the_extra_it_is_named(missing: str, release: Path, tmp_path: Path) -> None:
     pytest.importorskip(
         "pyarrow",
         reason="the extra `ray` is not installed: pip install 'minutes-extract[ray]'",
@@ -77,10 +73,7 @@ def test_without_the_extra_it_is_named(
     code = f"import sys; sys.modules[{missing!r}] = None; from minutes_extract.cli import main; main()"
     done = python(code, "extract", "--engine", "ray", release, "-o", tmp_path / "out")
     assert done.returncode == 2
-    assert (
-        done.stderr
-        == "minutes-extract: --engine ray needs Ray: pip install 'minutes-extract[ray]'\n"
-    )
+    assert done.stderr == "minutes-extract: --engine ray needs Ray: pip install 'minutes-extract[ray]'\n"
     assert not (tmp_path / "out").exists()
 
 
@@ -90,9 +83,7 @@ def test_extract_batch_without_the_extra() -> None:
         "from minutes_extract import *\n"
         "from minutes_extract import extract_batch"
     )
-    told = (
-        "ImportError: Arrow tables need pyarrow: pip install 'minutes-extract[arrow]'"
-    )
+    told = "ImportError: Arrow tables need pyarrow: pip install 'minutes-extract[arrow]'"
     assert python(code).stderr.splitlines()[-1] == told
 
 

@@ -23,9 +23,7 @@ OTHER = "मुंगेर: मंगलवार को 7 सड़कों �
 
 
 def run(*arguments: str | Path, stdin: str | bytes | None = None) -> Result:
-    return CliRunner().invoke(
-        app, [str(argument) for argument in arguments], input=stdin
-    )
+    return CliRunner().invoke(app, [str(argument) for argument in arguments], input=stdin)
 
 
 def names(result: Result) -> list[str]:
@@ -56,15 +54,10 @@ def test_a_folder_gives_its_releases_in_order(folder: Path) -> None:
     result = run("extract", folder)
     assert result.exit_code == 0
     assert names(result) == ["a.md", "b.txt", "sub/b.txt"]
-    assert (
-        result.stderr
-        == "minutes-extract: skipped 1 file: notes.odt (of no known kind)\n"
-    )
+    assert result.stderr == "minutes-extract: skipped 1 file: notes.odt (of no known kind)\n"
 
 
-def test_the_record_is_the_one_of_the_library(
-    folder: Path, extractor: Extractor
-) -> None:
+def test_the_record_is_the_one_of_the_library(folder: Path, extractor: Extractor) -> None:
     line = run("extract", folder / "b.txt").stdout
     assert Record.model_validate_json(line) == extractor.extract(RELEASE, name="b.txt")
     assert "अररिया" in line
@@ -91,9 +84,7 @@ def test_standard_input() -> None:
     assert names(result) == ["-"]
 
 
-@pytest.mark.parametrize(
-    "text", ["", "\n\n", "\ufeff", "no Hindi 123", "\x00", "।" * 50, "0" * 500]
-)
+@pytest.mark.parametrize("text", ["", "\n\n", "\ufeff", "no Hindi 123", "\x00", "।" * 50, "0" * 500])
 def test_odd_texts_have_a_record(text: str) -> None:
     result = run("extract", "-", stdin=text)
     assert result.exit_code == 0, result.stderr
@@ -110,14 +101,8 @@ def test_offsets_are_of_the_text_as_read(tmp_path: Path) -> None:
 def test_separator_parts_a_file(tmp_path: Path) -> None:
     path = tmp_path / "two.txt"
     path.write_text(f"{RELEASE}-----\n{OTHER} ----- \n\n", encoding="utf-8")
-    records = [
-        json.loads(line)
-        for line in run("extract", path, "--separator", "-----").stdout.splitlines()
-    ]
-    assert [
-        (r["source"]["name"], r["source"]["part"], r["source"]["chars"])
-        for r in records
-    ] == [
+    records = [json.loads(line) for line in run("extract", path, "--separator", "-----").stdout.splitlines()]
+    assert [(r["source"]["name"], r["source"]["part"], r["source"]["chars"]) for r in records] == [
         ("two.txt", 0, len(RELEASE)),
         ("two.txt", 1, len(OTHER)),
     ]
@@ -136,9 +121,7 @@ def test_separator_parts_a_file(tmp_path: Path) -> None:
         (b"%PDF-1.4 nothing", "a damaged PDF ("),
     ],
 )
-def test_a_bad_file_is_told_and_the_rest_goes_on(
-    folder: Path, data: bytes, told: str
-) -> None:
+def test_a_bad_file_is_told_and_the_rest_goes_on(folder: Path, data: bytes, told: str) -> None:
     (folder / "aa.txt").write_bytes(data)
     result = run("extract", folder)
     assert result.exit_code == 2
@@ -154,9 +137,7 @@ def test_a_missing_path_is_told_and_the_rest_goes_on(folder: Path) -> None:
     assert "nope.txt: no such file or folder" in result.stderr
 
 
-@pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything"
-)
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
 def test_a_file_without_permission(folder: Path) -> None:
     (folder / "b.txt").chmod(0)
     result = run("extract", folder)
@@ -170,14 +151,10 @@ def test_an_empty_folder_is_told(tmp_path: Path) -> None:
     assert "no release in this folder" in result.stderr
 
 
-def test_a_defect_in_a_rule_costs_one_release(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_defect_in_a_rule_costs_one_release(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = Extractor.extract
 
-    def fails_on_one(
-        self: Extractor, text: str, *, name: str = "-", **told: Any
-    ) -> Record:
+    def fails_on_one(self: Extractor, text: str, *, name: str = "-", **told: Any) -> Record:
         if name == "b.txt":
             raise ValueError("boom")
         return whole(self, text, name=name, **told)
@@ -206,9 +183,7 @@ def test_text_without_devanagari_is_pointed_out() -> None:
         (["-f", "csv", "-t", "directives", "-o", "-"], "source_name,source_part,"),
     ],
 )
-def test_formats_on_standard_output(
-    folder: Path, arguments: list[str], first: str
-) -> None:
+def test_formats_on_standard_output(folder: Path, arguments: list[str], first: str) -> None:
     result = run("extract", folder / "b.txt", *arguments)
     assert result.exit_code == 0, result.stderr
     assert result.stdout.startswith(first)
@@ -250,25 +225,19 @@ def test_formats_on_standard_output(
         ("out/", ["-f", "jsonl"], ["out/records.jsonl"]),
     ],
 )
-def test_files(
-    folder: Path, tmp_path: Path, output: str, arguments: list[str], written: list[str]
-) -> None:
+def test_files(folder: Path, tmp_path: Path, output: str, arguments: list[str], written: list[str]) -> None:
     result = run("extract", folder, "-o", f"{tmp_path}/{output}", *arguments)
     assert result.exit_code == 0, result.stderr
     assert result.stdout == ""
     new = {
-        str(path.relative_to(tmp_path))
-        for path in tmp_path.rglob("*")
-        if path.is_file() and folder not in path.parents
+        str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file() and folder not in path.parents
     }
     assert new == set(written)
     told = [
         *(f"wrote {tmp_path}/{name}" for name in written),
         "read 3 releases: 3 extracted",
     ]
-    lines = [
-        line.removeprefix("minutes-extract: ") for line in result.stderr.splitlines()
-    ]
+    lines = [line.removeprefix("minutes-extract: ") for line in result.stderr.splitlines()]
     assert [line for line in lines if not line.startswith("skipped")] == told
 
 
@@ -356,10 +325,7 @@ def test_utf8_whatever_the_locale(folder: Path) -> None:
 
 
 def test_same_bytes_whatever_the_hash_seed(folder: Path) -> None:
-    runs = {
-        process("extract", str(folder), environment={"PYTHONHASHSEED": seed}).stdout
-        for seed in ("0", "1", "77")
-    }
+    runs = {process("extract", str(folder), environment={"PYTHONHASHSEED": seed}).stdout for seed in ("0", "1", "77")}
     assert len(runs) == 1
 
 
@@ -374,9 +340,7 @@ def test_a_reader_that_leaves_early_is_no_error(folder: Path) -> None:
 
 
 def test_published_dates_a_weekday(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(
-        "समीक्षा\nपाली, 21 मई। जिला कलक्टर राम सिंह ने बुधवार को बैठक ली।", encoding="utf-8"
-    )
+    (tmp_path / "a.txt").write_text("समीक्षा\nपाली, 21 मई। जिला कलक्टर राम सिंह ने बुधवार को बैठक ली।", encoding="utf-8")
     dates = [
         json.loads(run("extract", tmp_path, *options).stdout)["meeting"]["date"]["iso"]
         for options in ([], ["--published", "2026-05-25"])

@@ -23,15 +23,7 @@ RELEASE = "अररिया: बैठक में डीडीसी नि�
 def commands(command: Any, path: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
     """Every command that does something."""
     below = getattr(command, "commands", {})
-    return (
-        [
-            found
-            for name, inner in below.items()
-            for found in commands(inner, (*path, name))
-        ]
-        if below
-        else [path]
-    )
+    return [found for name, inner in below.items() for found in commands(inner, (*path, name))] if below else [path]
 
 
 COMMANDS = commands(typer.main.get_command(app))
@@ -42,10 +34,7 @@ def test_every_command_has_examples_that_are_its_own(command: tuple[str, ...]) -
     shown = CliRunner().invoke(app, [*command, "--help"]).stdout
     assert "\n  Examples:\n" in shown
     examples = shown[shown.index("Examples:") :].splitlines()[1:]
-    assert any(
-        f"minutes-extract {' '.join(command)}" in re.sub(r"--config \S+ ", "", line)
-        for line in examples
-    )
+    assert any(f"minutes-extract {' '.join(command)}" in re.sub(r"--config \S+ ", "", line) for line in examples)
     docs = (Path(__file__).parents[1] / "docs" / "cli.md").read_text(encoding="utf-8")
     assert f"minutes-extract {' '.join(command)}" in " ".join(docs.split())
 
@@ -109,12 +98,8 @@ def test_rates(done: float, seconds: float | None, text: str) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a terminal of our own")
-@pytest.mark.parametrize(
-    ("options", "bar"), [([], True), (["--quiet"], False), (["--verbose"], False)]
-)
-def test_a_terminal_sees_a_bar_and_a_pipe_does_not(
-    tmp_path: Path, options: list[str], bar: bool
-) -> None:
+@pytest.mark.parametrize(("options", "bar"), [([], True), (["--quiet"], False), (["--verbose"], False)])
+def test_a_terminal_sees_a_bar_and_a_pipe_does_not(tmp_path: Path, options: list[str], bar: bool) -> None:
     import pty
 
     releases = tmp_path / "releases"

@@ -14,12 +14,8 @@ ROOT = Path(__file__).parents[1]
 RELEASE = "अररिया: बैठक में डीडीसी निहारिका ओझा ने बताया कि 45 तालाब बने हैं।\n"
 
 
-def _run(
-    *command: str | Path, cwd: Path, path: Path | None = None, stdin: str = ""
-) -> str:
-    environment = {
-        key: value for key, value in os.environ.items() if key != "PYTHONPATH"
-    }
+def _run(*command: str | Path, cwd: Path, path: Path | None = None, stdin: str = "") -> str:
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
     if path:
         environment["PYTHONPATH"] = str(path)
     done = subprocess.run(
@@ -61,9 +57,7 @@ def test_an_installed_wheel_from_an_empty_folder(tmp_path: Path) -> None:
         path=site,
     )
     assert Path(where.strip()).is_relative_to(site)
-    record = json.loads(
-        _run(*program, "extract", "-", cwd=empty, path=site, stdin=RELEASE)
-    )
+    record = json.loads(_run(*program, "extract", "-", cwd=empty, path=site, stdin=RELEASE))
     assert record["indicators"][0]["value"] == 45
     installed = _run(*program, "--version", cwd=empty, path=site)
     assert installed == _run(*program, "--version", cwd=ROOT)
@@ -80,8 +74,6 @@ def test_an_installed_wheel_from_an_empty_folder(tmp_path: Path) -> None:
         path=site,
         stdin=RELEASE,
     )
-    package = json.loads(
-        (tmp_path / "tables" / "datapackage.json").read_text(encoding="utf-8")
-    )
+    package = json.loads((tmp_path / "tables" / "datapackage.json").read_text(encoding="utf-8"))
     assert len(package["resources"]) == 6  # its words are in the wheel
     assert (site / "bin" / "minutes-extract").exists() or (site / "Scripts").exists()

@@ -36,9 +36,7 @@ entries:
 
 
 def run(*arguments: str | Path, stdin: str | bytes | None = None) -> Result:
-    return CliRunner().invoke(
-        app, [str(argument) for argument in arguments], input=stdin
-    )
+    return CliRunner().invoke(app, [str(argument) for argument in arguments], input=stdin)
 
 
 def test_explain_shows_text_legend_and_rules() -> None:
@@ -46,9 +44,7 @@ def test_explain_shows_text_legend_and_rules() -> None:
     assert result.exit_code == 0, result.stderr
     assert re.search(r"⟦45⟧[⁰¹²³⁴⁵⁶⁷⁸⁹]+", result.stdout)
     assert "legend  headline  place" in result.stdout
-    assert re.search(
-        r"^ +\d+ indicator +45 -> i1: 45 count .*\[.+\]$", result.stdout, re.M
-    )
+    assert re.search(r"^ +\d+ indicator +45 -> i1: 45 count .*\[.+\]$", result.stdout, re.M)
     assert "\x1b" not in result.stdout
 
 
@@ -59,16 +55,12 @@ def test_explain_of_a_missing_file() -> None:
 
 
 @pytest.mark.parametrize("text", sample_texts())
-def test_marks_are_the_facts_of_the_record_and_lie_on_the_text(
-    extractor: Extractor, text: str
-) -> None:
+def test_marks_are_the_facts_of_the_record_and_lie_on_the_text(extractor: Extractor, text: str) -> None:
     reading = extractor.read(text)
     record = extractor.record(reading)
     found = marks(reading, record)
     assert [mark.number for mark in found] == list(range(1, len(found) + 1))
-    assert [(m.start, m.end) for m in found] == sorted(
-        ((m.start, m.end) for m in found), key=lambda m: (m[0], -m[1])
-    )
+    assert [(m.start, m.end) for m in found] == sorted(((m.start, m.end) for m in found), key=lambda m: (m[0], -m[1]))
     count = {kind: sum(mark.type == kind for mark in found) for kind in STYLES}
     assert count["indicator"] == sum(len(item.mentions) for item in record.indicators)
     assert count["other number"] == len(record.other_numbers)
@@ -92,9 +84,7 @@ def test_colours_lie_on_the_marked_text() -> None:
 
 
 def _styled(text: Text, type_: str) -> str:
-    return "".join(
-        text.plain[s.start : s.end] for s in text.spans if s.style == STYLES[type_]
-    )
+    return "".join(text.plain[s.start : s.end] for s in text.spans if s.style == STYLES[type_])
 
 
 @pytest.mark.parametrize(
@@ -128,9 +118,7 @@ def test_numbers_is_a_filter_of_find_numbers() -> None:
         "unit": "INR",
         "kind": "quantity",
     }
-    assert [item["start"] for item in found] == [
-        mention.start for mention in find_numbers(text)
-    ]
+    assert [item["start"] for item in found] == [mention.start for mention in find_numbers(text)]
     assert all(text[item["start"] : item["end"]] == item["text"] for item in found)
 
 
@@ -182,18 +170,12 @@ def packs(tmp_path: Path) -> Path:
 
 def test_patterns_list_and_show(packs: Path) -> None:
     assert re.search(r"^things\t\d+$", run("patterns", "list").stdout, re.M)
-    assert (
-        "test-kiosk\tकियोस्कशाला\tkiosk house\n"
-        in run("patterns", "list", "things", "--patterns", packs).stdout
-    )
+    assert "test-kiosk\tकियोस्कशाला\tkiosk house\n" in run("patterns", "list", "things", "--patterns", packs).stdout
     shown = run("patterns", "show", "test-kiosk", "--patterns", packs).stdout
     assert f"# things: {packs}/mine.yaml:4" in shown
     assert "lemma: कियोस्कशाला" in shown
     assert "# forms: " in shown
-    assert (
-        run("patterns", "show", "things/test-kiosk", "--patterns", packs).stdout
-        == shown
-    )
+    assert run("patterns", "show", "things/test-kiosk", "--patterns", packs).stdout == shown
 
 
 @pytest.mark.parametrize(
@@ -212,17 +194,12 @@ def test_patterns_told_what_is_not_there(arguments: list[str], told: str) -> Non
 
 def test_patterns_try_finds_entries_and_numbers(packs: Path) -> None:
     result = run("patterns", "try", "25 कियोस्कशाला", "--patterns", packs)
-    hits = [
-        line for line in result.stdout.splitlines() if "\t-> " not in line
-    ]  # the others are the facts made of them
+    hits = [line for line in result.stdout.splitlines() if "\t-> " not in line]  # the others are the facts made of them
     assert hits == [
         "0-2\t25\tnumber\tquantity 25 count",
         "3-14\tकियोस्कशाला\tthing\ttest-kiosk",
     ]
-    assert (
-        run("patterns", "try", "-", "--patterns", packs, stdin="25 कियोस्कशाला").stdout
-        == result.stdout
-    )
+    assert run("patterns", "try", "-", "--patterns", packs, stdin="25 कियोस्कशाला").stdout == result.stdout
     assert "nothing found" in run("patterns", "try", "क्ष्ज्ञ").stderr
 
 
@@ -270,12 +247,8 @@ def test_patterns_check_names_file_line_entry_expected_and_got(packs: Path) -> N
     "command",
     [["extract", "-"], ["patterns", "check"], ["patterns", "list"], ["explain", "-"]],
 )
-def test_a_broken_pack_is_told_with_its_place(
-    packs: Path, command: list[str], content: str | bytes, told: str
-) -> None:
-    (packs / "mine.yaml").write_bytes(
-        content if isinstance(content, bytes) else content.encode()
-    )
+def test_a_broken_pack_is_told_with_its_place(packs: Path, command: list[str], content: str | bytes, told: str) -> None:
+    (packs / "mine.yaml").write_bytes(content if isinstance(content, bytes) else content.encode())
     result = run(*command, "--patterns", packs, stdin="बैठक")
     assert result.exit_code == 2
     assert re.search(told, result.stderr)

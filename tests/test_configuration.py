@@ -34,9 +34,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def shown(*before: str) -> dict[str, tuple[object, str]]:
     result = run(*before, "config", "show", "--format", "json")
     assert result.exit_code == 0, result.stderr
-    return {
-        row["key"]: (row["value"], row["from"]) for row in json.loads(result.stdout)
-    }
+    return {row["key"]: (row["value"], row["from"]) for row in json.loads(result.stdout)}
 
 
 OWN, PROJECT = "minutes-extract.toml", "pyproject.toml"
@@ -109,9 +107,7 @@ def test_another_file(repository: Path, tmp_path: Path) -> None:
 
 
 def test_show_is_tab_separated_and_tells_where_from(repository: Path) -> None:
-    (repository / "minutes-extract.toml").write_text(
-        'patterns = "packs"\nresume = true\n', encoding="utf-8"
-    )
+    (repository / "minutes-extract.toml").write_text('patterns = "packs"\nresume = true\n', encoding="utf-8")
     rows = [line.split("\t") for line in run("config", "show").stdout.splitlines()]
     assert [
         "patterns",
@@ -182,18 +178,13 @@ def test_what_cannot_be_used(repository: Path, text: str | bytes, told: str) -> 
     assert run("--no-config", "extract", "r.txt").exit_code == 0
 
 
-def test_a_file_that_is_not_there_or_has_no_table(
-    repository: Path, tmp_path: Path
-) -> None:
+def test_a_file_that_is_not_there_or_has_no_table(repository: Path, tmp_path: Path) -> None:
     project = tmp_path / "pyproject.toml"
     project.write_text("[project]\n", encoding="utf-8")
     result = run("--config", project, "extract", "r.txt")
     assert result.exit_code == 2
     assert f"{project}: no table [tool.minutes-extract] in it" in result.stderr
-    assert (
-        "nope.toml: no such file or directory"
-        in run("--config", "nope.toml", "extract", "r.txt").stderr
-    )
+    assert "nope.toml: no such file or directory" in run("--config", "nope.toml", "extract", "r.txt").stderr
 
 
 def test_the_docs_list_the_keys_there_are() -> None:

@@ -26,17 +26,13 @@ def models() -> dict[str, type[BaseModel]]:
     return {
         name: found
         for name, found in getmembers(record, isclass)
-        if issubclass(found, BaseModel)
-        and found.__module__ == record.__name__
-        and not name.startswith("_")
+        if issubclass(found, BaseModel) and found.__module__ == record.__name__ and not name.startswith("_")
     }
 
 
 def test_every_field_of_the_models_stands_in_the_dictionary_and_none_else() -> None:
     expected = {name: set(get_annotations(model)) for name, model in models().items()}
-    assert {
-        name: set(entry["fields"]) for name, entry in load()["models"].items()
-    } == expected
+    assert {name: set(entry["fields"]) for name, entry in load()["models"].items()} == expected
     assert {model.__name__ for model in MODELS} == set(expected)
 
 
@@ -106,9 +102,7 @@ def test_every_entry_has_both_languages_on_one_line(entry: dict[str, str]) -> No
         (TableName.DIRECTIVES, "to", "string", "Posts addressed"),
     ],
 )
-def test_columns_are_named_by_the_fields_that_lead_to_them(
-    table: TableName, name: str, type_: str, en: str
-) -> None:
+def test_columns_are_named_by_the_fields_that_lead_to_them(table: TableName, name: str, type_: str, en: str) -> None:
     found = column(table, name)
     assert found.type == type_
     assert en in found.words.en

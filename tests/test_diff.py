@@ -64,9 +64,7 @@ BASE: Json = {
         "date": None,
     },
     "officials": [official("o1", "किशन", 20)],
-    "schemes": [
-        {"id": "nal-jal", "name": "नल जल योजना", "mentions": [span(50, "नल जल योजना")]}
-    ],
+    "schemes": [{"id": "nal-jal", "name": "नल जल योजना", "mentions": [span(50, "नल जल योजना")]}],
     "indicators": [indicator(70, "45", "achieved")],
     "directives": [span(90, "कुएं साफ करें")],
     "other_numbers": [{**span(120, "15"), "kind": "duration"}],
@@ -94,15 +92,11 @@ def with_fields(**fields: Any) -> Json:
         ("other_numbers", "1077 (phone)"),
     ],
 )
-def test_one_fact_more_is_a_gain_and_the_other_way_round_a_loss(
-    kind: str, shown: str
-) -> None:
+def test_one_fact_more_is_a_gain_and_the_other_way_round_a_loss(kind: str, shown: str) -> None:
     more = with_fields(**{kind: [*BASE[kind], NEW_FACTS[kind]]})
     for old, new, effect in ((BASE, more, "gain"), (more, BASE, "loss")):
         (release,) = diff([old], [new])
-        assert [(fact.kind, fact.effect, fact.fact) for fact in release.facts] == [
-            (kind, effect, shown)
-        ]
+        assert [(fact.kind, fact.effect, fact.fact) for fact in release.facts] == [(kind, effect, shown)]
 
 
 @pytest.mark.parametrize(
@@ -117,9 +111,7 @@ def test_what_a_record_has_one_of(kind: str, shown: str) -> None:
     less = with_fields(**{kind: None})
     for old, new, effect in ((less, BASE, "gain"), (BASE, less, "loss")):
         (release,) = diff([old], [new])
-        assert [(fact.kind, fact.effect, fact.fact) for fact in release.facts] == [
-            (kind, effect, shown)
-        ]
+        assert [(fact.kind, fact.effect, fact.fact) for fact in release.facts] == [(kind, effect, shown)]
 
 
 @pytest.mark.parametrize(
@@ -138,9 +130,7 @@ def test_what_a_record_has_one_of(kind: str, shown: str) -> None:
         ({"district": "सतना"}, ("district", "", "", None, "'सतना'")),  # a field of a later version
     ],
 )  # fmt: skip
-def test_a_change_names_fact_field_and_both_values(
-    fields: Json, change: tuple[str, ...]
-) -> None:
+def test_a_change_names_fact_field_and_both_values(fields: Json, change: tuple[str, ...]) -> None:
     (release,) = diff([BASE], [with_fields(**fields)])
     (fact,) = release.facts
     assert (
@@ -159,18 +149,14 @@ def test_ids_that_move_are_no_change() -> None:
         indicators=[indicator(70, "45", "achieved") | {"reported_by": "o2"}],
     )
     (release,) = diff([BASE], [moved])
-    assert [(fact.kind, fact.effect) for fact in release.facts] == [
-        ("officials", "gain")
-    ]
+    assert [(fact.kind, fact.effect) for fact in release.facts] == [("officials", "gain")]
 
 
 def test_releases_are_paired_by_name_and_part() -> None:
     part = with_fields(source={"name": "kuan.txt", "part": 1})
     other = with_fields(source={"name": "nala.txt", "part": 0})
     found = diff([BASE, part, BASE], [other, part, BASE])
-    assert [
-        (release.name, [fact.effect for fact in release.facts]) for release in found
-    ] == [
+    assert [(release.name, [fact.effect for fact in release.facts]) for release in found] == [
         ("kuan.txt", []),
         ("kuan.txt [1]", []),
         ("kuan.txt #2", ["loss"]),
@@ -226,13 +212,8 @@ def write(path: Path, *records: Json) -> Path:
 
 
 def test_command_same(tmp_path: Path, extractor: Extractor) -> None:
-    records = [
-        extractor.extract(text, name=f"{number}.txt")
-        for number, text in enumerate(sample_texts())
-    ]
-    path = write(
-        tmp_path / "old.jsonl", *(record.model_dump(mode="json") for record in records)
-    )
+    records = [extractor.extract(text, name=f"{number}.txt") for number, text in enumerate(sample_texts())]
+    path = write(tmp_path / "old.jsonl", *(record.model_dump(mode="json") for record in records))
     result = run(path, path)
     assert (result.exit_code, result.stdout) == (0, "")
     assert result.stderr == f"minutes-extract: {len(records)} same, 0 different\n"

@@ -132,9 +132,7 @@ def test_list_of_instructions_goes_on(sentence: str) -> None:
     assert [d.rule for d in drafts][1:] == ["directive.list"]
 
 
-@pytest.mark.parametrize(
-    "sentence", [s for s in LISTED if "किया जाए" not in s and "कराई जाय" not in s]
-)
+@pytest.mark.parametrize("sentence", [s for s in LISTED if "किया जाए" not in s and "कराई जाय" not in s])
 def test_list_needs_instructions_before_it(sentence: str) -> None:
     assert found("रामनगर में दो दिन से वर्षा हो रही है। " + sentence)[1] == []
 
@@ -343,9 +341,7 @@ DEADLINES = [
 @pytest.mark.parametrize(("sentence", "by"), DEADLINES)
 def test_deadline(sentence: str, by: str | None) -> None:
     reading, drafts = found(LEAD + sentence)
-    assert [reading.span(*d.deadline).text if d.deadline else None for d in drafts] == [
-        by
-    ]
+    assert [reading.span(*d.deadline).text if d.deadline else None for d in drafts] == [by]
 
 
 def test_sentence_printed_twice_counts_once() -> None:
@@ -364,12 +360,8 @@ def test_heading_is_no_directive() -> None:
 
 
 def test_dateline_is_left_out() -> None:
-    reading, drafts = found(
-        "जिले में बैठक आयोजित\nसोनपुर, 4 जून। कलेक्टर ने नालों की सफाई कराने के निर्देश दिए।"
-    )
-    assert [reading.span(d.start, d.end).text for d in drafts] == [
-        "कलेक्टर ने नालों की सफाई कराने के निर्देश दिए"
-    ]
+    reading, drafts = found("जिले में बैठक आयोजित\nसोनपुर, 4 जून। कलेक्टर ने नालों की सफाई कराने के निर्देश दिए।")
+    assert [reading.span(d.start, d.end).text for d in drafts] == ["कलेक्टर ने नालों की सफाई कराने के निर्देश दिए"]
 
 
 _PIECES = st.sampled_from(

@@ -93,12 +93,8 @@ def workspace(folder: Path) -> Path:
     (folder / "gold").mkdir()
     for copy in ("docs/example.txt", "release.txt", "gold/example.txt"):
         shutil.copy(ROOT / "docs" / "example.txt", folder / copy)
-    (folder / "gold" / "example.gold.json").write_text(
-        json.dumps(GOLD, ensure_ascii=False), encoding="utf-8"
-    )
-    (folder / "pages.csv").write_text(
-        f"id,day,body\n1,2026-05-14,{TEXT}\n2,2026-05-15,{TEXT}\n", encoding="utf-8"
-    )
+    (folder / "gold" / "example.gold.json").write_text(json.dumps(GOLD, ensure_ascii=False), encoding="utf-8")
+    (folder / "pages.csv").write_text(f"id,day,body\n1,2026-05-14,{TEXT}\n2,2026-05-15,{TEXT}\n", encoding="utf-8")
     (folder / "my-packs").mkdir()
     (folder / "my-packs" / "mine.yaml").write_text(PACK, encoding="utf-8")
     for name in (
@@ -118,9 +114,7 @@ def workspace(folder: Path) -> Path:
     for program in Path(sys.executable).parent.iterdir():
         if not program.name.startswith("python"):
             (programs / program.name).symlink_to(program)
-    (programs / "python").write_text(
-        f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8"
-    )
+    (programs / "python").write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
     (programs / "python").chmod(0o755)
     (folder / ".venv" / ".ready").touch()  # make has nothing to install
     return folder
@@ -130,9 +124,7 @@ def workspace(folder: Path) -> Path:
 def outcomes(tmp_path_factory: pytest.TempPathFactory) -> Outcomes:
     @functools.cache
     def of_page(page: str) -> dict[tuple[int, int], Outcome]:
-        here = [
-            block for block in PAGES[page] if (page, block.language) not in ELSEWHERE
-        ]
+        here = [block for block in PAGES[page] if (page, block.language) not in ELSEWHERE]
         done = run_page(
             here,
             workspace(tmp_path_factory.mktemp("page")),
@@ -160,17 +152,13 @@ def test_a_block_gives_what_the_page_says(block: Block, outcomes: Outcomes) -> N
         if command.not_run:
             continue
         outcome = page[block.line, number]
-        if outcome.exit_code == 127 and (
-            missing := re.search(r"(\S+): command not found", outcome.printed)
-        ):
+        if outcome.exit_code == 127 and (missing := re.search(r"(\S+): command not found", outcome.printed)):
             pytest.skip(f"{missing[1]} is not on this machine")
         done += 1
         told = f"\n{command.code}\nexit code {outcome.exit_code}, printed:\n{outcome.printed}"
         assert outcome.exit_code == command.exit_code, told
         if command.shown is not None:
-            assert agrees(command.shown, outcome.printed), (
-                f"{told}\nbut the page says:\n{command.shown}"
-            )
+            assert agrees(command.shown, outcome.printed), f"{told}\nbut the page says:\n{command.shown}"
         if block.language == "python":
             for said in re.findall(r"^print\(.*\)  # (.*)$", command.code, re.M):
                 assert said in outcome.printed.splitlines(), told
@@ -195,17 +183,13 @@ def test_figures_in_the_sentences_of_the_tutorial_are_what_its_commands_print(
 @pytest.mark.parametrize("page", PAGES)
 def test_every_block_is_of_a_kind_that_is_looked_at(page: str) -> None:
     for block in PAGES[page]:
-        assert block.language in (*RUN, *SHOWN, *DATA), (
-            f"{block.name}: {block.language or 'no language'}"
-        )
+        assert block.language in (*RUN, *SHOWN, *DATA), f"{block.name}: {block.language or 'no language'}"
         if read := DATA.get(block.language):
             read(block.text)
 
 
 def test_few_are_left_out() -> None:
-    left_out = [
-        f"{block.name}: {reason}" for block in RUNNABLE for reason in block.left_out
-    ]
+    left_out = [f"{block.name}: {reason}" for block in RUNNABLE for reason in block.left_out]
     commands = sum(len(block.commands) for block in RUNNABLE)
     assert len(left_out) <= LEFT_OUT_AT_MOST, "\n".join(left_out)
     assert commands > 3 * len(left_out)
@@ -259,17 +243,11 @@ print(1)
 ```
 """
     first, second, third, fourth = blocks("page", page)
-    assert first.left_out == ["needs a cluster"] and second.left_out == [
-        "takes minutes"
-    ]
-    assert [
-        (command.code.split()[0], command.exit_code) for command in second.commands
-    ] == [
+    assert first.left_out == ["needs a cluster"] and second.left_out == ["takes minutes"]
+    assert [(command.code.split()[0], command.exit_code) for command in second.commands] == [
         ("one", 0),
         ("three", 1),
         ("four", 0),
     ]
-    assert [(command.code, command.shown) for command in third.commands] == [
-        ("echo 'a\nb'", "a\nb\n")
-    ]
+    assert [(command.code, command.shown) for command in third.commands] == [("echo 'a\nb'", "a\nb\n")]
     assert fourth.commands[0].shown == "1\n"

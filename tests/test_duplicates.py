@@ -18,9 +18,7 @@ WORDS = TEXT.split(" ")
 
 def marks(texts: list[str], remembered: int = 100) -> list[str | None]:
     duplicates = Duplicates(remembered)
-    releases = [
-        Release(f"r{number}", 0, text, None) for number, text in enumerate(texts)
-    ]
+    releases = [Release(f"r{number}", 0, text, None) for number, text in enumerate(texts)]
     return [duplicates.mark(release).duplicate_of for release in releases]
 
 
@@ -38,11 +36,7 @@ def test_different_releases_are_not_marked() -> None:
         TEXT.translate({0x966 + digit: 0x30 + digit for digit in range(10)}),
         f"होम\nवीडियो\n{TEXT}\nशेयर करें फेसबुक",
         TEXT.replace("कहा", "बताया"),
-        " ".join(
-            word
-            for number, word in enumerate(WORDS)
-            if number != 20 or any(map(str.isdigit, word))
-        ),
+        " ".join(word for number, word in enumerate(WORDS) if number != 20 or any(map(str.isdigit, word))),
     ],
     ids=[
         "same",
@@ -62,12 +56,7 @@ def test_copies(copy: str) -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        "".join(
-            chr(0x966 + (ord(char) - 0x966 + 1) % 10)
-            if 0x966 <= ord(char) <= 0x96F
-            else char
-            for char in TEXT
-        ),
+        "".join(chr(0x966 + (ord(char) - 0x966 + 1) % 10) if 0x966 <= ord(char) <= 0x96F else char for char in TEXT),
         TEXT[: len(TEXT) // 2],
         " ".join(reversed(WORDS)),
         "",
@@ -109,11 +98,7 @@ def test_no_more_than_so_many_are_remembered() -> None:
     assert marks(texts, remembered=3) == [None, None, None, None, None, "r3"]
     duplicates = Duplicates(2)
     for number in range(50):
-        duplicates.mark(
-            Release(
-                str(number), 0, f"{number} {TEXTS[number % 5]} {number * 'अब '}", None
-            )
-        )
+        duplicates.mark(Release(str(number), 0, f"{number} {TEXTS[number % 5]} {number * 'अब '}", None))
     assert (len(duplicates._known), len(duplicates._exact)) == (2, 2)
     assert len(duplicates._bands) <= 40
 

@@ -52,9 +52,7 @@ needs_signals = pytest.mark.skipif(os.name != "posix", reason="SIGKILL")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("releases")
     for number in range(FILES):
-        text = (
-            f"अररिया: बैठक में डीडीसी निहारिका ओझा ने बताया कि {number + 2} तालाब बने हैं।\n"
-        )
+        text = f"अररिया: बैठक में डीडीसी निहारिका ओझा ने बताया कि {number + 2} तालाब बने हैं।\n"
         (made / f"r{number:02}.txt").write_text(text, encoding="utf-8")
     (made / "r05.txt").write_bytes(b"\xff")
     (made / "r20.txt").write_text("no Hindi", encoding="utf-8")
@@ -101,21 +99,13 @@ def test_the_same_for_any_number_of_workers_and_any_chunks(
         FILES,
         2,
     )
-    assert (
-        "r05.txt: not UTF-8" in alone.messages[0]
-        and "r20.txt: no Devanagari" in alone.messages[1]
-    )
+    assert "r05.txt: not UTF-8" in alone.messages[0] and "r20.txt: no Devanagari" in alone.messages[1]
     assert whole(list(run(files, task, io.BytesIO(), jobs, limits)), task) == alone
 
 
-def test_standard_input_and_parts_of_large_files_are_shared_too(
-    folder: Path, tmp_path: Path
-) -> None:
+def test_standard_input_and_parts_of_large_files_are_shared_too(folder: Path, tmp_path: Path) -> None:
     task = Task(JSONL.layout, reading=ReadOptions(separator="-----"))
-    texts = [
-        (folder / f"r{number:02}.txt").read_text(encoding="utf-8")
-        for number in range(5)
-    ]
+    texts = [(folder / f"r{number:02}.txt").read_text(encoding="utf-8") for number in range(5)]
     large = tmp_path / "large.txt"
     large.write_text("-----\n".join(texts), encoding="utf-8")
     files = [*files_of(folder / "r01.txt", "-", large), *files_of(folder / "r02.txt")]
@@ -134,9 +124,7 @@ def test_standard_input_and_parts_of_large_files_are_shared_too(
 def test_patterns_reach_the_workers(folder: Path, tmp_path: Path) -> None:
     pack = "pack: schemes\nabout: one\nentries:\n- {id: tarang, lemma: तरंग अभियान, en: Tarang, level: state}\n"
     (tmp_path / "schemes.yaml").write_text(pack, encoding="utf-8")
-    (tmp_path / "a.txt").write_text(
-        "अररिया: तरंग अभियान की समीक्षा की गई।", encoding="utf-8"
-    )
+    (tmp_path / "a.txt").write_text("अररिया: तरंग अभियान की समीक्षा की गई।", encoding="utf-8")
     files = files_of(tmp_path / "a.txt", folder / "r00.txt")
     task = Task(JSONL.layout, (tmp_path,))
     done = whole(list(run(files, task, io.BytesIO(), 2)), task)
@@ -144,9 +132,7 @@ def test_patterns_reach_the_workers(folder: Path, tmp_path: Path) -> None:
     assert '"id":"tarang"' in done.outputs[0].decode()
 
 
-def test_a_bad_pack_is_one_error_before_any_worker(
-    folder: Path, tmp_path: Path
-) -> None:
+def test_a_bad_pack_is_one_error_before_any_worker(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "bad.yaml").write_text("type: nothing\n", encoding="utf-8")
     with pytest.raises(PackError):
         next(run(files_of(folder), Task(JSONL.layout, (tmp_path,)), io.BytesIO(), 2))
@@ -174,10 +160,7 @@ class Deadly(Layout):
     times: int = 0
 
     def pieces(self, record: Record) -> tuple[str, ...]:
-        if (
-            record.source.name == BAD
-            and len(list(Path(self.deaths).iterdir())) < self.times
-        ):
+        if record.source.name == BAD and len(list(Path(self.deaths).iterdir())) < self.times:
             Path(self.deaths, str(os.getpid())).touch()
             os.kill(os.getpid(), signal.SIGKILL)
         return Layout.pieces(self, record)
@@ -194,9 +177,7 @@ class Deadly(Layout):
         (99, 16, True),
     ],
 )
-def test_a_release_that_ends_its_worker(
-    folder: Path, tmp_path: Path, times: int, units: int, lost: bool
-) -> None:
+def test_a_release_that_ends_its_worker(folder: Path, tmp_path: Path, times: int, units: int, lost: bool) -> None:
     files = files_of(folder)
     task = Task(Deadly(Format.JSONL, deaths=str(tmp_path), times=times))
     done = whole(list(run(files, task, io.BytesIO(), 2, Limits(units=units))), task)
@@ -205,10 +186,7 @@ def test_a_release_that_ends_its_worker(
     told = [message for message in done.messages if BAD in message]
     assert (done.files, done.failures, len(told)) == (FILES, 1 + lost, lost)
     if lost:
-        assert (
-            told[0].startswith(f"{folder}/{BAD}: its process died (SIGKILL)")
-            and "--jobs 1" in told[0]
-        )
+        assert told[0].startswith(f"{folder}/{BAD}: its process died (SIGKILL)") and "--jobs 1" in told[0]
         assert [message.split(":")[0][-7:] for message in done.messages] == [
             "r05.txt",
             BAD,
@@ -221,9 +199,7 @@ def _never_ready(connection: object, task: Task) -> None:
     os._exit(3)
 
 
-def test_workers_that_never_start_are_an_error(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_workers_that_never_start_are_an_error(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(local, "work", _never_ready)
     with pytest.raises(WorkerError, match=r"exit code 3.*--jobs 1"):
         list(run(files_of(folder), JSONL, io.BytesIO(), 2))
@@ -246,9 +222,7 @@ def test_fewer_workers_where_no_more_can_be_started(
     monkeypatch.setattr(SpawnProcess, "start", starts_some)
     files = files_of(folder)
     if possible:
-        assert whole(list(run(files, JSONL, io.BytesIO(), 4)), JSONL) == in_one_process(
-            files, JSONL
-        )
+        assert whole(list(run(files, JSONL, io.BytesIO(), 4)), JSONL) == in_one_process(files, JSONL)
     else:
         with pytest.raises(WorkerError, match="no worker process can be started"):
             list(run(files, JSONL, io.BytesIO(), 4))
@@ -283,9 +257,7 @@ def test_no_more_workers_than_chunks(folder: Path) -> None:
 def test_a_pipe_is_read_here(folder: Path, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     files = files_of(tmp_path / "pipe", folder / "r00.txt")
-    writer = threading.Thread(
-        target=(tmp_path / "pipe").write_bytes, args=("7 सड़कें।".encode(),)
-    )
+    writer = threading.Thread(target=(tmp_path / "pipe").write_bytes, args=("7 सड़कें।".encode(),))
     writer.start()
     (chunk,) = chunks(files, io.BytesIO(), PLAIN, Limits())
     writer.join()
@@ -308,9 +280,7 @@ def test_a_pipe_is_read_here(folder: Path, tmp_path: Path) -> None:
         ([0, 0, 0, 0, 0], 2, 100, [2, 2, 1]),
     ],
 )
-def test_chunks(
-    tmp_path: Path, sizes: list[int], units: int, bytes_: int, expected: list[int]
-) -> None:
+def test_chunks(tmp_path: Path, sizes: list[int], units: int, bytes_: int, expected: list[int]) -> None:
     for number, size in enumerate(sizes):
         (tmp_path / f"{number}.txt").write_bytes(b"x" * size)
     files = files_of(tmp_path)
@@ -348,16 +318,12 @@ def test_a_large_file_of_many_releases_is_parted_among_chunks(tmp_path: Path) ->
         ([100_000], 8, 8),
     ],
 )
-def test_as_many_jobs_as_pay_off(
-    tmp_path: Path, kilobytes: list[int], most: int, expected: int
-) -> None:
+def test_as_many_jobs_as_pay_off(tmp_path: Path, kilobytes: list[int], most: int, expected: int) -> None:
     assert BYTES_PER_WORKER == 512 * 1024
     for number, size in enumerate(kilobytes):
         with (tmp_path / f"{number}.txt").open("wb") as file:
             file.truncate(size * 1024)
-    assert (
-        worthwhile_jobs([*files_of(tmp_path), ReleaseFile("-", None)], most) == expected
-    )
+    assert worthwhile_jobs([*files_of(tmp_path), ReleaseFile("-", None)], most) == expected
 
 
 @pytest.mark.parametrize(
@@ -368,9 +334,7 @@ def test_each_worker_gets_several_chunks(files: int, jobs: int, expected: int) -
     assert limits_for(files, jobs).units == expected
 
 
-def test_what_is_done_together_is_what_is_done_apart(
-    folder: Path, extractor: Extractor
-) -> None:
+def test_what_is_done_together_is_what_is_done_apart(folder: Path, extractor: Extractor) -> None:
     files = files_of(folder)
     apart = [do([file], extractor, JSON) for file in files]
     assert joined(apart, JSON.layout) == do(files, extractor, JSON)

@@ -18,18 +18,12 @@ def packs() -> Compiled:
 
 
 def wrong(entries: list[Entry]) -> list[str]:
-    return [
-        entry.id for entry in entries if not entry.en or not LATIN.fullmatch(entry.en)
-    ]
+    return [entry.id for entry in entries if not entry.en or not LATIN.fullmatch(entry.en)]
 
 
 def test_every_place_has_an_english_form(packs: Compiled) -> None:
     assert wrong(list(packs.places.values())) == []
-    assert [
-        place.id
-        for place in packs.places.values()
-        if not (place.en or "")[:1].isupper()
-    ] == []
+    assert [place.id for place in packs.places.values() if not (place.en or "")[:1].isupper()] == []
 
 
 def test_every_post_has_an_english_form(packs: Compiled) -> None:
@@ -38,17 +32,9 @@ def test_every_post_has_an_english_form(packs: Compiled) -> None:
 
 def test_parts_of_posts_have_english_words(packs: Compiled) -> None:
     for table in ("ranks", "levels", "bases", "ordinals"):
-        assert [
-            key
-            for key in packs.data["post-parts"][table]
-            if not re.fullmatch("[a-z][a-z-]*", key)
-        ] == []
+        assert [key for key in packs.data["post-parts"][table] if not re.fullmatch("[a-z][a-z-]*", key)] == []
     for table in ("subjects", "bodies", "councils"):
-        assert [
-            key
-            for key in packs.data["post-subjects"][table]
-            if not re.fullmatch("[a-z0-9][a-z0-9-]*", key)
-        ] == []
+        assert [key for key in packs.data["post-subjects"][table] if not re.fullmatch("[a-z0-9][a-z0-9-]*", key)] == []
 
 
 def test_districts_of_a_state_differ_in_english(packs: Compiled) -> None:
@@ -75,7 +61,5 @@ OFFICIAL = [
 
 
 @pytest.mark.parametrize(("lemma", "en"), OFFICIAL)
-def test_official_spellings_that_no_rule_gives(
-    packs: Compiled, lemma: str, en: str
-) -> None:
+def test_official_spellings_that_no_rule_gives(packs: Compiled, lemma: str, en: str) -> None:
     assert en in [place.en for place in packs.places.values() if place.lemma == lemma]

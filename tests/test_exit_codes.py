@@ -18,10 +18,7 @@ from minutes_extract.resume.journal import Journal
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "exit-codes.md").read_text(encoding="utf-8")
-ROWS = [
-    (int(code), message)
-    for code, message in re.findall(r"^\| (\d+) \| `(.+?)` \|$", PAGE, re.M)
-]
+ROWS = [(int(code), message) for code, message in re.findall(r"^\| (\d+) \| `(.+?)` \|$", PAGE, re.M)]
 RELEASE = "अररिया: बैठक में डीडीसी निहारिका ओझा ने बताया कि 45 तालाब बने हैं।\n"
 KILLER = """
 import os, signal
@@ -266,22 +263,14 @@ REDIRECTION = re.compile("2?>")
 
 def run(folder: Path, arguments: list[str]) -> subprocess.CompletedProcess[str]:
     site = folder / "site"
-    environment = {
-        key: value
-        for key, value in os.environ.items()
-        if key != "MINUTES_EXTRACT_DEBUG"
-    }
+    environment = {key: value for key, value in os.environ.items() if key != "MINUTES_EXTRACT_DEBUG"}
     environment |= {"PYTHONPATH": str(site)} if site.is_dir() else {}
     program = f"trap - INT; exec {sys.executable} -c '{LISTENS}' "
     return subprocess.run(
         [
             "bash",
             "-c",
-            program
-            + " ".join(
-                word if REDIRECTION.match(word) else shlex.quote(word)
-                for word in arguments
-            ),
+            program + " ".join(word if REDIRECTION.match(word) else shlex.quote(word) for word in arguments),
         ],
         cwd=folder,
         env=environment,
@@ -303,13 +292,9 @@ LISTENS = (
 def pattern_of(message: str) -> re.Pattern[str]:
     """Words in capitals stand for anything; others that are (UTF-8, TOML) for themselves."""
     words = "FILE|DIR|NAME|LIST|LINE|SIZE|FORMAT|TABLE|VALUE|TYPE|PROBLEMS?|ERROR|SIGNAL|REASON|TERMS|FIELD|ID|N"
-    literal = re.sub(
-        r"(?<=give )NAME\.txt|(?<=add )NAME\.txt", lambda m: m[0].lower(), message
-    )
+    literal = re.sub(r"(?<=give )NAME\.txt|(?<=add )NAME\.txt", lambda m: m[0].lower(), message)
     parts = re.split(rf"\b({words})\b", literal)
-    made = "".join(
-        ".+" if number % 2 else re.escape(part) for number, part in enumerate(parts)
-    )
+    made = "".join(".+" if number % 2 else re.escape(part) for number, part in enumerate(parts))
     return re.compile(rf"^minutes-extract: {made}$", re.M | re.I)
 
 
@@ -327,9 +312,7 @@ def test_every_row_has_a_case_and_every_case_a_row() -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a shell")
-@pytest.mark.parametrize(
-    ("code", "message"), ROWS, ids=[message for _, message in ROWS]
-)
+@pytest.mark.parametrize(("code", "message"), ROWS, ids=[message for _, message in ROWS])
 def test_row(folder: Path, code: int, message: str) -> None:
     if "/dev/full" in str(CASES[message]) and not Path("/dev/full").exists():
         pytest.skip("no device that is full")
@@ -348,9 +331,7 @@ def test_row(folder: Path, code: int, message: str) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="signals")
 def test_sigterm_leaves_nothing_half_written(folder: Path) -> None:
     for number in range(60):
-        (folder / "releases" / f"{number:02}.txt").write_text(
-            RELEASE * 40, encoding="utf-8"
-        )
+        (folder / "releases" / f"{number:02}.txt").write_text(RELEASE * 40, encoding="utf-8")
     out = folder / "out"
     arguments = [
         sys.executable,
@@ -365,9 +346,7 @@ def test_sigterm_leaves_nothing_half_written(folder: Path) -> None:
     ]
     process = subprocess.Popen(arguments, cwd=folder, stderr=subprocess.PIPE)
     until = time.monotonic() + 60
-    while time.monotonic() < until and not any(
-        path.stat().st_size for path in out.glob(".*.tmp")
-    ):
+    while time.monotonic() < until and not any(path.stat().st_size for path in out.glob(".*.tmp")):
         time.sleep(0.01)
     process.send_signal(signal.SIGTERM)
     _, told = process.communicate(timeout=60)
@@ -394,9 +373,7 @@ def test_debug_shows_the_traceback(folder: Path, where: str) -> None:
     "arguments",
     [["--help"], ["--version"], ["schema"], ["patterns", "list"], ["config", "show"]],
 )
-def test_a_full_disk_is_told_by_every_command(
-    folder: Path, arguments: list[str]
-) -> None:
+def test_a_full_disk_is_told_by_every_command(folder: Path, arguments: list[str]) -> None:
     done = run(folder, [*arguments, ">/dev/full"])
     assert done.returncode == 2
     assert done.stderr.startswith("minutes-extract: no space left on device")

@@ -54,9 +54,7 @@ def check(text: str, record: Record) -> None:
     assert Record.model_validate_json(record.model_dump_json()) == record
     ids = {official.id for official in record.officials}
     assert len(ids) == len(record.officials)
-    used = {d.by for d in record.directives} | {
-        i.reported_by for i in record.indicators
-    }
+    used = {d.by for d in record.directives} | {i.reported_by for i in record.indicators}
     if record.meeting:
         used.add(record.meeting.chair)
     assert used - {None} <= ids
@@ -118,21 +116,15 @@ def test_degenerate_text(extractor: Extractor, text: str) -> None:
 
 
 @pytest.mark.parametrize("text", SAMPLES)
-def test_every_digit_of_a_sample_is_accounted_for(
-    extractor: Extractor, text: str
-) -> None:
+def test_every_digit_of_a_sample_is_accounted_for(extractor: Extractor, text: str) -> None:
     record = extractor.extract(text)
     covered = [(s.start, s.end) for s in record.other_numbers]
-    covered += [
-        (m.number.start, m.number.end) for i in record.indicators for m in i.mentions
-    ]
+    covered += [(m.number.start, m.number.end) for i in record.indicators for m in i.mentions]
     reading = extractor.read(text)
     furniture = [reading.span(s.start, s.end) for s in reading.sentences if s.furniture]
     for run in re.finditer("[0-9०-९]+", text):
         inside = any(a < run.end() and run.start() < b for a, b in covered)
-        assert inside or any(f.start <= run.start() < f.end for f in furniture), (
-            run.group()
-        )
+        assert inside or any(f.start <= run.start() < f.end for f in furniture), run.group()
 
 
 def test_same_text_same_record(extractor: Extractor) -> None:

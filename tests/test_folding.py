@@ -80,9 +80,7 @@ def test_a_lone_sign_is_not_folded_away() -> None:
     assert fold("\u094d") != ""
 
 
-_WORD = st.text(
-    alphabet=st.characters(min_codepoint=0x0900, max_codepoint=0x097F), max_size=12
-)
+_WORD = st.text(alphabet=st.characters(min_codepoint=0x0900, max_codepoint=0x097F), max_size=12)
 
 
 @given(st.one_of(_WORD, st.text(max_size=12)))

@@ -605,9 +605,7 @@ FIGURES: list[tuple[str, list[tuple[str, str, str, str]]]] = [
 
 
 @pytest.mark.parametrize(("text", "expected"), FIGURES)
-def test_figures(
-    text: str, expected: list[tuple[str, str, str, str]], packs: Compiled
-) -> None:
+def test_figures(text: str, expected: list[tuple[str, str, str, str]], packs: Compiled) -> None:
     found = [(d.number["text"], d.unit, d.about, d.status) for d in drafts(text, packs)]
     assert found == expected
 
@@ -646,12 +644,8 @@ COMPARATORS = [
 
 
 @pytest.mark.parametrize(("text", "number", "comparator"), COMPARATORS)
-def test_comparators(
-    text: str, number: str, comparator: str | None, packs: Compiled
-) -> None:
-    assert [(d.number["text"], d.comparator) for d in drafts(text, packs)] == [
-        (number, comparator)
-    ]
+def test_comparators(text: str, number: str, comparator: str | None, packs: Compiled) -> None:
+    assert [(d.number["text"], d.comparator) for d in drafts(text, packs)] == [(number, comparator)]
 
 
 # The noun stands in the sentence before, the line above, or a later item.
@@ -677,9 +671,7 @@ class _Actors:
 
 
 class _Scheme:
-    def __init__(
-        self, id_: str | None, name: str, mentions: list[tuple[int, int]]
-    ) -> None:
+    def __init__(self, id_: str | None, name: str, mentions: list[tuple[int, int]]) -> None:
         self.id, self.name, self.mentions = id_, name, mentions
 
 
@@ -691,9 +683,7 @@ def test_reporter_only_where_someone_reports(packs: Compiled) -> None:
 
 def test_scheme_of_the_sentence_and_of_the_one_before(packs: Compiled) -> None:
     text = "जल जीवन मिशन में 40 गांव शामिल हैं। अब तक 12 टंकियां बनी हैं।\nमेले में 9 स्टॉल लगे।"
-    found = find_indicators(
-        read(text, packs), None, [_Scheme("jjm", "जल जीवन मिशन", [(0, 3)])]
-    )
+    found = find_indicators(read(text, packs), None, [_Scheme("jjm", "जल जीवन मिशन", [(0, 3)])])
     assert [d.scheme for d in found.drafts] == ["jjm", "jjm", None]
 
 
@@ -716,18 +706,12 @@ def test_record_models(packs: Compiled) -> None:
     )
     assert indicator.mentions[0].sentence.text == "जिले में 530 समूह गठित हैं।"
     assert indicator.mentions[0].text == "530 समूह"
-    assert found.other_numbers() == [
-        {"start": 33, "end": 38, "text": "10:30", "kind": "time"}
-    ]
+    assert found.other_numbers() == [{"start": 33, "end": 38, "text": "10:30", "kind": "time"}]
 
 
 _PIECES = st.sampled_from(
-    "12|4,500|3.5|डेढ़ लाख|करोड़|रुपये|प्रतिशत|के सापेक्ष|लक्ष्य|समूह|महिलाओं|को|की|का|से|में|और|,|।|(|)|/".split(
-        "|"
-    )
-    + "से अधिक|तक|है|किया गया|होंगे|बढ़ाकर|जिनमें से|लागत|डा0|₹|\n|लंबित|०|राशि|‘|’|बनेंगी|हेतु|प्रति".split(
-        "|"
-    )
+    "12|4,500|3.5|डेढ़ लाख|करोड़|रुपये|प्रतिशत|के सापेक्ष|लक्ष्य|समूह|महिलाओं|को|की|का|से|में|और|,|।|(|)|/".split("|")
+    + "से अधिक|तक|है|किया गया|होंगे|बढ़ाकर|जिनमें से|लागत|डा0|₹|\n|लंबित|०|राशि|‘|’|बनेंगी|हेतु|प्रति".split("|")
 )
 _DIGITS = re.compile("[0-9०-९]+")
 
@@ -739,22 +723,15 @@ def test_any_order_of_words_is_read_and_grounded(pieces: list[str]) -> None:
     text = " ".join(pieces)
     reading = read(text, packs)
     found = find_indicators(reading)
-    covered = [
-        Span.model_validate(draft.number) for draft in (*found.drafts, *found.others)
-    ]
+    covered = [Span.model_validate(draft.number) for draft in (*found.drafts, *found.others)]
     assert all(text[span.start : span.end] == span.text for span in covered)
     furniture = [
-        reading.char_span(
-            reading.tokens.starts[s.start], reading.tokens.ends[s.end - 1]
-        )
+        reading.char_span(reading.tokens.starts[s.start], reading.tokens.ends[s.end - 1])
         for s in reading.sentences
         if s.furniture
     ]
     for match in _DIGITS.finditer(text):
-        assert any(
-            span.start < match.end() and match.start() < span.end
-            for span in covered + furniture
-        )
+        assert any(span.start < match.end() and match.start() < span.end for span in covered + furniture)
     for indicator in map(Indicator.model_validate, found.indicators(reading, {})):
         mention = indicator.mentions[0]
         assert mention.start <= mention.number.start < mention.number.end <= mention.end
@@ -770,6 +747,4 @@ def test_hostile_repeats_stay_linear(piece: str, packs: Compiled) -> None:
         return lines_run(lambda: find_indicators(reading))
 
     lines(20)  # words are judged once and remembered
-    assert lines(800) < 8 * lines(
-        200
-    )  # 4 when linear, 16 when every figure looks at every other
+    assert lines(800) < 8 * lines(200)  # 4 when linear, 16 when every figure looks at every other

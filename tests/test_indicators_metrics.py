@@ -31,9 +31,7 @@ def test_a_wrong_example_and_an_unknown_thing_are_reported(packs: Compiled) -> N
         examples=[("मेले में 40 लोग आए।", "40")],
         counterexamples=[("जिले में 12 सीएलएफ हैं।", "12")],
     )
-    clf = packs.metrics["shg.clf"].model_copy(
-        update={"counterexamples": [("जिले में 12 सीएलएफ हैं।", "12")]}
-    )
+    clf = packs.metrics["shg.clf"].model_copy(update={"counterexamples": [("जिले में 12 सीएलएफ हैं।", "12")]})
     only = replace(packs, metrics={"x.wrong": wrong, "shg.clf": clf})
     problems = check_metrics(only)
     assert [code for code, _, _ in problems] == ["x.wrong", "x.wrong", "shg.clf"]

@@ -37,9 +37,7 @@ HEAD = "जिलाधिकारी विमल कुमार की अ�
         ("निरीक्षण में 5 शिक्षक अनुपस्थित पाए गए।", "5", "शिक्षक", "stated"),
     ],
 )
-def test_settled(
-    extractor: Extractor, text: str, number: str, about: str, status: str
-) -> None:
+def test_settled(extractor: Extractor, text: str, number: str, about: str, status: str) -> None:
     record = extractor.extract(HEAD + text)
     found = next(i for i in record.indicators if i.mentions[0].number.text == number)
     assert about in found.about

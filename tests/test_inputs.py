@@ -35,15 +35,10 @@ class Ran:
 
     @property
     def names(self) -> list[tuple[str, int]]:
-        return [
-            (record["source"]["name"], record["source"]["part"])
-            for record in self.records
-        ]
+        return [(record["source"]["name"], record["source"]["part"]) for record in self.records]
 
 
-_ACCOUNT = re.compile(
-    r"read \d+ releases?: "
-)  # the last line of a run; its own tests are elsewhere
+_ACCOUNT = re.compile(r"read \d+ releases?: ")  # the last line of a run; its own tests are elsewhere
 
 
 def run(
@@ -60,14 +55,10 @@ def run(
         env=os.environ | dict(environment or {}),
     )
     told = done.stderr.decode().splitlines()
-    assert not any("Traceback" in line or "internal error" in line for line in told), (
-        told
-    )
+    assert not any("Traceback" in line or "internal error" in line for line in told), told
     records = [json.loads(line) for line in done.stdout.decode().split("\n") if line]
     lines = [line.removeprefix("minutes-extract: ") for line in told]
-    return Ran(
-        done.returncode, records, [line for line in lines if not _ACCOUNT.match(line)]
-    )
+    return Ran(done.returncode, records, [line for line in lines if not _ACCOUNT.match(line)])
 
 
 def page(body: str, head: str = "") -> bytes:
@@ -177,18 +168,12 @@ ROWS = {"JSON Lines", "CSV", "CSV of a spreadsheet in UTF-16", "Parquet"}
 
 
 @pytest.fixture(scope="module", params=["by their names", "under other names"])
-def files(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[Ran, dict[str, Path]]:
+def files(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Ran, dict[str, Path]]:
     """All kinds of input in one run, and the file of each kind."""
     folder = tmp_path_factory.mktemp("inputs")
     paths: dict[str, Path] = {}
     for number, (kind, (name, make, _, _)) in enumerate(INPUTS.items()):
-        shown = (
-            f"{number:02}{name}"
-            if request.param == "by their names"
-            else f"{number:02}.dat"
-        )
+        shown = f"{number:02}{name}" if request.param == "by their names" else f"{number:02}.dat"
         paths[kind] = folder / shown
         paths[kind].write_bytes(make())
     return run(*paths.values()), paths
@@ -230,9 +215,7 @@ def test_a_folder_of_all_kinds(jobs: str, tmp_path: Path) -> None:
     (folder / "no ending").write_text(RELEASE, encoding="utf-8")
     (folder / "picture").write_bytes(b"\x89PNG\r\n\x1a\n\x00")
     (folder / "logo.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00")
-    (folder / "records.jsonl").write_text(
-        '{"schema_version":"1.0","source":{}}\n', encoding="utf-8"
-    )
+    (folder / "records.jsonl").write_text('{"schema_version":"1.0","source":{}}\n', encoding="utf-8")
     ran = run(folder, "--jobs", jobs)
     assert ran.code == 0
     assert len(ran.records) == len(INPUTS) + 1
@@ -260,9 +243,7 @@ def test_columns_that_are_named(jobs: str, tmp_path: Path) -> None:
     columns = ("--text-column", "समाचार", "--id-column", "नाम", "--date-column", "दिन")
     ran = run(tmp_path / "a.csv", *columns, "--jobs", jobs, "--published", "2020-01-01")
     assert (ran.code, ran.told, ran.names) == (0, [], [("एक", 0)])
-    assert (
-        ran.records[0]["meeting"]["date"]["iso"] == "2026-05-20"
-    )  # from the row's own day
+    assert ran.records[0]["meeting"]["date"]["iso"] == "2026-05-20"  # from the row's own day
 
 
 def test_rows_without_an_id_are_counted(tmp_path: Path) -> None:
@@ -271,9 +252,7 @@ def test_rows_without_an_id_are_counted(tmp_path: Path) -> None:
 
 
 @JOBS
-def test_large_tables_and_archives_are_shared_among_workers(
-    jobs: str, tmp_path: Path
-) -> None:
+def test_large_tables_and_archives_are_shared_among_workers(jobs: str, tmp_path: Path) -> None:
     rows = [{"text": f"{RELEASE}{number}\n" * 4} for number in range(900)]
     (tmp_path / "a.jsonl").write_bytes(lines_of(*rows) + b"[]\n")
     inside = {f"{number:03}.txt": f"{RELEASE}{number}\n" * 4 for number in range(400)}
@@ -309,9 +288,7 @@ def lying_zip() -> bytes:
 
 
 GROWING = (
-    "<!DOCTYPE x [<!ENTITY a0 'ha'>"
-    + "".join(f"<!ENTITY a{i} '&a{i - 1};&a{i - 1};'>" for i in range(1, 40))
-    + "]>"
+    "<!DOCTYPE x [<!ENTITY a0 'ha'>" + "".join(f"<!ENTITY a{i} '&a{i - 1};&a{i - 1};'>" for i in range(1, 40)) + "]>"
 )
 # a bad file: its name, its bytes, what is told
 BAD: dict[str, tuple[str, Any, str]] = {
@@ -450,9 +427,7 @@ BAD: dict[str, tuple[str, Any, str]] = {
 
 
 @pytest.fixture(scope="module", params=["1", "2"])
-def bad_files(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[Ran, dict[str, Path]]:
+def bad_files(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Ran, dict[str, Path]]:
     """All bad files in one run, a good one after each, and the file of each kind."""
     text_layer(), article(), parquet_of()
     folder = tmp_path_factory.mktemp("bad")
@@ -465,16 +440,10 @@ def bad_files(
 
 
 @pytest.mark.parametrize("kind", BAD)
-def test_a_bad_file_is_one_line_and_the_rest_goes_on(
-    kind: str, bad_files: tuple[Ran, dict[str, Path]]
-) -> None:
+def test_a_bad_file_is_one_line_and_the_rest_goes_on(kind: str, bad_files: tuple[Ran, dict[str, Path]]) -> None:
     ran, paths = bad_files
     path = paths[kind]
-    (line,) = [
-        line
-        for line in ran.told
-        if line.startswith((f"{path}", path.name)) and ": taking " not in line
-    ]
+    (line,) = [line for line in ran.told if line.startswith((f"{path}", path.name)) and ": taking " not in line]
     assert BAD[kind][2] in line
     assert len(line) < 500
     assert ran.code == 2
@@ -483,9 +452,7 @@ def test_a_bad_file_is_one_line_and_the_rest_goes_on(
 
 def test_bad_files_give_nothing_else(bad_files: tuple[Ran, dict[str, Path]]) -> None:
     ran, _ = bad_files
-    assert len(ran.told) == len(BAD) + len(
-        [line for line in ran.told if ": taking " in line]
-    )
+    assert len(ran.told) == len(BAD) + len([line for line in ran.told if ": taking " in line])
     assert len(ran.records) == len(BAD) + 1  # the endless cell is a text
 
 
@@ -590,9 +557,7 @@ def test_limits(jobs: str, tmp_path: Path) -> None:
         ),
     ],
 )
-def test_an_extra_that_is_missing_is_named(
-    module: str, name: str, data: bytes, told: str, tmp_path: Path
-) -> None:
+def test_an_extra_that_is_missing_is_named(module: str, name: str, data: bytes, told: str, tmp_path: Path) -> None:
     hidden = tmp_path / "hidden" / module
     hidden.mkdir(parents=True)
     (hidden / "__init__.py").write_text("raise ImportError('hidden')", encoding="utf-8")
@@ -615,14 +580,10 @@ def test_a_bulletin_of_several_releases(kind: str, jobs: str, tmp_path: Path) ->
         (tmp_path / "b.docx").write_bytes(docx(BULLETIN.split("\n")))
     else:
         (tmp_path / "b.txt").write_text(BULLETIN, encoding="utf-8")
-    options = {"no split": ["--no-split"], "separator": ["--separator", "+++"]}.get(
-        kind, []
-    )
+    options = {"no split": ["--no-split"], "separator": ["--separator", "+++"]}.get(kind, [])
     ran = run(tmp_path, "--jobs", jobs, *options)
     parts = range(1 if options else 3)
-    assert ran.names == [
-        ("b.docx" if kind == "docx" else "b.txt", part) for part in parts
-    ]
+    assert ran.names == [("b.docx" if kind == "docx" else "b.txt", part) for part in parts]
     if not options:
         assert [record["place"]["district"] for record in ran.records] == [
             "अररिया",
@@ -653,12 +614,8 @@ KRUTI = (
         ("a.zip", zipped({"a.txt": KRUTI}), "kruti-dev"),
     ],
 )
-def test_text_in_a_legacy_font(
-    name: str, data: bytes, converted_from: str, tmp_path: Path
-) -> None:
-    pytest.importorskip(
-        "minutes_extract.legacy", reason="the converter is not part of this build"
-    )
+def test_text_in_a_legacy_font(name: str, data: bytes, converted_from: str, tmp_path: Path) -> None:
+    pytest.importorskip("minutes_extract.legacy", reason="the converter is not part of this build")
     (tmp_path / name).write_bytes(data)
     ran = run(tmp_path / name, "--keep-text")
     assert ran.code == 0
@@ -669,21 +626,15 @@ def test_text_in_a_legacy_font(
 
 
 @JOBS
-def test_duplicates_are_marked_in_the_order_of_the_input(
-    jobs: str, tmp_path: Path
-) -> None:
+def test_duplicates_are_marked_in_the_order_of_the_input(jobs: str, tmp_path: Path) -> None:
     long = (
         f"{BODY} उन्होंने सभी प्रखंड विकास पदाधिकारियों को शेष तालाबों का काम समय पर पूरा करने और हर सप्ताह प्रगति की सूचना "
         "जिला मुख्यालय को भेजने का निर्देश दिया। बैठक में जिला पंचायत राज पदाधिकारी तथा सभी संबंधित विभागों के अभियंता और "
         "कनीय अभियंता उपस्थित थे।"
     )
     (tmp_path / "a.txt").write_text(long, encoding="utf-8")
-    (tmp_path / "b.csv").write_text(
-        f'text\n"{OTHER.strip()}"\n"{long} अन्य खबरें"\n', encoding="utf-8"
-    )
-    (tmp_path / "c.txt").write_text(
-        OTHER.replace("मंगलवार ", "मंगलवार  "), encoding="utf-8"
-    )
+    (tmp_path / "b.csv").write_text(f'text\n"{OTHER.strip()}"\n"{long} अन्य खबरें"\n', encoding="utf-8")
+    (tmp_path / "c.txt").write_text(OTHER.replace("मंगलवार ", "मंगलवार  "), encoding="utf-8")
     (tmp_path / "d.txt").write_text(long.replace("45", "46"), encoding="utf-8")
     marked = run(tmp_path, "--jobs", jobs, "--mark-duplicates")
     assert [record["source"]["duplicate_of"] for record in marked.records] == [
@@ -709,9 +660,7 @@ def test_duplicates_are_marked_in_the_order_of_the_input(
         (["--max-bytes", "0"], "--max-bytes"),
     ],
 )
-def test_options_that_do_not_go_together(
-    arguments: list[str], told: str, tmp_path: Path
-) -> None:
+def test_options_that_do_not_go_together(arguments: list[str], told: str, tmp_path: Path) -> None:
     ran = run(tmp_path, *arguments)
     assert ran.code == 2
     assert told in "\n".join(ran.told)

@@ -82,38 +82,22 @@ def test_kruti_dev_as_it_arrives(typed: str, says: str) -> None:
 
 
 def test_a_conversion_of_controls_reads_them_as_windows_does() -> None:
-    assert (
-        to_unicode("\x83\x84 twu", "kruti-dev")
-        == to_unicode("ƒ„ twu", "kruti-dev")
-        == "१२ जून"
-    )
+    assert to_unicode("\x83\x84 twu", "kruti-dev") == to_unicode("ƒ„ twu", "kruti-dev") == "१२ जून"
 
 
 @pytest.mark.parametrize("plain", [False, True])
 def test_samples_come_back_from_kruti_dev(plain: bool) -> None:
-    words = {
-        word
-        for text in sample_texts()
-        for word in unicodedata.normalize("NFC", text).split()
-    }
+    words = {word for text in sample_texts() for word in unicodedata.normalize("NFC", text).split()}
     # The glyph of the visarga at the end of a word is read as a colon, which the samples' है: is meant to be.
-    hindi = sorted(
-        word
-        for word in words
-        if all("ऀ" <= char <= "ॣ" for char in word) and word[-1] != "ः"
-    )
+    hindi = sorted(word for word in words if all("ऀ" <= char <= "ॣ" for char in word) and word[-1] != "ः")
     assert len(hindi) > 1000
-    assert [
-        w for w in hindi if to_unicode(kruti_dev(w, plain=plain), "kruti-dev") != w
-    ] == []
+    assert [w for w in hindi if to_unicode(kruti_dev(w, plain=plain), "kruti-dev") != w] == []
     assert [w for w in hindi if to_unicode(chanakya(w), "chanakya") != w] == []
 
 
 # Codes of both fonts, spaces and a few others, so that examples are dense in what can go wrong.
 CODES = st.text(
-    st.sampled_from(
-        "fZÆÇÉÊ±È+~kKdD[{=z ªî`sSWaA%:]‘“–—‚1(.@¼ \nçüæð·¤U¸ÑÐÿ\x81\x9f\ud800नि"
-    ),
+    st.sampled_from("fZÆÇÉÊ±È+~kKdD[{=z ªî`sSWaA%:]‘“–—‚1(.@¼ \nçüæð·¤U¸ÑÐÿ\x81\x9f\ud800नि"),
     max_size=60,
 )
 
@@ -192,10 +176,7 @@ def test_a_paragraph_has_a_font_of_its_own() -> None:
         KRUTI,
         "uxj ikfydk",
     ]
-    assert (
-        convert(text)
-        == f"Press Note\n\n{SAYS}\r\nThe officers were told so.\n{SAYS}\nनगर पालिका\n"
-    )
+    assert convert(text) == f"Press Note\n\n{SAYS}\r\nThe officers were told so.\n{SAYS}\nनगर पालिका\n"
 
 
 def test_a_short_line_alone_is_left_as_it_is() -> None:
@@ -229,9 +210,7 @@ def test_a_short_line_alone_is_left_as_it_is() -> None:
         ("विभाग व्दारा", ["swap"], "विभाग द्वारा"),
     ],
 )
-def test_damage_is_told_with_its_reading(
-    text: str, kinds: list[str], reading: str
-) -> None:
+def test_damage_is_told_with_its_reading(text: str, kinds: list[str], reading: str) -> None:
     found = damage(text)
     assert [one.kind for one in found] == kinds
     assert [text[one.start : one.end] for one in found] == [one.text for one in found]
@@ -259,6 +238,4 @@ def test_damage_stands_in_order_and_apart(text: str) -> None:
 def test_the_docs_show_what_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     (code,) = re.findall(r"```python\n((?s:.*?))```", DOCS.read_text(encoding="utf-8"))
     exec(code, {})
-    assert capsys.readouterr().out.splitlines() == re.findall(
-        r"^print\(.*\)  # (.*)$", code, re.M
-    )
+    assert capsys.readouterr().out.splitlines() == re.findall(r"^print\(.*\)  # (.*)$", code, re.M)

@@ -83,9 +83,7 @@ def test_hits_are_ordered_and_spell_their_form(text: str) -> None:
     hits = list(lexicon.hits(tokens))
     assert [(h.start, h.end) for h in hits] == sorted((h.start, h.end) for h in hits)
     for hit in hits:
-        assert form_tokens(tokens.phrase(hit.start, hit.end)) == form_tokens(
-            forms[int(hit.id)]
-        )
+        assert form_tokens(tokens.phrase(hit.start, hit.end)) == form_tokens(forms[int(hit.id)])
 
 
 def test_a_stray_nukta_is_a_token_of_its_own() -> None:

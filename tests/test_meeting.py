@@ -184,9 +184,7 @@ DATES = [
 def test_date(text: str, wanted: tuple[str, str | None, str | None] | None) -> None:
     found = meeting(HEAD + text)
     assert found is not None
-    assert (
-        (found.date.text, found.date.iso, found.date.weekday) if found.date else None
-    ) == wanted
+    assert ((found.date.text, found.date.iso, found.date.weekday) if found.date else None) == wanted
 
 
 @pytest.mark.parametrize(
@@ -200,9 +198,7 @@ def test_date(text: str, wanted: tuple[str, str | None, str | None] | None) -> N
         ("डीएम ने 30 फरवरी को समीक्षा बैठक ली।", None),
     ],
 )
-def test_words_for_days_are_anchored_by_the_day_of_publication(
-    text: str, iso: str | None
-) -> None:
+def test_words_for_days_are_anchored_by_the_day_of_publication(text: str, iso: str | None) -> None:
     told = meeting(HEAD + text, published=date(2024, 3, 12))
     printed = meeting(HEAD + "एटा, 12 मार्च 2024। " + text)
     assert told is not None and told.date is not None and told.date.iso == iso
@@ -233,12 +229,8 @@ def test_evidence_is_the_sentence_without_dateline() -> None:
 
 
 def test_the_day_of_the_dateline_takes_the_year_of_publication() -> None:
-    found = meeting(
-        HEAD + "सीवान, 8 मार्च। डीएम ने आज समीक्षा बैठक ली।", published=date(2024, 3, 12)
-    )
-    assert (
-        found is not None and found.date is not None and found.date.iso == "2024-03-08"
-    )
+    found = meeting(HEAD + "सीवान, 8 मार्च। डीएम ने आज समीक्षा बैठक ली।", published=date(2024, 3, 12))
+    assert found is not None and found.date is not None and found.date.iso == "2024-03-08"
 
 
 def test_the_chair_is_given_by_id() -> None:

@@ -15,16 +15,8 @@ FILES = sorted(NEGATIVES.glob("*.txt"))
 def _allowed() -> dict[str, set[str]]:
     """File name -> the officials a careful reader would record, from the table of the folder's README."""
     rows = (NEGATIVES / "README.md").read_text(encoding="utf-8").splitlines()
-    table = [
-        [cell.strip() for cell in row.strip("|").split("|")]
-        for row in rows
-        if row.startswith("| ")
-    ]
-    return {
-        row[0]: {name.strip() for name in row[2].split(";")} - {"-"}
-        for row in table
-        if row[0].endswith(".txt")
-    }
+    table = [[cell.strip() for cell in row.strip("|").split("|")] for row in rows if row.startswith("| ")]
+    return {row[0]: {name.strip() for name in row[2].split(";")} - {"-"} for row in table if row[0].endswith(".txt")}
 
 
 ALLOWED = _allowed()

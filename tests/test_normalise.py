@@ -123,9 +123,7 @@ def test_time_in_devanagari_digits_keeps_its_colon() -> None:
         ("कुल\xa0४५ \u095eसल", "फ\u093cसल", "\u095eसल"),
     ],
 )
-def test_span_leads_back_to_what_was_written(
-    source: str, piece: str, original: str
-) -> None:
+def test_span_leads_back_to_what_was_written(source: str, piece: str, original: str) -> None:
     made = normalise(source)
     at = made.text.index(piece)
     start, end = made.source_span(at, at + len(piece))
@@ -203,16 +201,12 @@ def test_every_span_lies_in_the_source_in_order(source: str) -> None:
         assert last <= start <= end <= len(source)
         last = start
         if char in _CONSONANTS:  # no step writes a consonant that was not there
-            assert unicodedata.normalize("NFD", char)[0] in unicodedata.normalize(
-                "NFD", source[start:end]
-            )
+            assert unicodedata.normalize("NFD", char)[0] in unicodedata.normalize("NFD", source[start:end])
 
 
 @settings(max_examples=200, deadline=None)
 @given(_TEXT, st.data())
-def test_a_span_holds_the_spans_of_its_characters(
-    source: str, data: st.DataObject
-) -> None:
+def test_a_span_holds_the_spans_of_its_characters(source: str, data: st.DataObject) -> None:
     made = normalise(source)
     if not made.text:
         return

@@ -14,15 +14,9 @@ from minutes_extract.numbers import NumberMention, is_money_context, scan
 def shown(mention: NumberMention) -> str:
     if mention.kind != "quantity":
         return f"{mention.text}:{mention.kind}"
-    span = (
-        f"{mention.value}"
-        if mention.value_max is None
-        else f"{mention.value}..{mention.value_max}"
-    )
+    span = f"{mention.value}" if mention.value_max is None else f"{mention.value}..{mention.value_max}"
     unit = "" if mention.unit == "count" else f" {mention.unit}"
-    return f"{mention.text}={span}{unit}" + (
-        f" {mention.comparator}" if mention.comparator else ""
-    )
+    return f"{mention.text}={span}{unit}" + (f" {mention.comparator}" if mention.comparator else "")
 
 
 def read(text: str) -> list[str]:
@@ -474,9 +468,7 @@ def test_money_context(text: str, number: str, expected: bool) -> None:
 
 def test_unit_spans() -> None:
     text = "₹5 लाख और 7 वर्ग मीटर तथा 9 प्रतिशत"
-    assert [
-        text[slice(*mention.unit_span)] for mention in scan(text) if mention.unit_span
-    ] == [
+    assert [text[slice(*mention.unit_span)] for mention in scan(text) if mention.unit_span] == [
         "₹",
         "वर्ग मीटर",
         "प्रतिशत",

@@ -58,9 +58,7 @@ def test_total_covering_exact(text: str) -> None:
     check(text, scan(text))
 
 
-@pytest.mark.parametrize(
-    "text", ["0₹\u200c", "5 \u200c\u200d 6", "5%\u200d", "\u200c5\u200c लाख", "(005)"]
-)
+@pytest.mark.parametrize("text", ["0₹\u200c", "5 \u200c\u200d 6", "5%\u200d", "\u200c5\u200c लाख", "(005)"])
 def test_joiners_alone_are_no_words(text: str) -> None:
     """A word of joiners folds to nothing; once it was taken for the end of a unit."""
     check(text, scan(text))
@@ -101,9 +99,7 @@ def test_work_grows_with_length_only(unit: str) -> None:
         return lines_run(lambda: scan(text))
 
     lines(2_000)  # words are read once and remembered
-    assert (
-        lines(16_000) < 12 * lines(2_000) + 200
-    )  # eight times the text; a square would be sixty-four
+    assert lines(16_000) < 12 * lines(2_000) + 200  # eight times the text; a square would be sixty-four
 
 
 def test_million_digits() -> None:

@@ -32,9 +32,7 @@ MEETING = (
 Table = list[dict[str, Any]]
 
 
-def run(
-    *arguments: str | Path, code: int = 0, cwd: Path | None = None, stdin: str = ""
-) -> str:
+def run(*arguments: str | Path, code: int = 0, cwd: Path | None = None, stdin: str = "") -> str:
     """What the command said on standard error."""
     done = subprocess.run(
         [COMMAND, "extract", *map(str, arguments)],
@@ -56,27 +54,20 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "empty.txt": "",
         "=1+1.txt": MEETING.replace("45", "46"),
         "-x.txt": "मुंगेर: 7 सड़कों की समीक्षा की गई।",
-        "two.txt": MEETING.replace("45", "47")
-        + "-----\n"
-        + "पाली में 12.5 हेक्टेयर भूमि पर पौधारोपण किया गया।",
+        "two.txt": MEETING.replace("45", "47") + "-----\n" + "पाली में 12.5 हेक्टेयर भूमि पर पौधारोपण किया गया।",
     }.items():
         (made / name).write_text(text, encoding="utf-8")
     return made
 
 
 @pytest.fixture(scope="module")
-def expected(
-    folder: Path, tmp_path_factory: pytest.TempPathFactory
-) -> dict[TableName, Table]:
+def expected(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[TableName, Table]:
     """The rows of all tables, by JSON Lines and the flattening of the library."""
     from minutes_extract.writers.tables import rows
 
     output = tmp_path_factory.mktemp("expected") / "r.jsonl"
     run(folder, "-o", output, "--separator", "-----")
-    records = [
-        Record.model_validate_json(line)
-        for line in output.read_text(encoding="utf-8").splitlines()
-    ]
+    records = [Record.model_validate_json(line) for line in output.read_text(encoding="utf-8").splitlines()]
     assert [(record.source.name, record.source.part) for record in records] == [
         ("-x.txt", 0),
         ("=1+1.txt", 0),
@@ -86,11 +77,7 @@ def expected(
         ("two.txt", 1),
     ]
     found = {
-        table: [
-            dict(zip(COLUMNS[table], row, strict=True))
-            for record in records
-            for row in rows(record, table)
-        ]
+        table: [dict(zip(COLUMNS[table], row, strict=True)) for record in records for row in rows(record, table)]
         for table in TABLES
     }
     assert all(found.values())
@@ -111,39 +98,27 @@ def made(folder: Path, tmp_path: Path) -> Any:
 
 
 def without_none(table: Table) -> Table:
-    return [
-        {key: value for key, value in row.items() if value not in (None, "")}
-        for row in table
-    ]
+    return [{key: value for key, value in row.items() if value not in (None, "")} for row in table]
 
 
 def test_json(made: Any, expected: dict[TableName, Table]) -> None:
     records = json.loads((made("-o", "r.json") / "r.json").read_text(encoding="utf-8"))
-    assert [record["source"]["name"] for record in records] == [
-        r["source_name"] for r in expected[TableName.RELEASES]
-    ]
+    assert [record["source"]["name"] for record in records] == [r["source_name"] for r in expected[TableName.RELEASES]]
 
 
 @pytest.mark.parametrize("bom", [False, True])
-def test_a_folder_of_csv_is_a_valid_data_package(
-    made: Any, expected: dict[TableName, Table], bom: bool
-) -> None:
+def test_a_folder_of_csv_is_a_valid_data_package(made: Any, expected: dict[TableName, Table], bom: bool) -> None:
     written = made("-o", "t/", *(["--bom"] if bom else [])) / "t"
     report = frictionless.validate(str(written / "datapackage.json"))
     assert report.valid, report.flatten(["type", "note"])
     assert report.stats["tasks"] == 6
     package = frictionless.Package(str(written / "datapackage.json"))
     for table in TABLES:
-        assert (written / f"{table}.csv").read_bytes().startswith(
-            b"\xef\xbb\xbf"
-        ) == bom
+        assert (written / f"{table}.csv").read_bytes().startswith(b"\xef\xbb\xbf") == bom
         resource = package.get_resource(table)
         assert tuple(resource.schema.primary_key) == KEYS[table]
         assert bool(resource.schema.foreign_keys) == (table is not TableName.RELEASES)
-        assert all(
-            field.description and field.custom["description_hi"]
-            for field in resource.schema.fields
-        )
+        assert all(field.description and field.custom["description_hi"] for field in resource.schema.fields)
         rows = [dict(row) for row in resource.read_rows()]
         for row in rows:
             row["source_name"] = row["source_name"].removeprefix("'")
@@ -181,9 +156,7 @@ def test_the_data_package_finds_what_does_not_hold(
         ("-t", "indicators", "--fields", "value"),
     ],
 )
-def test_what_is_picked_is_a_valid_data_package(
-    folder: Path, tmp_path: Path, options: tuple[str, ...]
-) -> None:
+def test_what_is_picked_is_a_valid_data_package(folder: Path, tmp_path: Path, options: tuple[str, ...]) -> None:
     run(folder, "-o", "t/", *options, cwd=tmp_path)
     report = frictionless.validate(str(tmp_path / "t" / "datapackage.json"))
     assert report.valid, report.flatten(["type", "note"])
@@ -202,47 +175,32 @@ def test_a_workbook(made: Any, expected: dict[TableName, Table]) -> None:
         sheet = book[table]
         assert without_none(sheet_rows(sheet)) == without_none(expected[table])
         assert sheet.freeze_panes == "A2"
-        assert (
-            sheet.auto_filter.ref
-            == f"A1:{sheet.cell(1, len(COLUMNS[table])).column_letter}{sheet.max_row}"
-        )
+        assert sheet.auto_filter.ref == f"A1:{sheet.cell(1, len(COLUMNS[table])).column_letter}{sheet.max_row}"
         widths = [dimension.width for dimension in sheet.column_dimensions.values()]
         assert len(set(widths)) > 1 and all(8 <= width <= 61 for width in widths)
         for cells in sheet.iter_rows():
             for cell in cells:
-                assert (
-                    cell.data_type in "sn" and cell.hyperlink is None
-                )  # never "f", a formula
+                assert cell.data_type in "sn" and cell.hyperlink is None  # never "f", a formula
                 assert cell.value is None or cell.font.name == "Nirmala UI"
     summary = {row[0].value: row[1].value for row in book["summary"].iter_rows()}
-    assert {table: summary[table] for table in TABLES} == {
-        table: len(expected[table]) for table in TABLES
-    }
+    assert {table: summary[table] for table in TABLES} == {table: len(expected[table]) for table in TABLES}
     assert summary["बिहार"] == 4
-    assert [row["column"] for row in sheet_rows(book["fields"])] == [
-        name for t in TABLES for name in COLUMNS[t]
-    ]
+    assert [row["column"] for row in sheet_rows(book["fields"])] == [name for t in TABLES for name in COLUMNS[t]]
 
 
-def test_a_workbook_of_what_is_picked(
-    made: Any, expected: dict[TableName, Table]
-) -> None:
+def test_a_workbook_of_what_is_picked(made: Any, expected: dict[TableName, Table]) -> None:
     written = made("-o", "r.xlsx", "-t", "indicators", "--fields", "unit,value")
     book = openpyxl.load_workbook(written / "r.xlsx")
     assert book.sheetnames == ["summary", "indicators", "fields"]
     assert sheet_rows(book["indicators"]) == [
-        {"unit": row["unit"], "value": row["value"]}
-        for row in expected[TableName.INDICATORS]
+        {"unit": row["unit"], "value": row["value"]} for row in expected[TableName.INDICATORS]
     ]
 
 
 def database_rows(path: Path, table: str) -> Table:
     with closing(sqlite3.connect(path)) as connection:
         connection.row_factory = sqlite3.Row
-        return [
-            dict(row)
-            for row in connection.execute(f"SELECT * FROM {table} ORDER BY rowid")
-        ]
+        return [dict(row) for row in connection.execute(f"SELECT * FROM {table} ORDER BY rowid")]
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
@@ -254,23 +212,14 @@ def test_a_database(made: Any, expected: dict[TableName, Table], jobs: str) -> N
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
         for table in TABLES[1:]:
-            foreign = {
-                row[2]
-                for row in connection.execute(f"PRAGMA foreign_key_list({table})")
-            }
-            officials = (
-                {"officials"}
-                if table in ("meetings", "indicators", "directives")
-                else set()
-            )
+            foreign = {row[2] for row in connection.execute(f"PRAGMA foreign_key_list({table})")}
+            officials = {"officials"} if table in ("meetings", "indicators", "directives") else set()
             assert foreign == {"releases"} | officials
         joined = connection.execute(
             'SELECT o.name FROM directives d JOIN officials o USING (source_name, source_part) WHERE o.id = d."by"'
         )
         assert {name for (name,) in joined} == {"निहारिका ओझा"}
-        described = connection.execute(
-            "SELECT count(*) FROM fields WHERE description_hi > ''"
-        ).fetchone()
+        described = connection.execute("SELECT count(*) FROM fields WHERE description_hi > ''").fetchone()
         assert described == (sum(map(len, COLUMNS.values())) + 6,)
 
 
@@ -296,9 +245,7 @@ def database(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("46", {"=1+1.txt"}),
     ],
 )
-def test_sentences_of_a_database_are_searched(
-    database: Path, query: str, found: set[str]
-) -> None:
+def test_sentences_of_a_database_are_searched(database: Path, query: str, found: set[str]) -> None:
     with closing(sqlite3.connect(database)) as connection:
         names = connection.execute(
             "SELECT source_name FROM sentences_search JOIN sentences ON sentences.id = sentences_search.rowid "
@@ -322,9 +269,7 @@ def test_nukta_joiners_and_digits_are_searched_one_way(tmp_path: Path) -> None:
             assert text_ in text
 
 
-def test_a_later_run_updates_a_database(
-    database: Path, tmp_path: Path, expected: dict[TableName, Table]
-) -> None:
+def test_a_later_run_updates_a_database(database: Path, tmp_path: Path, expected: dict[TableName, Table]) -> None:
     later = tmp_path / "later"
     later.mkdir()
     (later / "a.txt").write_text("मुंगेर: 7 पुल बने हैं।", encoding="utf-8")
@@ -332,26 +277,17 @@ def test_a_later_run_updates_a_database(
     database = Path(shutil.copy(database, tmp_path / "r.sqlite"))
     with closing(sqlite3.connect(database)) as connection:
         connection.execute("CREATE TABLE mine (x)")  # what others keep in it stays
-        connection.execute(
-            "CREATE VIEW ponds AS SELECT * FROM indicators WHERE about = 'तालाब'"
-        )
+        connection.execute("CREATE VIEW ponds AS SELECT * FROM indicators WHERE about = 'तालाब'")
     for _ in range(2):  # the second time changes nothing
         run(later, "-o", database)
-        rows = [
-            (row["source_name"], row["value"])
-            for row in database_rows(database, "indicators")
-        ]
-        kept = [
-            (row["source_name"], row["value"]) for row in expected[TableName.INDICATORS]
-        ]
+        rows = [(row["source_name"], row["value"]) for row in database_rows(database, "indicators")]
+        kept = [(row["source_name"], row["value"]) for row in expected[TableName.INDICATORS]]
         kept = [row for row in kept if row[0] != "a.txt"]
         assert sorted(rows) == sorted([*kept, ("a.txt", 7), ("new.txt", 8)])
         assert len(database_rows(database, "releases")) == 7
     with closing(sqlite3.connect(database)) as connection:
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-        connection.execute(
-            "INSERT INTO sentences_search (sentences_search) VALUES ('integrity-check')"
-        )
+        connection.execute("INSERT INTO sentences_search (sentences_search) VALUES ('integrity-check')")
         search = "SELECT count(*) FROM sentences_search WHERE sentences_search MATCH ?"
         assert connection.execute(search, ("पुल",)).fetchone() == (2,)
         assert connection.execute(search, ("46",)).fetchone() == (1,)
@@ -364,24 +300,14 @@ def test_two_releases_of_one_name_are_told_and_the_first_is_kept(
 ) -> None:
     for name, number in (("one", 7), ("two", 8)):
         (tmp_path / name).mkdir()
-        (tmp_path / name / "a.txt").write_text(
-            f"मुंगेर: {number} पुल बने हैं।", encoding="utf-8"
-        )
+        (tmp_path / name / "a.txt").write_text(f"मुंगेर: {number} पुल बने हैं।", encoding="utf-8")
     told = run("one", "two", "-o", "r.db", cwd=tmp_path, code=2)
-    assert (
-        "a.txt (part 0): not written, another release of this run has its name" in told
-    )
-    assert [row["value"] for row in database_rows(tmp_path / "r.db", "indicators")] == [
-        7
-    ]
+    assert "a.txt (part 0): not written, another release of this run has its name" in told
+    assert [row["value"] for row in database_rows(tmp_path / "r.db", "indicators")] == [7]
 
 
-@pytest.mark.parametrize(
-    ("output", "told"), [("t/", True), ("r.xlsx", True), ("r.jsonl", False)]
-)
-def test_two_files_of_one_name_are_pointed_out_where_rows_name_them(
-    tmp_path: Path, output: str, told: bool
-) -> None:
+@pytest.mark.parametrize(("output", "told"), [("t/", True), ("r.xlsx", True), ("r.jsonl", False)])
+def test_two_files_of_one_name_are_pointed_out_where_rows_name_them(tmp_path: Path, output: str, told: bool) -> None:
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "a.txt").write_text("मुंगेर: 7 पुल बने हैं।", encoding="utf-8")
@@ -397,10 +323,7 @@ def test_parquet(made: Any, expected: dict[TableName, Table]) -> None:
         assert found.to_pylist() == expected[table]
         assert found.column_names == list(COLUMNS[table])
         assert all(field.metadata[b"description_hi"] for field in found.schema)
-    types = {
-        field.name: str(field.type)
-        for field in parquet.read_schema(written / "indicators.parquet")
-    }
+    types = {field.name: str(field.type) for field in parquet.read_schema(written / "indicators.parquet")}
     assert (types["value"], types["start"], types["about"]) == (
         "double",
         "int64",
@@ -408,35 +331,20 @@ def test_parquet(made: Any, expected: dict[TableName, Table]) -> None:
     )
 
 
-def test_one_table_of_parquet_by_name(
-    made: Any, expected: dict[TableName, Table]
-) -> None:
+def test_one_table_of_parquet_by_name(made: Any, expected: dict[TableName, Table]) -> None:
     written = made("-o", "i.parquet", "-t", "indicators", "--fields", "value,unit")
-    rows = [
-        {"value": row["value"], "unit": row["unit"]}
-        for row in expected[TableName.INDICATORS]
-    ]
+    rows = [{"value": row["value"], "unit": row["unit"]} for row in expected[TableName.INDICATORS]]
     assert parquet.read_table(written / "i.parquet").to_pylist() == rows
 
 
-@pytest.mark.parametrize(
-    "options", [("-o", "r.xlsx"), ("-f", "parquet", "-o", "pq"), ("-o", "t/")]
-)
-def test_same_bytes_for_any_number_of_processes(
-    folder: Path, tmp_path: Path, options: tuple[str, ...]
-) -> None:
+@pytest.mark.parametrize("options", [("-o", "r.xlsx"), ("-f", "parquet", "-o", "pq"), ("-o", "t/")])
+def test_same_bytes_for_any_number_of_processes(folder: Path, tmp_path: Path, options: tuple[str, ...]) -> None:
     written = []
     for jobs in ("1", "2"):
         place = tmp_path / jobs
         place.mkdir()
         run(folder, *options, "--jobs", jobs, cwd=place)
-        written.append(
-            {
-                str(path.relative_to(place)): path.read_bytes()
-                for path in place.rglob("*")
-                if path.is_file()
-            }
-        )
+        written.append({str(path.relative_to(place)): path.read_bytes() for path in place.rglob("*") if path.is_file()})
     assert written[0] and written[0] == written[1]
 
 
@@ -456,26 +364,19 @@ def test_a_format_whose_extra_is_missing(
     module: str,
     extra: str,
 ) -> None:
-    (tmp_path / "sitecustomize.py").write_text(
-        f"import sys; sys.modules['{module}'] = None", encoding="utf-8"
-    )
+    (tmp_path / "sitecustomize.py").write_text(f"import sys; sys.modules['{module}'] = None", encoding="utf-8")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
     told = run(folder, *options, cwd=tmp_path, code=2)
     format_ = "xlsx" if extra == "xlsx" else "parquet"
-    assert (
-        told
-        == f"minutes-extract: the format {format_} needs {module}: pip install 'minutes-extract[{extra}]'\n"
-    )
+    assert told == f"minutes-extract: the format {format_} needs {module}: pip install 'minutes-extract[{extra}]'\n"
     assert [path.name for path in tmp_path.iterdir()] == ["sitecustomize.py"]
 
 
 @pytest.mark.parametrize("module", ["xlsxwriter", "pyarrow", "sqlite3", "yaml"])
 def test_the_command_starts_without_what_only_some_outputs_need(module: str) -> None:
     importlib.import_module("minutes_extract.cli.app")
-    code = (
-        f"import sys; import minutes_extract.cli.app; print('{module}' in sys.modules)"
-    )
+    code = f"import sys; import minutes_extract.cli.app; print('{module}' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     assert done.stdout.strip() == b"False"
 

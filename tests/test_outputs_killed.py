@@ -69,9 +69,7 @@ KILL = "import os, signal\ndef kill():\n    os.kill(os.getpid(), signal.SIGKILL)
 HALF, WRITTEN, CHANGED = MOMENTS
 CASES = [
     *((output, HALF, True) for output in OUTPUTS),
-    *(
-        (output, WRITTEN, True) for output in OUTPUTS if output != "sqlite"
-    ),  # an old database is not replaced
+    *((output, WRITTEN, True) for output in OUTPUTS if output != "sqlite"),  # an old database is not replaced
     *((output, WRITTEN, False) for output in ("csv", "sqlite")),
 ]
 
@@ -84,9 +82,7 @@ def releases(folder: Path, number: int) -> Path:
     return folder
 
 
-def run(
-    place: Path, folder: Path, output: tuple[str, ...], moment: str | None = None
-) -> int:
+def run(place: Path, folder: Path, output: tuple[str, ...], moment: str | None = None) -> int:
     environment = dict(os.environ)
     if moment:
         code = place / "code"
@@ -94,9 +90,7 @@ def run(
         (code / "sitecustomize.py").write_text(KILL + MOMENTS[moment], encoding="utf-8")
         environment["PYTHONPATH"] = str(code)
     command = [COMMAND, "extract", folder, "-j", "1", "-q", "-o", *output]
-    return subprocess.run(
-        command, cwd=place, env=environment, capture_output=True, check=False
-    ).returncode
+    return subprocess.run(command, cwd=place, env=environment, capture_output=True, check=False).returncode
 
 
 def shown(out: Path) -> dict[str, Any]:
@@ -104,20 +98,11 @@ def shown(out: Path) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for path in sorted(out.glob("[!.]*")):
         if path.suffix == ".sqlite":
-            with closing(
-                sqlite3.connect(path)
-            ) as connection:  # SQLite itself takes back what was not finished
-                assert connection.execute("PRAGMA integrity_check").fetchall() == [
-                    ("ok",)
-                ]
+            with closing(sqlite3.connect(path)) as connection:  # SQLite itself takes back what was not finished
+                assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
                 tables = (*TABLES, "sentences")
-                found[path.name] = [
-                    connection.execute(f"SELECT * FROM {table}").fetchall()
-                    for table in tables
-                ]
-                connection.execute(
-                    "INSERT INTO sentences_search (sentences_search) VALUES ('integrity-check')"
-                )
+                found[path.name] = [connection.execute(f"SELECT * FROM {table}").fetchall() for table in tables]
+                connection.execute("INSERT INTO sentences_search (sentences_search) VALUES ('integrity-check')")
         elif not path.name.endswith("-journal"):
             found[path.name] = path.read_bytes()
     return found
@@ -135,41 +120,28 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize(("output", "moment", "old"), CASES)
-def test_a_killed_run_leaves_what_was_there(
-    tmp_path: Path, first: Path, output: str, moment: str, old: bool
-) -> None:
+def test_a_killed_run_leaves_what_was_there(tmp_path: Path, first: Path, output: str, moment: str, old: bool) -> None:
     if old:
         shutil.copytree(first / output / "out", tmp_path / "out")
     before = shown(tmp_path / "out")
     assert bool(before) == old
-    assert (
-        run(tmp_path, releases(tmp_path / "second", 50), OUTPUTS[output], moment)
-        == -signal.SIGKILL
-    )
+    assert run(tmp_path, releases(tmp_path / "second", 50), OUTPUTS[output], moment) == -signal.SIGKILL
     assert shown(tmp_path / "out") == before
 
 
-def test_a_database_whose_change_is_cut_off_is_as_it_was(
-    tmp_path: Path, first: Path
-) -> None:
+def test_a_database_whose_change_is_cut_off_is_as_it_was(tmp_path: Path, first: Path) -> None:
     shutil.copytree(first / "sqlite" / "out", tmp_path / "out")
     before = shown(tmp_path / "out")
     second = releases(tmp_path / "second", 50)
     assert run(tmp_path, second, OUTPUTS["sqlite"], CHANGED) == -signal.SIGKILL
-    assert (tmp_path / "out" / "r.sqlite-journal").stat().st_size, (
-        "it was in the middle of the change"
-    )
+    assert (tmp_path / "out" / "r.sqlite-journal").stat().st_size, "it was in the middle of the change"
     assert shown(tmp_path / "out") == before
-    assert (
-        run(tmp_path, second, OUTPUTS["sqlite"]) == 0
-    )  # and the next run is not hindered
+    assert run(tmp_path, second, OUTPUTS["sqlite"]) == 0  # and the next run is not hindered
     (after,) = shown(tmp_path / "out").values()
     assert len(after[0]) == 10 and after != before["r.sqlite"]
 
 
-def test_a_database_in_use_keeps_the_run_beside_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_database_in_use_keeps_the_run_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(database, "_WAIT", 0.1)
     path = tmp_path / "r.sqlite"
     record = Record(source=Source(name="a", sha256="0" * 64, chars=0))
@@ -177,16 +149,12 @@ def test_a_database_in_use_keeps_the_run_beside_it(
     with database.open_database(path) as sink:
         sink.write(pieces, 1)
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
-        with pytest.raises(
-            WriteError, match=r"locked.*stands by itself in .*r-new\.sqlite"
-        ):  # noqa: SIM117
+        with pytest.raises(WriteError, match=r"locked.*stands by itself in .*r-new\.sqlite"):  # noqa: SIM117
             with database.open_database(path) as sink:
                 sink.write(pieces, 1)
                 other.execute("BEGIN IMMEDIATE")
         with (
-            pytest.raises(
-                WriteError, match=r"cannot be added to \(database is locked\)"
-            ),
+            pytest.raises(WriteError, match=r"cannot be added to \(database is locked\)"),
             database.open_database(path),
         ):
             pass
@@ -197,9 +165,5 @@ def test_a_database_in_use_keeps_the_run_beside_it(
     ]
     for name in ("r.sqlite", "r-new.sqlite"):
         with closing(sqlite3.connect(tmp_path / name)) as connection:
-            assert connection.execute(
-                "SELECT source_name FROM releases"
-            ).fetchall() == [("a",)]
-            assert connection.execute(
-                "SELECT count(*) FROM sentences_search"
-            ).fetchone() == (0,)
+            assert connection.execute("SELECT source_name FROM releases").fetchall() == [("a",)]
+            assert connection.execute("SELECT count(*) FROM sentences_search").fetchone() == (0,)

@@ -67,9 +67,7 @@ def test_pack_that_is_not_utf8(tmp_path: Path) -> None:
 
 
 def test_missing_folder_says_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(
-        PackError, match=r"give --patterns a folder that holds \.yaml files"
-    ):
+    with pytest.raises(PackError, match=r"give --patterns a folder that holds \.yaml files"):
         load_packs([tmp_path / "nowhere"])
 
 
@@ -83,9 +81,7 @@ def test_later_folder_overrides_by_id(tmp_path: Path) -> None:
     assert compiled.things["test-tree"].lemma == "बरगद का पौधा"
     found = list(compiled.lexicon.hits(tokenise("बरगद के पौधे और नीम का पौधा")))
     assert [hit.id for hit in found] == []
-    assert [hit.id for hit in compiled.lexicon.hits(tokenise("12 बरगद का पौधे"))] == [
-        "test-tree"
-    ]
+    assert [hit.id for hit in compiled.lexicon.hits(tokenise("12 बरगद का पौधे"))] == ["test-tree"]
 
 
 @pytest.mark.parametrize(

@@ -92,9 +92,7 @@ WHOLE = {
     "a rule above a list": f"{A}\n-----\nउपस्थित अधिकारी: उप विकास आयुक्त, सिविल सर्जन\n{BODY}\n",
     "a rule below the headline": f"तालाब निर्माण की समीक्षा\n=====\nअररिया, 14 मई 2026। {BODY}\n",
     "page breaks": f"{A}\f{BODY}\f{BODY}\f",
-    "a letterhead on each page": f"प्रेस विज्ञप्ति संख्या 12\n{A}\fप्रेस विज्ञप्ति संख्या 12\n{B}".replace(
-        "\f", "\n"
-    ),
+    "a letterhead on each page": f"प्रेस विज्ञप्ति संख्या 12\n{A}\fप्रेस विज्ञप्ति संख्या 12\n{B}".replace("\f", "\n"),
     "one numbered head": f"समाचार क्रमांक 12\n{A}",
     "numbers of a list": f"{A}\nसमाचार 1\nपहला\nसमाचार 2\nदूसरा\n",
     "a date in the text": f"{A}\n-----\nशिविर आगामी 15 अगस्त को लगाए जाएंगे। {BODY}\n",
@@ -123,9 +121,7 @@ def test_samples_stay_whole_with_rules_and_breaks_anywhere() -> None:
 
 
 def test_samples_one_after_the_other_are_told_apart() -> None:
-    texts = [
-        text for text in sample_texts() if "जनपद टाइम्स" not in text
-    ]  # a site's page begins with its menu
+    texts = [text for text in sample_texts() if "जनपद टाइम्स" not in text]  # a site's page begins with its menu
     for first, second in pairwise(texts):
         parts = own_parts(f"{first}\n-----\n{second}")
         assert [part.strip() for part in parts] == [first.strip(), second.strip()]

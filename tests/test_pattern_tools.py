@@ -74,9 +74,7 @@ def test_a_scheme(folder: Path) -> None:
         "wrote my-packs/schemes.yaml: makhana-insurance-scheme\n",
     )
     assert "--patterns my-packs" in result.stderr
-    (entry,) = yaml.safe_load((folder / "schemes.yaml").read_text(encoding="utf-8"))[
-        "entries"
-    ]
+    (entry,) = yaml.safe_load((folder / "schemes.yaml").read_text(encoding="utf-8"))["entries"]
     assert entry == {
         "id": "makhana-insurance-scheme",
         "lemma": "मखाना बीमा योजना",
@@ -91,12 +89,7 @@ def test_a_scheme(folder: Path) -> None:
 
 
 def test_a_designation(folder: Path) -> None:
-    assert (
-        run(
-            "new", "designation", *POST, "--example", POST_EXAMPLE, "--into", folder
-        ).exit_code
-        == 0
-    )
+    assert run("new", "designation", *POST, "--example", POST_EXAMPLE, "--into", folder).exit_code == 0
     (official,) = Extractor([folder]).extract(POST_EXAMPLE).officials
     assert official.designations[0].code == "district-makhana-officer"
 
@@ -132,12 +125,8 @@ def test_what_is_not_given_is_asked(folder: Path) -> None:
     ]
     result = run("new", "scheme", stdin="\n".join(answers) + "\n")
     assert result.exit_code == 0, result.stderr
-    assert (
-        "Name in Hindi: Name in Hindi: Name in English: " in result.stderr
-    )  # an empty answer is asked again
-    (entry,) = yaml.safe_load((folder / "schemes.yaml").read_text(encoding="utf-8"))[
-        "entries"
-    ]
+    assert "Name in Hindi: Name in Hindi: Name in English: " in result.stderr  # an empty answer is asked again
+    (entry,) = yaml.safe_load((folder / "schemes.yaml").read_text(encoding="utf-8"))["entries"]
     assert entry["states"] == ["बिहार", "झारखंड"]
     assert entry["variants"] == ["मखाना योजना", "एमबीवाई"]
 
@@ -145,9 +134,7 @@ def test_what_is_not_given_is_asked(folder: Path) -> None:
 def test_several_entries_and_the_packs_hold(folder: Path) -> None:
     folder.mkdir()
     ours = "# ours\npack: posts\nabout: x\nentries:\n  - id: a-post  # first\n"
-    (folder / "posts.yaml").write_text(
-        f"{ours}    lemma: जिला कमल अधिकारी\n", encoding="utf-8"
-    )
+    (folder / "posts.yaml").write_text(f"{ours}    lemma: जिला कमल अधिकारी\n", encoding="utf-8")
     for name, en in (("मखाना", "Makhana"), ("सिंघाड़ा", "Singhara")):
         example = f"जिला {name} अधिकारी रमेश झा ने जानकारी दी।"
         post = [
@@ -185,9 +172,7 @@ def test_several_entries_and_the_packs_hold(folder: Path) -> None:
         (["metric", *METRIC, "--example", "12 तालाबों की सफाई की गई।"], "expected this code for 12"),
     ],
 )  # fmt: skip
-def test_an_entry_that_does_not_hold_is_not_written(
-    folder: Path, arguments: list[str], told: str
-) -> None:
+def test_an_entry_that_does_not_hold_is_not_written(folder: Path, arguments: list[str], told: str) -> None:
     result = run("new", *arguments)
     assert result.exit_code == 2
     assert told in result.stderr.splitlines()[-1]
@@ -216,25 +201,18 @@ def test_a_file_that_takes_no_entry(text: str, told: str) -> None:
 
 
 def test_an_empty_list_takes_one() -> None:
-    text = with_entry(
-        "pack: schemes\nabout: x\nentries: []\n", Path("x.yaml"), "schemes", {"id": "b"}
-    )
+    text = with_entry("pack: schemes\nabout: x\nentries: []\n", Path("x.yaml"), "schemes", {"id": "b"})
     assert yaml.safe_load(text)["entries"] == [{"id": "b"}]
 
 
 def test_examples_of_plain_entries_are_checked(folder: Path) -> None:
     folder.mkdir()
     entry = "{id: test-kiosk, lemma: कियोस्कशाला, examples: [25 दुकानें, 25 कियोस्कशाला]}"
-    (folder / "t.yaml").write_text(
-        f"pack: things\nabout: x\nentries:\n- {entry}\n", encoding="utf-8"
-    )
+    (folder / "t.yaml").write_text(f"pack: things\nabout: x\nentries:\n- {entry}\n", encoding="utf-8")
     result = run("check", "--patterns", folder)
     assert result.exit_code == 1
     (line,) = result.stdout.splitlines()
-    assert (
-        "my-packs/t.yaml:4: entry test-kiosk: expected test-kiosk to be found in '25 दुकानें', got"
-        in line
-    )
+    assert "my-packs/t.yaml:4: entry test-kiosk: expected test-kiosk to be found in '25 दुकानें', got" in line
 
 
 def test_try_shows_facts_with_their_rules() -> None:
@@ -292,9 +270,7 @@ def test_coverage_shrinks_with_an_entry(tmp_path: Path, folder: Path) -> None:
         f"{KAMAL} की समीक्षा की।",
     ]
     assert run("new", "scheme", *scheme).exit_code == 0
-    totals = json.loads(
-        run("coverage", "a.txt", "--patterns", folder, "-f", "json").stdout
-    )["totals"]
+    totals = json.loads(run("coverage", "a.txt", "--patterns", folder, "-f", "json").stdout)["totals"]
     assert totals["scheme"] == {"explained": 1, "unexplained": 0, "different": 0}
 
 

@@ -15,9 +15,7 @@ BODY = "जनपद में कार्यों की प्रगति �
 def people(extractor: Extractor, text: str) -> dict[str, list[str]]:
     """Name -> first wording of each post, for the named officials."""
     record = extractor.extract(BODY + text)
-    return {
-        o.name: [d.text for d in o.designations] for o in record.officials if o.name
-    }
+    return {o.name: [d.text for d in o.designations] for o in record.officials if o.name}
 
 
 @pytest.mark.parametrize(
@@ -102,9 +100,7 @@ def test_name_and_post(extractor: Extractor, text: str, name: str, post: str) ->
         ),
     ],
 )
-def test_attendance_list(
-    extractor: Extractor, text: str, found: dict[str, list[str]]
-) -> None:
+def test_attendance_list(extractor: Extractor, text: str, found: dict[str, list[str]]) -> None:
     assert people(extractor, text) == found
 
 
@@ -174,12 +170,8 @@ def test_chair(extractor: Extractor, text: str, name: str) -> None:
         ("विमल कुमार, जिलाधिकारी, मधुबनी ने बताया कि कार्य हुआ।", "विमल कुमार", "जिलाधिकारी"),
     ],
 )
-def test_a_post_behind_the_name_acts(
-    extractor: Extractor, text: str, name: str, post: str
-) -> None:
-    (official,) = [
-        o for o in extractor.extract(BODY + text).officials if o.name == name
-    ]
+def test_a_post_behind_the_name_acts(extractor: Extractor, text: str, name: str, post: str) -> None:
+    (official,) = [o for o in extractor.extract(BODY + text).officials if o.name == name]
     assert ([d.text for d in official.designations], official.roles) == (
         [post],
         ["reported"],
@@ -206,20 +198,14 @@ def test_a_post_behind_the_name_acts(
         ),
     ],
 )
-def test_who_a_pronoun_that_speaks_is(
-    extractor: Extractor, text: str, who: str
-) -> None:
+def test_who_a_pronoun_that_speaks_is(extractor: Extractor, text: str, who: str) -> None:
     record = extractor.extract(BODY + text)
-    (official,) = [
-        o for o in record.officials if o.id == record.indicators[-1].reported_by
-    ]
+    (official,) = [o for o in record.officials if o.id == record.indicators[-1].reported_by]
     assert official.name == who
 
 
 def test_giving_orders_is_not_presiding(extractor: Extractor) -> None:
-    record = extractor.extract(
-        "सोमवार को सभागार में बैठक हुई। बैठक में सचिव विमल कुमार ने लंबित आवेदन निपटाने के निर्देश दिए।"
-    )
+    record = extractor.extract("सोमवार को सभागार में बैठक हुई। बैठक में सचिव विमल कुमार ने लंबित आवेदन निपटाने के निर्देश दिए।")
     assert record.meeting is not None and record.meeting.chair is None
 
 
@@ -250,9 +236,7 @@ def test_chief_guest_is_no_chair(extractor: Extractor) -> None:
         ("मौके पर मुख्य अभियंता ईं. अनवर जलील उपस्थित रहे।", "अनवर जलील", "मुख्य अभियंता"),
     ],
 )
-def test_name_and_post_of_unseen_kinds(
-    extractor: Extractor, text: str, name: str, post: str
-) -> None:
+def test_name_and_post_of_unseen_kinds(extractor: Extractor, text: str, name: str, post: str) -> None:
     found = people(extractor, text)
     assert name in found
     assert post in found[name]
@@ -288,17 +272,12 @@ def test_name_and_post_of_unseen_kinds(
 def test_chair_of_unseen_kinds(extractor: Extractor, text: str, name: str) -> None:
     record = extractor.extract(BODY + text)
     assert record.meeting is not None
-    assert (
-        next(o for o in record.officials if o.id == record.meeting.chair).name == name
-    )
+    assert next(o for o in record.officials if o.id == record.meeting.chair).name == name
 
 
 def test_a_short_name_goes_to_who_has_its_first_word(extractor: Extractor) -> None:
     # two persons fit: the one who was named by the first word, whatever the order of a set of words
-    text = (
-        BODY
-        + "सचिव श्री मोहन ने कहा। सचिव श्री राजेश मोहन शर्मा ने कहा। सचिव श्री मोहन शर्मा ने कहा।"
-    )
+    text = BODY + "सचिव श्री मोहन ने कहा। सचिव श्री राजेश मोहन शर्मा ने कहा। सचिव श्री मोहन शर्मा ने कहा।"
     assert [o.name for o in extractor.extract(text).officials] == [
         "मोहन शर्मा",
         "राजेश मोहन शर्मा",
@@ -332,18 +311,10 @@ def test_a_short_name_goes_to_who_has_its_first_word(extractor: Extractor) -> No
         ("", "आशा है कि "),
     ],
 )
-def test_hostile_repeats_stay_linear(
-    extractor: Extractor, opening: str, piece: str
-) -> None:
+def test_hostile_repeats_stay_linear(extractor: Extractor, opening: str, piece: str) -> None:
     def lines(times: int) -> int:
         reading = extractor.read(opening + piece * times)
-        return lines_run(
-            lambda: finish_roles(
-                reading, find_people(reading, find_posts(reading)), set()
-            )
-        )
+        return lines_run(lambda: finish_roles(reading, find_people(reading, find_posts(reading)), set()))
 
     lines(20)  # words are judged once and remembered
-    assert lines(480) < 6 * lines(
-        120
-    )  # 4 when linear, 16 when every mention looks at every other
+    assert lines(480) < 6 * lines(120)  # 4 when linear, 16 when every mention looks at every other

@@ -54,13 +54,11 @@ PLACES = [
     ),
     (HEAD + "जयपुर, 4 जून। मंत्री ने टोंक जिले के एक गांव में बैठक ली।" + TAIL, ("टोंक", "राजस्थान")),
     (
-        "सिरोही में बांध का निरीक्षण\nजयपुर, 4 जून। मंत्री ने सिरोही में जोधपुर संभाग स्तर की बैठक ली।"
-        + TAIL,
+        "सिरोही में बांध का निरीक्षण\nजयपुर, 4 जून। मंत्री ने सिरोही में जोधपुर संभाग स्तर की बैठक ली।" + TAIL,
         ("सिरोही", "राजस्थान"),
     ),
     (
-        "नूंह में मकान पर कब्जा\nनई दिल्ली, संवाददाता। हरियाणा के नूंह जिले में मकान पर कब्जा हुआ।"
-        + TAIL,
+        "नूंह में मकान पर कब्जा\nनई दिल्ली, संवाददाता। हरियाणा के नूंह जिले में मकान पर कब्जा हुआ।" + TAIL,
         ("नूंह", "हरियाणा"),
     ),
     (
@@ -115,9 +113,7 @@ def test_mentions_are_slices_of_the_source() -> None:
 
 
 def test_the_pack_has_all_districts() -> None:
-    districts = Counter(
-        e.state for e in compiled_packs().places.values() if e.kind == "district"
-    )
+    districts = Counter(e.state for e in compiled_packs().places.values() if e.kind == "district")
     wanted = {
         "उत्तर प्रदेश": 75,
         "मध्य प्रदेश": 55,
@@ -137,7 +133,5 @@ def test_towns_and_capitals_lie_in_known_places() -> None:
     districts = {(e.state, e.lemma) for e in places if e.kind == "district"}
     states = {e.lemma for e in places if e.kind == "state"}
     assert len(states) == 36
-    assert [
-        e.id for e in places if e.district and (e.state, e.district) not in districts
-    ] == []
+    assert [e.id for e in places if e.district and (e.state, e.district) not in districts] == []
     assert [e.id for e in places if e.state not in states] == []

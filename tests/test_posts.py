@@ -277,9 +277,7 @@ KINDS = [
 
 
 @pytest.mark.parametrize(("text", "lemma", "plural", "generic", "cadre"), KINDS)
-def test_kind_and_lemma(
-    text: str, lemma: str, plural: bool, generic: bool, cadre: bool
-) -> None:
+def test_kind_and_lemma(text: str, lemma: str, plural: bool, generic: bool, cadre: bool) -> None:
     _, posts = posts_of(text)
     post = posts[0]
     assert (post.lemma_text, post.plural, post.generic, post.cadre) == (
@@ -338,14 +336,7 @@ def test_mentions_are_in_order_and_apart(pieces: list[str]) -> None:
     reading, posts = posts_of(" ".join(pieces))
     last = 0
     for post in posts:
-        assert (
-            last
-            <= post.start
-            <= post.head_start
-            < post.end
-            <= post.place_end
-            <= len(reading.tokens)
-        )
+        assert last <= post.start <= post.head_start < post.end <= post.place_end <= len(reading.tokens)
         last = post.end
 
 

@@ -84,43 +84,28 @@ def times(output: Path) -> dict[str, int]:
     return {path.name: path.stat().st_mtime_ns for path in shards(output)}
 
 
-def test_shards_in_order_are_what_the_local_engine_writes(
-    folder: Path, local: bytes, tmp_path: Path
-) -> None:
+def test_shards_in_order_are_what_the_local_engine_writes(folder: Path, local: bytes, tmp_path: Path) -> None:
     result = ray(folder, "-o", tmp_path / "out", "--shard-size", "6")
     assert result.exit_code == 2
     assert len(local.splitlines()) == 40
     assert joined(tmp_path / "out") == local
     assert len(shards(tmp_path / "out")) == 7
-    assert (
-        "07b.txt: not UTF-8 (byte 0, line 1); save it as UTF-8 and run again"
-        in result.stderr
-    )
+    assert "07b.txt: not UTF-8 (byte 0, line 1); save it as UTF-8 and run again" in result.stderr
     assert "7 of 7 shards" in result.stderr
     (told,) = (tmp_path / "out" / "_errors").iterdir()
     assert json.loads(told.read_text(encoding="utf-8"))["name"] == "07b.txt"
     assert result.stdout == ""
 
 
-def test_parquet_holds_the_same_lines_and_a_row_for_what_failed(
-    folder: Path, local: bytes, tmp_path: Path
-) -> None:
+def test_parquet_holds_the_same_lines_and_a_row_for_what_failed(folder: Path, local: bytes, tmp_path: Path) -> None:
     ray(folder, "-o", tmp_path, "--format", "parquet", "--shard-size", "20")
-    rows = pa.concat_tables(
-        parquet.read_table(path) for path in shards(tmp_path)
-    ).to_pylist()
-    assert [
-        row["record"].encode() + b"\n" for row in rows if row["record"]
-    ] == local.splitlines(keepends=True)
+    rows = pa.concat_tables(parquet.read_table(path) for path in shards(tmp_path)).to_pylist()
+    assert [row["record"].encode() + b"\n" for row in rows if row["record"]] == local.splitlines(keepends=True)
     assert [row["name"] for row in rows if row["error"]] == ["07b.txt"]
 
 
-@pytest.mark.skipif(
-    not sys.platform.startswith("linux"), reason="finds workers in /proc"
-)
-def test_a_killed_worker_costs_no_record(
-    folder: Path, local: bytes, tmp_path: Path, extractor: Extractor
-) -> None:
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="finds workers in /proc")
+def test_a_killed_worker_costs_no_record(folder: Path, local: bytes, tmp_path: Path, extractor: Extractor) -> None:
     late, output = tmp_path / "late.txt", tmp_path / "out"
     os.mkfifo(late)  # whoever reads it waits until somebody writes
     killed: list[int] = []
@@ -150,9 +135,7 @@ def test_a_killed_worker_costs_no_record(
 
 def alive(pid: int) -> bool:
     try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[
-            0
-        ] not in ("Z", "X")
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] not in ("Z", "X")
     except OSError:
         return False
 
@@ -164,9 +147,7 @@ def busy_workers() -> list[int]:
         try:
             title = (entry / "cmdline").read_bytes()
             parent = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
-            started_by = int(
-                Path(f"/proc/{parent}/stat").read_text().rpartition(")")[2].split()[1]
-            )
+            started_by = int(Path(f"/proc/{parent}/stat").read_text().rpartition(")")[2].split()[1])
         except (OSError, IndexError, ValueError):
             continue
         if title.startswith(b"ray::Map") and started_by == os.getpid():
@@ -184,10 +165,7 @@ def test_a_second_run_does_what_is_missing_or_has_changed(tmp_path: Path) -> Non
     (output / "part-000001.jsonl").unlink()
     (folder / "5.txt").write_text(TEXTS[7], encoding="utf-8")
     result = ray(folder, "-o", output, "--shard-size", "2")
-    assert (
-        "3 of 3 shards" in result.stderr
-        and "(1 were there already); 4 releases read now" in result.stderr
-    )
+    assert "3 of 3 shards" in result.stderr and "(1 were there already); 4 releases read now" in result.stderr
     assert {name for name, when in times(output).items() if when != first[name]} == {
         "part-000001.jsonl",
         "part-000002.jsonl",
@@ -217,9 +195,7 @@ def test_a_second_run_does_what_is_missing_or_has_changed(tmp_path: Path) -> Non
         (["README.md"], "was begun with other inputs"),
     ],
 )
-def test_an_output_folder_belongs_to_one_run(
-    options: list[str], told: str, tmp_path: Path
-) -> None:
+def test_an_output_folder_belongs_to_one_run(options: list[str], told: str, tmp_path: Path) -> None:
     text, output = tmp_path / "a.txt", tmp_path / "out"
     text.write_text(TEXTS[0], encoding="utf-8")
     assert ray(text, "-o", output, "--shard-size", "2").exit_code == 0
@@ -235,19 +211,13 @@ def test_files_of_others_are_left_alone(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "part-000000.jsonl").write_text("mine", encoding="utf-8")
     result = ray(folder, "-o", tmp_path)
     assert result.exit_code == 2
-    assert (
-        "holds part-000000.jsonl and no _manifest.json that says of what"
-        in result.stderr
-    )
+    assert "holds part-000000.jsonl and no _manifest.json that says of what" in result.stderr
     assert (tmp_path / "part-000000.jsonl").read_text(encoding="utf-8") == "mine"
 
 
 def lines(**columns: list[Any]) -> str:
     rows = zip(*columns.values(), strict=True)
-    return "".join(
-        json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False) + "\n"
-        for row in rows
-    )
+    return "".join(json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False) + "\n" for row in rows)
 
 
 IDS = [f"https://a.example/{number}" for number in range(len(TEXTS))]
@@ -258,10 +228,7 @@ def tables(folder: Path) -> dict[str, Path]:
     """The same releases as JSON Lines, compressed, and as Parquet of small and of large row groups."""
     text = lines(url=IDS, body=TEXTS, published=DAYS)
     data = pa.table({"url": IDS, "body": TEXTS, "published": DAYS})
-    made = {
-        name: folder / name
-        for name in ("plain.jsonl", "small.jsonl.gz", "groups.parquet", "one.parquet")
-    }
+    made = {name: folder / name for name in ("plain.jsonl", "small.jsonl.gz", "groups.parquet", "one.parquet")}
     made["plain.jsonl"].write_text(text, encoding="utf-8")
     made["small.jsonl.gz"].write_bytes(gzip.compress(text.encode()))
     parquet.write_table(data, made["groups.parquet"], row_group_size=2)
@@ -279,17 +246,12 @@ def tables(folder: Path) -> dict[str, Path]:
     ],
 )
 @pytest.mark.parametrize("as_url", [False, True])
-def test_tables_by_path_and_url(
-    name: str, releases: int, as_url: bool, tmp_path: Path, extractor: Extractor
-) -> None:
+def test_tables_by_path_and_url(name: str, releases: int, as_url: bool, tmp_path: Path, extractor: Extractor) -> None:
     table = tables(tmp_path)[name]
     output = (tmp_path / "out").as_uri() if as_url else str(tmp_path / "out")
     result = ray(table.as_uri() if as_url else table, "-o", output, "--shard-size", "3")
     assert result.exit_code == 0, result.stderr
-    assert (
-        f"{name}: taking --text-column body, --id-column url, --date-column published"
-        in result.stderr
-    )
+    assert f"{name}: taking --text-column body, --id-column url, --date-column published" in result.stderr
     expected = []
     for text, id_ in zip(TEXTS, IDS, strict=True):
         record = extractor.extract(text, name=id_, published=date(2024, 2, 7))
@@ -301,15 +263,9 @@ def test_tables_by_path_and_url(
 
 def test_a_folder_of_tables_without_ids(tmp_path: Path, extractor: Extractor) -> None:
     (tmp_path / "in" / "b").mkdir(parents=True)
-    (tmp_path / "in" / "a.jsonl").write_text(
-        "\n" + lines(text=TEXTS[:5]), encoding="utf-8"
-    )
-    parquet.write_table(
-        pa.table({"text": TEXTS[5:]}), tmp_path / "in" / "b" / "c.parquet"
-    )
-    assert (
-        ray(tmp_path / "in", "-o", tmp_path / "out", "--shard-size", "2").exit_code == 0
-    )
+    (tmp_path / "in" / "a.jsonl").write_text("\n" + lines(text=TEXTS[:5]), encoding="utf-8")
+    parquet.write_table(pa.table({"text": TEXTS[5:]}), tmp_path / "in" / "b" / "c.parquet")
+    assert ray(tmp_path / "in", "-o", tmp_path / "out", "--shard-size", "2").exit_code == 0
     where = [("a.jsonl", part) for part in range(1, 6)]
     where += [("b/c.parquet", part) for part in range(len(TEXTS) - 5)]
     assert joined(tmp_path / "out").decode().splitlines() == [
@@ -318,9 +274,7 @@ def test_a_folder_of_tables_without_ids(tmp_path: Path, extractor: Extractor) ->
     ]
 
 
-def test_a_folder_of_releases_by_url(
-    folder: Path, local: bytes, tmp_path: Path
-) -> None:
+def test_a_folder_of_releases_by_url(folder: Path, local: bytes, tmp_path: Path) -> None:
     odd = tmp_path / "प्रेस नोट"
     odd.symlink_to(folder)
     ray(odd.as_uri(), "-o", tmp_path / "out", "--shard-size", "20")
@@ -329,9 +283,7 @@ def test_a_folder_of_releases_by_url(
 
 def test_rows_without_a_day_take_the_one_of_all(tmp_path: Path) -> None:
     text = "अररिया: सोमवार को बैठक में 45 तालाब की समीक्षा की गई।"
-    (tmp_path / "a.jsonl").write_text(
-        lines(text=[text] * 2, published=["2024-02-14", None], id=[1, 2]), "utf-8"
-    )
+    (tmp_path / "a.jsonl").write_text(lines(text=[text] * 2, published=["2024-02-14", None], id=[1, 2]), "utf-8")
     ray(tmp_path / "a.jsonl", "-o", tmp_path / "out", "--published", "2024-02-07")
     records = [json.loads(line) for line in joined(tmp_path / "out").splitlines()]
     assert [record["meeting"]["date"]["iso"] for record in records] == [
@@ -396,9 +348,7 @@ def test_bad_rows_are_told_and_the_rest_goes_on(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_what_cannot_be_done(
-    arguments: list[str], told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_cannot_be_done(arguments: list[str], told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("in.jsonl").write_text('{"a": "x", "b": "y"}\n', encoding="utf-8")
     Path("in.parquet").write_text("x", encoding="utf-8")
@@ -416,19 +366,11 @@ def test_all_kinds_of_input_are_read_as_the_local_engine_reads_them(
     rows = [{"text": text, "published": "2026-05-14"} for text in TEXTS[:3]]
     (folder / "a.docx").write_bytes(docx(TEXTS[0].split("\n")))
     (folder / "b.txt").write_bytes(TEXTS[1].encode("utf-16"))
-    (folder / "c.csv").write_text(
-        f'published,text\n2026-05-14,"{TEXTS[2]}"\nx\n', encoding="utf-8"
-    )
-    (folder / "d.jsonl").write_text(
-        "".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8"
-    )
-    (folder / "e.zip").write_bytes(
-        zipped({"a.txt": TEXTS[4], "b.zip": zipped({"a.txt": "x"})})
-    )
+    (folder / "c.csv").write_text(f'published,text\n2026-05-14,"{TEXTS[2]}"\nx\n', encoding="utf-8")
+    (folder / "d.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    (folder / "e.zip").write_bytes(zipped({"a.txt": TEXTS[4], "b.zip": zipped({"a.txt": "x"})}))
     days = [None, date(2026, 5, 14), None]
-    parquet.write_table(
-        pa.table({"text": TEXTS[:3], "published": days}), folder / "f.parquet"
-    )
+    parquet.write_table(pa.table({"text": TEXTS[:3], "published": days}), folder / "f.parquet")
     (folder / "g.txt").write_text(f"{TEXTS[5]}\n-----\n{TEXTS[6]}", encoding="utf-8")
     local = run("extract", folder, "--keep-text")
     result = ray(folder, "--keep-text", "-o", tmp_path / "out")
@@ -437,7 +379,5 @@ def test_all_kinds_of_input_are_read_as_the_local_engine_reads_them(
     assert (local.exit_code, result.exit_code) == (2, 2)
     for told in ("c.csv row 2: ", "e.zip/b.zip: an archive within an archive"):
         assert told in local.stderr and told in result.stderr
-    again = ray(
-        folder, "--keep-text", "-o", tmp_path / "out"
-    )  # the same settings are known again
+    again = ray(folder, "--keep-text", "-o", tmp_path / "out")  # the same settings are known again
     assert "5 of 5 shards" in again.stderr and "5 were there already" in again.stderr

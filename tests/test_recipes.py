@@ -41,9 +41,7 @@ def test_every_recipe_is_found() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("recipe", PACKAGES)
-def test_a_recipe_gives_the_records_of_the_command(
-    recipe: str, tmp_path: Path, extractor: Extractor
-) -> None:
+def test_a_recipe_gives_the_records_of_the_command(recipe: str, tmp_path: Path, extractor: Extractor) -> None:
     package = PACKAGES[recipe]
     pytest.importorskip(
         package,
@@ -52,9 +50,7 @@ def test_a_recipe_gives_the_records_of_the_command(
     from pyarrow import parquet
 
     names = [f"https://a.example/{number}" for number in range(len(sample_texts()))]
-    parquet.write_table(
-        pa.table({"url": names, "text": sample_texts()}), tmp_path / "releases.parquet"
-    )
+    parquet.write_table(pa.table({"url": names, "text": sample_texts()}), tmp_path / "releases.parquet")
     (tmp_path / "recipe.py").write_text(RECIPES[recipe], encoding="utf-8")
     environment = os.environ | {
         "RAY_USAGE_STATS_ENABLED": "0",

@@ -64,9 +64,7 @@ def written(path: Path, records: list[Json]) -> Path:
 
 
 def shown(browser: Browser, selector: str) -> list[str]:
-    found: list[str] = browser.run(
-        f"[...document.querySelectorAll({json.dumps(selector)})].map((e) => e.textContent)"
-    )
+    found: list[str] = browser.run(f"[...document.querySelectorAll({json.dumps(selector)})].map((e) => e.textContent)")
     return found
 
 
@@ -82,9 +80,7 @@ def search(browser: Browser, words: str) -> None:
 
 
 def wait_for_rows(browser: Browser, rows: int, all_: int) -> None:
-    browser.until(
-        f"document.getElementById('found').textContent === '{rows} of {all_}'"
-    )
+    browser.until(f"document.getElementById('found').textContent === '{rows} of {all_}'")
 
 
 def figures(records: list[Json]) -> list[Json]:
@@ -96,24 +92,16 @@ def open_release(browser: Browser, selector: str = "button.open") -> None:
     browser.until("document.querySelector('dialog[open] .text') !== null")
 
 
-def test_it_opens_without_complaint_and_asks_for_nothing(
-    browser: Browser, page: Path, records: list[Json]
-) -> None:
+def test_it_opens_without_complaint_and_asks_for_nothing(browser: Browser, page: Path, records: list[Json]) -> None:
     browser.open(page)
-    assert shown(browser, "[data-tile=indicators] strong") == [
-        str(len(figures(records)))
-    ]
-    assert shown(browser, "#found") == [
-        f"{len(figures(records))} of {len(figures(records))}"
-    ]
+    assert shown(browser, "[data-tile=indicators] strong") == [str(len(figures(records)))]
+    assert shown(browser, "#found") == [f"{len(figures(records))} of {len(figures(records))}"]
     assert len(shown(browser, "tbody tr")) == 50
     assert shown(browser, ".chart h3")[0] == "Figures by metric"
     assert browser.problems() == [] and browser.requests() == []
 
 
-def test_search_and_filters_leave_the_rows_that_fit(
-    browser: Browser, page: Path, records: list[Json]
-) -> None:
+def test_search_and_filters_leave_the_rows_that_fit(browser: Browser, page: Path, records: list[Json]) -> None:
     browser.open(page)
     all_ = len(figures(records))
     pending = [item for item in figures(records) if item["status"] == "pending"]
@@ -135,24 +123,14 @@ def test_search_and_filters_leave_the_rows_that_fit(
     wait_for_rows(browser, all_, all_)
 
 
-def test_a_bar_filters_the_table(
-    browser: Browser, page: Path, records: list[Json]
-) -> None:
+def test_a_bar_filters_the_table(browser: Browser, page: Path, records: list[Json]) -> None:
     browser.open(page)
-    name = browser.run(
-        "document.querySelectorAll('[data-group=district] .bar-name')[0].textContent"
-    )
+    name = browser.run("document.querySelectorAll('[data-group=district] .bar-name')[0].textContent")
     click(browser, "[data-group=district] .bar")
-    count = sum(
-        len(r["indicators"])
-        for r in records
-        if r["place"] and r["place"]["district"] == name
-    )
+    count = sum(len(r["indicators"]) for r in records if r["place"] and r["place"]["district"] == name)
     wait_for_rows(browser, count, len(figures(records)))
     click(browser, "[data-group=meeting] .bar")
-    assert shown(browser, "[role=tab][aria-selected=true]") == [
-        f"Releases {len(records)}"
-    ]
+    assert shown(browser, "[role=tab][aria-selected=true]") == [f"Releases {len(records)}"]
     assert browser.problems() == []
 
 
@@ -161,14 +139,9 @@ def test_order_by_a_column(browser: Browser, page: Path, records: list[Json]) ->
     values = sorted((item["value"] for item in figures(records)), reverse=True)
     click(browser, "[data-sort=value]")
     click(browser, "[data-sort=value]")
-    assert (
-        browser.run("document.querySelector('[aria-sort=descending]').textContent")
-        == "Value"
-    )
+    assert browser.run("document.querySelector('[aria-sort=descending]').textContent") == "Value"
     first = shown(browser, "tbody td.number")[:2]
-    assert [
-        float("".join(c for c in text if c.isdigit() or c == ".")) for text in first
-    ] == values[:2]
+    assert [float("".join(c for c in text if c.isdigit() or c == ".")) for text in first] == values[:2]
     assert browser.run("document.activeElement.dataset.sort") == "value"
 
 
@@ -179,24 +152,15 @@ def test_pages(browser: Browser, page: Path, records: list[Json]) -> None:
     click(browser, "[data-page=last]")
     assert shown(browser, "#pager span") == [f"Page {pages} of {pages}"]
     assert len(shown(browser, "tbody tr")) == len(figures(records)) - 50 * (pages - 1)
-    assert (
-        browser.run(
-            "document.querySelector('[data-page=next]').getAttribute('aria-disabled')"
-        )
-        == "true"
-    )
+    assert browser.run("document.querySelector('[data-page=next]').getAttribute('aria-disabled')") == "true"
 
 
-def test_a_release_opens_with_its_words_marked(
-    browser: Browser, page: Path, records: list[Json]
-) -> None:
+def test_a_release_opens_with_its_words_marked(browser: Browser, page: Path, records: list[Json]) -> None:
     browser.open(page)
     item = records[0]["indicators"][3]
     open_release(browser, "tr[data-key=i4] button.open")
     assert shown(browser, "mark.now") == [item["mentions"][0]["number"]["text"]]
-    assert shown(browser, ".text")[0] == records[0]["source"]["text"].replace(
-        "\r\n", "\n"
-    )
+    assert shown(browser, ".text")[0] == records[0]["source"]["text"].replace("\r\n", "\n")
     (entry,) = shown(browser, "[data-key=i4]:not(tr)")
     assert entry.endswith(f"found by: {item['code']}")
     assert browser.run("location.hash") == "#release=0&fact=i4"
@@ -207,23 +171,17 @@ def test_a_release_opens_with_its_words_marked(
     assert browser.problems() == []
 
 
-def test_an_address_opens_a_release_and_going_back_closes_it(
-    browser: Browser, page: Path, records: list[Json]
-) -> None:
+def test_an_address_opens_a_release_and_going_back_closes_it(browser: Browser, page: Path, records: list[Json]) -> None:
     browser.open(page, "#release=1&fact=d1")
     browser.until("document.querySelector('mark.now') !== null")
     marked = "".join(shown(browser, "mark.now"))
     assert marked == records[1]["directives"][0]["text"]
-    assert shown(browser, ".text .note")[0].startswith(
-        "The records do not hold the whole text"
-    )
+    assert shown(browser, ".text .note")[0].startswith("The records do not hold the whole text")
     browser.run("location.hash = ''")
     browser.until("!document.getElementById('release').open")
 
 
-def test_offsets_count_code_points(
-    browser: Browser, tmp_path: Path, extractor: Extractor
-) -> None:
+def test_offsets_count_code_points(browser: Browser, tmp_path: Path, extractor: Extractor) -> None:
     text = "🙂🙂 अररिया: बैठक में बताया गया कि 45 तालाब बने हैं।"
     record = extractor.extract(text, name="a.txt").model_dump(mode="json")
     record["source"]["text"] = text
@@ -233,25 +191,12 @@ def test_offsets_count_code_points(
     assert shown(browser, ".text") == [text]
 
 
-def test_what_is_to_be_reviewed_has_its_own_table(
-    browser: Browser, page: Path, records: list[Json]
-) -> None:
+def test_what_is_to_be_reviewed_has_its_own_table(browser: Browser, page: Path, records: list[Json]) -> None:
     browser.open(page)
     click(browser, "#tab-review")
-    unknown = [
-        n
-        for record in records
-        for n in record["other_numbers"]
-        if n["kind"] == "unknown"
-    ]
+    unknown = [n for record in records for n in record["other_numbers"] if n["kind"] == "unknown"]
     kinds = ("officials", "schemes", "indicators", "directives")
-    doubtful = [
-        fact
-        for record in records
-        for kind in kinds
-        for fact in record[kind]
-        if fact["certainty"] == "low"
-    ]
+    doubtful = [fact for record in records for kind in kinds for fact in record[kind] if fact["certainty"] == "low"]
     assert doubtful and not any(record["warnings"] for record in records)
     assert len(shown(browser, "tbody tr")) == len(unknown) + len(doubtful)
     assert "low certainty" in shown(browser, "tbody tr")[0]
@@ -265,9 +210,7 @@ def test_hindi_and_english(browser: Browser, page: Path) -> None:
     assert browser.run("document.documentElement.lang") == "hi"
     assert shown(browser, "#heading") == ["विज्ञप्तियों में क्या है"]
     assert "हो चुका" in "".join(shown(browser, "tbody tr"))
-    assert browser.run(
-        "document.activeElement === document.body || document.activeElement.dataset.language === 'hi'"
-    )
+    assert browser.run("document.activeElement === document.body || document.activeElement.dataset.language === 'hi'")
     browser.open(page)
     assert browser.run("document.documentElement.lang") == "hi", "the choice is kept"
     click(browser, "[data-language=en]")
@@ -280,10 +223,7 @@ def test_the_keyboard_reaches_everything_in_order(browser: Browser, page: Path) 
     browser.run("document.getElementById('tab-indicators').focus()")
     browser.press("ArrowRight", code=39)
     assert browser.run("document.activeElement.id") == "tab-officials"
-    assert (
-        browser.run("document.querySelectorAll('[role=tab][tabindex=\"0\"]').length")
-        == 1
-    )
+    assert browser.run("document.querySelectorAll('[role=tab][tabindex=\"0\"]').length") == 1
     browser.press("End", code=35)
     assert browser.run("document.activeElement.id") == "tab-review"
     browser.press("Home", code=36)
@@ -340,9 +280,7 @@ def test_the_download_holds_the_rows_shown_without_formulas(
     browser.open(written(tmp_path / "page.html", given))
     folder = tmp_path / "downloads"
     folder.mkdir()
-    browser.call(
-        "Browser.setDownloadBehavior", behavior="allow", downloadPath=str(folder)
-    )
+    browser.call("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(folder))
     search(browser, records[0]["source"]["name"])
     wait_for_rows(browser, len(odd), len(odd) + len(records[1]["indicators"]))
     click(browser, "#download")
@@ -367,9 +305,7 @@ def test_the_download_holds_the_rows_shown_without_formulas(
         "तालाब",
     ]
     assert {line[head.index("Value")] for line in lines} == {"-5"}
-    assert {line[head.index("Release")] for line in lines} == {
-        records[0]["source"]["name"]
-    }
+    assert {line[head.index("Release")] for line in lines} == {records[0]["source"]["name"]}
 
 
 @pytest.mark.parametrize("kept", [True, False])
@@ -419,9 +355,7 @@ def test_a_release_with_scripts_in_it_is_shown_and_not_run(
 
 def test_the_policy_stops_what_is_not_of_the_page(browser: Browser, page: Path) -> None:
     browser.open(page)
-    browser.run(
-        "document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.hacked = 1\">')"
-    )
+    browser.run("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.hacked = 1\">')")
     browser.run(
         "{ const s = document.createElement('script'); s.textContent = 'window.hacked = 2'; document.body.append(s) }"
     )
@@ -430,19 +364,14 @@ def test_the_policy_stops_what_is_not_of_the_page(browser: Browser, page: Path) 
     assert any("Content Security Policy" in problem for problem in browser.problems())
 
 
-def test_a_phone_shows_rows_as_cards_and_nothing_wider_than_itself(
-    browser: Browser, page: Path
-) -> None:
+def test_a_phone_shows_rows_as_cards_and_nothing_wider_than_itself(browser: Browser, page: Path) -> None:
     browser.size(360, 740, phone=True)
     try:
         browser.open(page)
         for tab in ("officials", "directives", "releases", "review", "indicators"):
             click(browser, f"#tab-{tab}")
             assert browser.run("document.documentElement.scrollWidth") <= 360, tab
-        assert (
-            browser.run("getComputedStyle(document.querySelector('tbody tr')).display")
-            == "block"
-        )
+        assert browser.run("getComputedStyle(document.querySelector('tbody tr')).display") == "block"
         open_release(browser)
         assert browser.run("document.querySelector('.release-body').scrollWidth") <= 360
         click(browser, "#close")
@@ -451,9 +380,7 @@ def test_a_phone_shows_rows_as_cards_and_nothing_wider_than_itself(
 
 
 @pytest.mark.parametrize("dark", [False, True])
-def test_words_stand_out_from_every_colour_behind_them(
-    browser: Browser, page: Path, dark: bool
-) -> None:
+def test_words_stand_out_from_every_colour_behind_them(browser: Browser, page: Path, dark: bool) -> None:
     """WCAG AA asks for a contrast of 4.5 between words and what is behind them."""
     browser.dark(dark)
     try:
@@ -467,11 +394,7 @@ def test_words_stand_out_from_every_colour_behind_them(
               ...['quiet', 'accent', 'now'].flatMap((front) => ['paper', 'raised'].map((name) =>
                 [front + ' on ' + name, colour(front), colour(name)]))]; })()"""
         )
-        assert {
-            what: round(contrast(a, b), 1)
-            for what, a, b in pairs
-            if contrast(a, b) < 4.5
-        } == {}
+        assert {what: round(contrast(a, b), 1) for what, a, b in pairs if contrast(a, b) < 4.5} == {}
     finally:
         browser.dark(False)
 
@@ -485,47 +408,34 @@ def luminance(colour: str) -> float:
     digits = colour.removeprefix("#")
     digits = digits if len(digits) == 6 else "".join(digit * 2 for digit in digits)
     parts = [int(digits[place : place + 2], 16) / 255 for place in (0, 2, 4)]
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in parts
-    )
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def test_five_thousand_releases(
-    browser: Browser, records: list[Json], tmp_path: Path
-) -> None:
+def test_five_thousand_releases(browser: Browser, records: list[Json], tmp_path: Path) -> None:
     many = []
     for number in range(5000):
         record = records[number % len(records)]
-        many.append(
-            {**record, "source": {**record["source"], "name": f"{number:04}.txt"}}
-        )
+        many.append({**record, "source": {**record["source"], "name": f"{number:04}.txt"}})
     browser.open(written(tmp_path / "page.html", many))
     all_ = len(figures(many))
     grouped = f"{all_ // 1000},{all_ % 1000:03}"
     assert shown(browser, "#found") == [f"{grouped} of {grouped}"]
     assert len(shown(browser, "tbody tr")) == 50
     search(browser, "4999.txt")
-    browser.until(
-        f"document.getElementById('found').textContent === '{len(many[-1]['indicators'])} of {grouped}'"
-    )
+    browser.until(f"document.getElementById('found').textContent === '{len(many[-1]['indicators'])} of {grouped}'")
     click(browser, "[data-sort=about]")
     open_release(browser)
     assert shown(browser, "#release-heading") == ["4999.txt"]
     assert browser.problems() == []
 
 
-def test_the_page_of_one_release(
-    browser: Browser, extractor: Extractor, tmp_path: Path
-) -> None:
+def test_the_page_of_one_release(browser: Browser, extractor: Extractor, tmp_path: Path) -> None:
     text = f"अररिया: बैठक में बताया गया कि 45 तालाब बने हैं। {HOSTILE}"
     reading = extractor.read(text)
     record = extractor.record(reading, name="<b>release</b>.txt")
     path = tmp_path / "release.html"
-    path.write_text(
-        explain_page(text, record, marks(reading, record)), encoding="utf-8"
-    )
+    path.write_text(explain_page(text, record, marks(reading, record)), encoding="utf-8")
     browser.open(path)
     click(browser, "[data-language=en]")
     assert shown(browser, "#heading") == ["<b>release</b>.txt"]

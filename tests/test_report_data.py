@@ -67,32 +67,22 @@ def record(name: str = "a.txt", **fields: Any) -> Json:
         "officials": [],
         "schemes": [],
         "indicators": [figure("45"), figure("15", "pending")],
-        "directives": [
-            {**span("शेष 15 बनाने को कहा"), "by": None, "to": [], "deadline": None}
-        ],
+        "directives": [{**span("शेष 15 बनाने को कहा"), "by": None, "to": [], "deadline": None}],
         "other_numbers": [{**span("7"), "kind": "unknown"}],
     }
     return made | fields
 
 
 def data_of(page: str) -> Json:
-    found = re.search(
-        '<script type="application/json" id="data">(.*?)</script>', page, re.S
-    )
+    found = re.search('<script type="application/json" id="data">(.*?)</script>', page, re.S)
     assert found
     data: Json = json.loads(found[1])
     return data
 
 
 def details_of(page: str) -> list[Any]:
-    chunks = re.findall(
-        '<script type="text/plain" id="chunk-[0-9]+">(.*?)</script>', page
-    )
-    return [
-        one
-        for chunk in chunks
-        for one in json.loads(gzip.decompress(base64.b64decode(chunk)))
-    ]
+    chunks = re.findall('<script type="text/plain" id="chunk-[0-9]+">(.*?)</script>', page)
+    return [one for chunk in chunks for one in json.loads(gzip.decompress(base64.b64decode(chunk)))]
 
 
 def made(*given: Json, **options: Any) -> str:
@@ -135,10 +125,7 @@ def test_totals_count_figures_once_a_release_and_name_what_has_no_key() -> None:
         "duplicates": 1,
     }
     short = {
-        group: [
-            (row["key"], row["name"], row["figures"], row["releases"])
-            for row in found[f"by_{group}"]
-        ]
+        group: [(row["key"], row["name"], row["figures"], row["releases"]) for row in found[f"by_{group}"]]
         for group in GROUPS
     }
     assert short == {
@@ -173,38 +160,21 @@ def test_without_its_text_a_release_is_the_sentences_and_words_of_its_facts() ->
     assert pieces(kept) == [(0, TEXT)] and detail(kept).whole
 
 
-@pytest.mark.parametrize(
-    "path", sorted(SAMPLES.glob("*.txt")), ids=lambda path: path.stem
-)
-def test_every_mark_lies_on_the_words_of_its_fact(
-    extractor: Extractor, path: Path
-) -> None:
+@pytest.mark.parametrize("path", sorted(SAMPLES.glob("*.txt")), ids=lambda path: path.stem)
+def test_every_mark_lies_on_the_words_of_its_fact(extractor: Extractor, path: Path) -> None:
     text = path.read_bytes().decode()
     given = extractor.extract(text, name=path.name).model_dump(mode="json")
     found = detail(given)
-    assert all(
-        text[start : start + len(words)] == words for start, words in found.pieces
-    )
+    assert all(text[start : start + len(words)] == words for start, words in found.pieces)
     ends = [start + len(words) for start, words in found.pieces]
-    assert all(
-        end < start for end, (start, _) in zip(ends, found.pieces[1:], strict=False)
-    )
+    assert all(end < start for end, (start, _) in zip(ends, found.pieces[1:], strict=False))
     for start, end, fact in found.marks:
         assert 0 <= fact < len(found.facts)
-        assert any(
-            begin <= start and end <= begin + len(words)
-            for begin, words in found.pieces
-        )
+        assert any(begin <= start and end <= begin + len(words) for begin, words in found.pieces)
     keys = [fact.key for fact in found.facts]
     assert len(set(keys)) == len(keys)
-    assert set(keys) >= {
-        key for table in COLUMNS if table != "releases" for key, _ in rows(given, table)
-    }
-    marks = sum(
-        len(item["mentions"])
-        for kind in ("officials", "schemes", "indicators")
-        for item in given[kind]
-    )
+    assert set(keys) >= {key for table in COLUMNS if table != "releases" for key, _ in rows(given, table)}
+    marks = sum(len(item["mentions"]) for kind in ("officials", "schemes", "indicators") for item in given[kind])
     kinds = [found.facts[fact].kind for _, _, fact in found.marks]
     assert sum(kind in ("official", "scheme", "indicator") for kind in kinds) == marks
 
@@ -249,51 +219,28 @@ def test_what_is_to_be_reviewed() -> None:
 
 def test_rows_have_the_columns_of_their_table(extractor: Extractor) -> None:
     for path in SAMPLES.glob("*.txt"):
-        given = extractor.extract(
-            path.read_text(encoding="utf-8"), name=path.name
-        ).model_dump(mode="json")
+        given = extractor.extract(path.read_text(encoding="utf-8"), name=path.name).model_dump(mode="json")
         for table, columns in COLUMNS.items():
             for _, row in rows(given, table):
                 assert len(row) == len(columns)
                 for value, column in zip(row, columns, strict=True):
-                    assert isinstance(
-                        value, int | float | None if column.type == "number" else str
-                    ), column
+                    assert isinstance(value, int | float | None if column.type == "number" else str), column
 
 
 ODD = st.recursive(
-    st.none()
-    | st.booleans()
-    | st.integers(-3, 9)
-    | st.floats(allow_nan=False)
-    | st.text(max_size=3),
-    lambda inner: (
-        st.lists(inner, max_size=3)
-        | st.dictionaries(st.sampled_from(["text", "start", "end", "id"]), inner)
-    ),
+    st.none() | st.booleans() | st.integers(-3, 9) | st.floats(allow_nan=False) | st.text(max_size=3),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["text", "start", "end", "id"]), inner),
     max_leaves=6,
 )
 ODD_ITEM = st.dictionaries(
-    st.sampled_from(
-        "id code label name value unit status about mentions designations roles to certainty kind".split()
-    ),
+    st.sampled_from("id code label name value unit status about mentions designations roles to certainty kind".split()),
     ODD,
 )
 ODD_RECORD = st.fixed_dictionaries(
-    {
-        "source": st.fixed_dictionaries(
-            {"name": st.text(max_size=3)}, optional={"part": ODD, "text": ODD}
-        )
-    },
+    {"source": st.fixed_dictionaries({"name": st.text(max_size=3)}, optional={"part": ODD, "text": ODD})},
     optional={
-        **{
-            name: st.lists(ODD_ITEM, max_size=2)
-            for name in ("officials", "schemes", "indicators", "directives")
-        },
-        **{
-            name: st.lists(ODD_ITEM, max_size=2)
-            for name in ("other_numbers", "warnings")
-        },
+        **{name: st.lists(ODD_ITEM, max_size=2) for name in ("officials", "schemes", "indicators", "directives")},
+        **{name: st.lists(ODD_ITEM, max_size=2) for name in ("other_numbers", "warnings")},
         **{name: st.none() | ODD_ITEM for name in ("headline", "place", "meeting")},
     },
 )
@@ -342,11 +289,7 @@ def test_the_policy_of_the_page_allows_its_own_script_and_style_alone() -> None:
     assert policy and len(script) == len(style) == 1
 
     def hashed(text: str) -> str:
-        return (
-            "'sha256-"
-            + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-            + "'"
-        )
+        return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"
 
     rules = dict(rule.strip().split(" ", 1) for rule in policy[1].split(";"))
     assert rules == {
@@ -356,14 +299,10 @@ def test_the_policy_of_the_page_allows_its_own_script_and_style_alone() -> None:
         "base-uri": "'none'",
         "form-action": "'none'",
     }
-    assert not re.search(
-        r"https?:|//[a-z]|url\(|@import|<link|<img|<iframe", re.sub("// .*", "", page)
-    )
+    assert not re.search(r"https?:|//[a-z]|url\(|@import|<link|<img|<iframe", re.sub("// .*", "", page))
 
 
-@pytest.mark.parametrize(
-    "name", sorted({name for names in SCRIPTS.values() for name in names})
-)
+@pytest.mark.parametrize("name", sorted({name for names in SCRIPTS.values() for name in names}))
 def test_scripts_make_no_html_of_strings(name: str) -> None:
     script = (WEB / name).read_text(encoding="utf-8")
     assert not re.search(
@@ -383,18 +322,11 @@ def test_every_file_of_the_pages_is_used() -> None:
 
 
 def test_a_page_that_is_full_takes_no_more_releases_but_counts_them() -> None:
-    many = [
-        record(f"{number}.txt", source={"name": f"{number}.txt", "text": TEXT * 50})
-        for number in range(300)
-    ]
+    many = [record(f"{number}.txt", source={"name": f"{number}.txt", "text": TEXT * 50}) for number in range(300)]
     stream = io.StringIO()
     told = report(many, stream, max_size=20_000)
     data = data_of(stream.getvalue())
-    assert (
-        (told.releases, told.shown)
-        == (300, len(data["releases"]))
-        == (data["read"], data["shown"])
-    )
+    assert (told.releases, told.shown) == (300, len(data["releases"])) == (data["read"], data["shown"])
     assert 0 < told.shown < 300
     assert data["totals"]["counts"]["releases"] == 300
     assert len(details_of(stream.getvalue())) == told.shown
@@ -422,24 +354,18 @@ def test_a_page_that_is_full_takes_no_more_releases_but_counts_them() -> None:
         (b'{"source": {"name": "\xff"}}', "line 1: not UTF-8"),
     ],
 )
-def test_files_that_hold_no_records(
-    tmp_path: Path, content: str | bytes, problem: str
-) -> None:
+def test_files_that_hold_no_records(tmp_path: Path, content: str | bytes, problem: str) -> None:
     path = tmp_path / "run.jsonl"
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
     with pytest.raises(RecordFileError, match=re.escape(f"{path}: {problem}")):
         list(stream_records([str(path)], io.BytesIO()))
 
 
-@pytest.mark.parametrize(
-    "content", ["{}\n{}\n", "\ufeff{}\n\n{}", "[{}, {}]", " \n [{},\n{}]"]
-)
+@pytest.mark.parametrize("content", ["{}\n{}\n", "\ufeff{}\n\n{}", "[{}, {}]", " \n [{},\n{}]"])
 def test_shapes_of_files(tmp_path: Path, content: str) -> None:
     path = tmp_path / "run.jsonl"
     path.write_text(content.replace("{}", json.dumps(record())), encoding="utf-8")
-    assert [
-        found["source"]["name"] for found in stream_records([str(path)], io.BytesIO())
-    ] == ["a.txt", "a.txt"]
+    assert [found["source"]["name"] for found in stream_records([str(path)], io.BytesIO())] == ["a.txt", "a.txt"]
     assert len(list(stream_records(["-"], io.BytesIO(path.read_bytes())))) == 2
     (tmp_path / "more.jsonl").touch()
     assert len(list(stream_records([str(tmp_path)], io.BytesIO()))) == 2
@@ -483,11 +409,7 @@ def test_terms_are_those_of_the_record() -> None:
 
 def test_everything_the_scripts_say_has_words() -> None:
     words = json.loads(strings())["en"]
-    script = "\n".join(
-        (WEB / name).read_text(encoding="utf-8")
-        for names in SCRIPTS.values()
-        for name in names
-    )
+    script = "\n".join((WEB / name).read_text(encoding="utf-8") for names in SCRIPTS.values() for name in names)
     assert set(re.findall(r'\bsay\("(\w+)"', script)) <= set(words["ui"])
     columns = {column.key for table in COLUMNS.values() for column in table}
     assert columns <= set(words["columns"])
@@ -498,31 +420,23 @@ def test_everything_the_scripts_say_has_words() -> None:
 
 
 def run(*arguments: str | Path, stdin: str | None = None) -> Result:
-    return CliRunner().invoke(
-        app, [str(argument) for argument in arguments], input=stdin
-    )
+    return CliRunner().invoke(app, [str(argument) for argument in arguments], input=stdin)
 
 
 @pytest.fixture
 def run_file(tmp_path: Path) -> Path:
     path = tmp_path / "run.jsonl"
     kept = record("b.txt", source={"name": "b.txt", "text": TEXT})
-    path.write_text(
-        "".join(json.dumps(one) + "\n" for one in (record(), kept)), encoding="utf-8"
-    )
+    path.write_text("".join(json.dumps(one) + "\n" for one in (record(), kept)), encoding="utf-8")
     return path
 
 
-def test_report_writes_a_page_and_says_what_is_in_it(
-    tmp_path: Path, run_file: Path
-) -> None:
+def test_report_writes_a_page_and_says_what_is_in_it(tmp_path: Path, run_file: Path) -> None:
     page = tmp_path / "new" / "report.html"
     result = run("report", run_file, "-o", page, "--title", "अक्टूबर", "--language", "hi")
     assert result.exit_code == 0, result.stderr
     told = result.stderr.splitlines()
-    assert re.fullmatch(
-        rf"minutes-extract: wrote {re.escape(str(page))}: 2 releases, 0\.\d MB", told[0]
-    )
+    assert re.fullmatch(rf"minutes-extract: wrote {re.escape(str(page))}: 2 releases, 0\.\d MB", told[0])
     assert told[1:] == [
         "minutes-extract: 1 release without text, shown by their sentences; `extract --keep-text` keeps the text"
     ]
@@ -533,12 +447,7 @@ def test_report_writes_a_page_and_says_what_is_in_it(
         "ponds, completed",
     ]
     assert run("report", run_file, "-q", "-o", page).stderr == ""
-    assert (
-        data_of(run("report", "-", stdin=run_file.read_text(encoding="utf-8")).stdout)[
-            "shown"
-        ]
-        == 2
-    )
+    assert data_of(run("report", "-", stdin=run_file.read_text(encoding="utf-8")).stdout)["shown"] == 2
 
 
 @pytest.mark.parametrize(
@@ -568,9 +477,7 @@ def test_what_cannot_be_done_is_told(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     before = run_file.read_bytes()
-    result = run(
-        *(argument.format(run=run_file, folder=tmp_path) for argument in arguments)
-    )
+    result = run(*(argument.format(run=run_file, folder=tmp_path) for argument in arguments))
     assert result.exit_code == 2
     assert problem in result.stderr and len(result.stderr.splitlines()) == 1
     assert run_file.read_bytes() == before and not (tmp_path / "page.html").exists()
@@ -611,9 +518,7 @@ review 2 4""".splitlines()
     ]
 
 
-def test_stats_as_json_are_the_totals_of_the_report(
-    tmp_path: Path, run_file: Path
-) -> None:
+def test_stats_as_json_are_the_totals_of_the_report(tmp_path: Path, run_file: Path) -> None:
     run("report", run_file, "-o", tmp_path / "page.html")
     totals = data_of((tmp_path / "page.html").read_text(encoding="utf-8"))["totals"]
     assert json.loads(run("stats", run_file, "--format", "json").stdout) == totals
@@ -625,17 +530,9 @@ def test_explain_as_a_page_names_the_rules(tmp_path: Path) -> None:
     assert (result.exit_code, result.stderr) == (0, f"minutes-extract: wrote {page}\n")
     data = data_of(page.read_text(encoding="utf-8"))
     pieces, facts, marks, whole = data["detail"]
-    assert whole and pieces == [
-        [0, (SAMPLES / "etawah-shg-review.txt").read_bytes().decode()]
-    ]
-    assert ["first line that reads as a headline"] in [
-        rule for _, _, _, rule, _ in facts
-    ]
-    assert any(
-        rule[0].startswith("metric shg.")
-        for _, kind, _, rule, _ in facts
-        if kind == "indicator"
-    )
+    assert whole and pieces == [[0, (SAMPLES / "etawah-shg-review.txt").read_bytes().decode()]]
+    assert ["first line that reads as a headline"] in [rule for _, _, _, rule, _ in facts]
+    assert any(rule[0].startswith("metric shg.") for _, kind, _, rule, _ in facts if kind == "indicator")
     assert len(marks) >= len(facts)
 
 
@@ -647,9 +544,7 @@ def test_explain_as_a_page_names_the_rules(tmp_path: Path) -> None:
         ("{folder}/nope.txt", "{folder}/page.html", "no such file"),
     ],
 )
-def test_explain_pages_that_cannot_be_written(
-    tmp_path: Path, file: str, html: str, problem: str
-) -> None:
+def test_explain_pages_that_cannot_be_written(tmp_path: Path, file: str, html: str, problem: str) -> None:
     release = tmp_path / "release.txt"
     release.write_text(TEXT, encoding="utf-8")
     names = {"release": str(release), "folder": str(tmp_path)}

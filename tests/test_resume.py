@@ -62,11 +62,7 @@ def done_names(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def seen(folder: Path) -> dict[str, bytes]:
     """The files a user sees."""
-    files = (
-        path
-        for path in folder.rglob("*")
-        if path.is_file() and not path.name.startswith(".")
-    )
+    files = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
     return {str(path.relative_to(folder)): path.read_bytes() for path in files}
 
 
@@ -74,9 +70,7 @@ def hidden(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.rglob(".*"))
 
 
-def check_undisturbed(
-    folder: Path, out: Path, *arguments: str | Path, output: str = "r.jsonl"
-) -> None:
+def check_undisturbed(folder: Path, out: Path, *arguments: str | Path, output: str = "r.jsonl") -> None:
     """What stands in `out` is what a run without --resume makes, and nothing else but one manifest."""
     other = out.parent / "undisturbed"
     assert run(folder, "-q", "-o", f"{other}/{output}", *arguments).exit_code in (0, 2)
@@ -86,9 +80,7 @@ def check_undisturbed(
 
 
 @pytest.mark.parametrize("kind", OUTPUTS)
-def test_a_grown_folder(
-    folder: Path, tmp_path: Path, kind: str, done_names: list[str]
-) -> None:
+def test_a_grown_folder(folder: Path, tmp_path: Path, kind: str, done_names: list[str]) -> None:
     more, output = MORE.get(kind, []), OUTPUTS[kind]
     arguments = [folder, "--resume", "-o", f"{tmp_path}/out/{output}", *more]
     assert run(*arguments).exit_code == 0
@@ -133,9 +125,7 @@ CHANGES: dict[str, tuple[Callable[[Path], object], list[str]]] = {
 
 @pytest.mark.parametrize("change", CHANGES)
 @pytest.mark.parametrize("kind", ["jsonl", "csv"])
-def test_what_counts_as_changed(
-    folder: Path, tmp_path: Path, change: str, kind: str, done_names: list[str]
-) -> None:
+def test_what_counts_as_changed(folder: Path, tmp_path: Path, change: str, kind: str, done_names: list[str]) -> None:
     arguments = [folder, "--resume", "-o", f"{tmp_path}/out/{OUTPUTS[kind]}"]
     assert run(*arguments).exit_code == 0
     make, again = CHANGES[change]
@@ -156,13 +146,9 @@ def test_files_of_one_name_in_two_folders(folder: Path, tmp_path: Path) -> None:
         for file in (path, folder / path.name):
             os.utime(file, ns=(10**18, 10**18))
     for inputs in ([folder], [other], [folder, other], [other, folder]):
-        assert (
-            run(*inputs, "--resume", "-o", tmp_path / "out" / "r.jsonl").exit_code == 0
-        )
+        assert run(*inputs, "--resume", "-o", tmp_path / "out" / "r.jsonl").exit_code == 0
         assert run(*inputs, "-o", tmp_path / "r.jsonl").exit_code == 0
-        assert (tmp_path / "out" / "r.jsonl").read_bytes() == (
-            tmp_path / "r.jsonl"
-        ).read_bytes()
+        assert (tmp_path / "out" / "r.jsonl").read_bytes() == (tmp_path / "r.jsonl").read_bytes()
 
 
 def test_nothing_new_leaves_the_output_alone(folder: Path, tmp_path: Path) -> None:
@@ -185,11 +171,7 @@ def test_an_output_that_was_edited_is_mended(
     more, output = MORE.get(kind, []), OUTPUTS[kind]
     arguments = [folder, "--resume", "-o", f"{tmp_path}/out/{output}", *more]
     assert run(*arguments).exit_code == 0
-    victim = (
-        tmp_path / "out" / output / "indicators.csv"
-        if kind == "csv"
-        else tmp_path / "out" / output
-    )
+    victim = tmp_path / "out" / output / "indicators.csv" if kind == "csv" else tmp_path / "out" / output
     data = bytearray(victim.read_bytes())
     data[at] ^= 1
     victim.write_bytes(data)
@@ -200,9 +182,7 @@ def test_an_output_that_was_edited_is_mended(
 
 
 @pytest.mark.parametrize("damage", [b"", b"x", b"[]\n", b"\xff\n[1]\n"])
-def test_a_damaged_manifest_is_passed_over(
-    folder: Path, tmp_path: Path, damage: bytes
-) -> None:
+def test_a_damaged_manifest_is_passed_over(folder: Path, tmp_path: Path, damage: bytes) -> None:
     run(folder, "--resume", "-o", tmp_path / "out" / "r.jsonl")
     (tmp_path / "out" / ".r.jsonl.manifest").write_bytes(damage)
     assert run(folder, "--resume", "-o", tmp_path / "out" / "r.jsonl").exit_code == 0
@@ -229,9 +209,7 @@ def test_other_terms_do_everything_anew(
     (packs / "mine.yaml").write_text(text, encoding="utf-8")
     options = [item.format(packs=packs) for item in more]
     run(folder, "--resume", "-o", tmp_path / "out" / "r.jsonl")
-    run(
-        folder, *options
-    )  # the packs are compiled: their examples go through the extractor too
+    run(folder, *options)  # the packs are compiled: their examples go through the extractor too
     done_names.clear()
     result = run(folder, "--resume", "-o", tmp_path / "out" / "r.jsonl", *options)
     assert told in result.stderr
@@ -239,9 +217,7 @@ def test_other_terms_do_everything_anew(
     check_undisturbed(folder, tmp_path / "out", *options)
 
 
-def test_what_failed_is_tried_again_and_told_again(
-    folder: Path, tmp_path: Path
-) -> None:
+def test_what_failed_is_tried_again_and_told_again(folder: Path, tmp_path: Path) -> None:
     (folder / "2.txt").write_bytes(b"\xff")
     for _ in range(2):
         result = run(folder, "--resume", "-o", tmp_path / "out" / "r.jsonl")
@@ -271,9 +247,7 @@ def test_parts_of_a_file(folder: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_tables_archives_and_files_with_nothing_in_them(
-    folder: Path, tmp_path: Path, jobs: str
-) -> None:
+def test_tables_archives_and_files_with_nothing_in_them(folder: Path, tmp_path: Path, jobs: str) -> None:
     """A table without rows gives no record; what stands before and after it is not taken for it."""
     (folder / "1a.csv").write_text("id,text\n", encoding="utf-8")
     (folder / "1b.csv").write_text(
@@ -299,13 +273,8 @@ def test_tables_archives_and_files_with_nothing_in_them(
     check_undisturbed(folder, tmp_path / "out", *columns)
     (folder / "0a.csv").write_text("id,text\n", encoding="utf-8")
     (folder / "4.txt").write_text(sentence(91), encoding="utf-8")
-    (folder / "2a.csv").write_text(
-        f"id,text\n8,{sentence(8).strip()}\n", encoding="utf-8"
-    )
-    assert (
-        "read 2 releases: 2 extracted, 10 unchanged files skipped"
-        in run(*arguments).stderr
-    )
+    (folder / "2a.csv").write_text(f"id,text\n8,{sentence(8).strip()}\n", encoding="utf-8")
+    assert "read 2 releases: 2 extracted, 10 unchanged files skipped" in run(*arguments).stderr
     check_undisturbed(folder, tmp_path / "out", *columns)
 
 
@@ -326,9 +295,7 @@ def test_tables_archives_and_files_with_nothing_in_them(
         (["--engine", "ray", "-o", "{}/r/"], "--resume goes with the local engine"),
     ],
 )
-def test_what_cannot_be_resumed(
-    folder: Path, tmp_path: Path, arguments: list[str], told: str
-) -> None:
+def test_what_cannot_be_resumed(folder: Path, tmp_path: Path, arguments: list[str], told: str) -> None:
     result = run(folder, "--resume", *(item.format(tmp_path) for item in arguments))
     assert result.exit_code == 2
     assert told in result.stderr
@@ -340,10 +307,7 @@ def test_one_run_at_a_time(folder: Path, tmp_path: Path) -> None:
     other = Journal(tmp_path / ".r.jsonl.partial", {})
     result = run(folder, "--resume", "-o", tmp_path / "r.jsonl")
     assert result.exit_code == 2
-    assert (
-        f"{tmp_path}/r.jsonl: another run is writing it; wait until that has ended"
-        in result.stderr
-    )
+    assert f"{tmp_path}/r.jsonl: another run is writing it; wait until that has ended" in result.stderr
     with pytest.raises(BusyError):
         Journal(tmp_path / ".r.jsonl.partial", {})
     other.close()
@@ -389,9 +353,7 @@ def ended_at(step: float, *arguments: str | Path) -> int:
 
 @needs_posix
 @pytest.mark.parametrize("kind", ["jsonl", "json", "csv"])
-def test_killed_at_each_step_of_the_end(
-    folder: Path, tmp_path: Path, kind: str
-) -> None:
+def test_killed_at_each_step_of_the_end(folder: Path, tmp_path: Path, kind: str) -> None:
     """Each file is the old or the new one, and the next run is right and leaves nothing lying about."""
     output = OUTPUTS[kind]
     run(folder, "-q", "--resume", "-o", f"{tmp_path}/old/{output}")
@@ -404,9 +366,7 @@ def test_killed_at_each_step_of_the_end(
     while True:
         out = tmp_path / str(kills)
         shutil.copytree(tmp_path / "old", out)
-        code = ended_at(
-            1 + kills / 2, folder, "-j", "1", "--resume", "-o", f"{out}/{output}"
-        )
+        code = ended_at(1 + kills / 2, folder, "-j", "1", "--resume", "-o", f"{out}/{output}")
         if code == 0:
             break
         assert code == -signal.SIGKILL
@@ -429,9 +389,7 @@ def test_killed_again_and_again(tmp_path: Path, jobs: str) -> None:
     folder, output = tmp_path / "releases", tmp_path / "out" / "r.jsonl"
     folder.mkdir()
     for number in range(40):
-        (folder / f"{number:02}.txt").write_text(
-            sentence(number + 2) * 20, encoding="utf-8"
-        )
+        (folder / f"{number:02}.txt").write_text(sentence(number + 2) * 20, encoding="utf-8")
         if number == 20:
             run(folder, "-q", "--resume", "-o", output)
     old = output.read_bytes()
@@ -457,9 +415,7 @@ def test_ctrl_c_keeps_what_is_finished(tmp_path: Path) -> None:
     folder, output = tmp_path / "releases", tmp_path / "out" / "r.jsonl"
     folder.mkdir()
     for number in range(60):
-        (folder / f"{number:02}.txt").write_text(
-            sentence(number + 2) * 30, encoding="utf-8"
-        )
+        (folder / f"{number:02}.txt").write_text(sentence(number + 2) * 30, encoding="utf-8")
     process = start(folder, "-j", "1", "--resume", "-v", "-o", output)
     assert process.stderr is not None
     for line in process.stderr:
@@ -468,10 +424,7 @@ def test_ctrl_c_keeps_what_is_finished(tmp_path: Path) -> None:
     process.send_signal(signal.SIGINT)
     told = process.communicate(timeout=60)[1].decode()
     assert process.returncode == 130
-    assert (
-        "stopped; what is finished is kept, and the same command goes on from there"
-        in told
-    )
+    assert "stopped; what is finished is kept, and the same command goes on from there" in told
     assert "Traceback" not in told
     assert hidden(tmp_path / "out") == [".r.jsonl.partial"]
     result = run(folder, "--resume", "-o", output)

@@ -153,17 +153,13 @@ def test_compounds(word: str, latin: str) -> None:
     assert romanise(word) == latin
 
 
-@pytest.mark.parametrize(
-    "text", ["", " ", "Amit Kumar", "Dr. S.K. Rao  ", "১২৩ Łódź", "12.5"]
-)
+@pytest.mark.parametrize("text", ["", " ", "Amit Kumar", "Dr. S.K. Rao  ", "১২৩ Łódź", "12.5"])
 def test_text_without_devanagari_is_returned_as_it_is(text: str) -> None:
     assert romanise(text) == text
 
 
 DEVANAGARI = st.text(
-    alphabet=st.one_of(
-        st.characters(min_codepoint=0x900, max_codepoint=0x97F), st.sampled_from(" .-")
-    )
+    alphabet=st.one_of(st.characters(min_codepoint=0x900, max_codepoint=0x97F), st.sampled_from(" .-"))
 )
 
 
@@ -188,19 +184,12 @@ def test_no_initials(word: str) -> None:
 def rows(path: Path) -> list[tuple[str, str]]:
     lines = path.read_text(encoding="utf-8").splitlines()
     assert all(line.startswith("#") or line.count("\t") == 1 for line in lines)
-    return [
-        (word, latin)
-        for line in lines
-        if line[:1] != "#"
-        for word, _, latin in [line.partition("\t")]
-    ]
+    return [(word, latin) for line in lines if line[:1] != "#" for word, _, latin in [line.partition("\t")]]
 
 
 def test_the_table_names_each_key_once_in_fitting_letters() -> None:
     table = rows(TABLE)
-    keys = [
-        (word[:1] == "-", word[-1:] == "-", fold(word.strip("-"))) for word, _ in table
-    ]
+    keys = [(word[:1] == "-", word[-1:] == "-", fold(word.strip("-"))) for word, _ in table]
     assert len(keys) == len(set(keys)) > 1000
     for word, latin in table:
         assert re.fullmatch("[\u0900-\u097f]+", word.strip("-")), word

@@ -27,10 +27,7 @@ def _lettered(piece: str) -> Callable[[int], str]:
     letters = "कखगघचजटडतदनपबमरलवशसह"
 
     def text(times: int) -> str:
-        return " ".join(
-            piece.format(letters[n % 20] + letters[n // 20 % 20] + "ारपुर")
-            for n in range(times)
-        )
+        return " ".join(piece.format(letters[n % 20] + letters[n // 20 % 20] + "ारपुर") for n in range(times))
 
     return text
 
@@ -61,9 +58,7 @@ REPEATS: list[tuple[Callable[[Reading], object], str, str | Callable[[int], str]
     (
         find_schemes,
         LEAD,
-        lambda times: " ".join(
-            f"मुख्यमंत्री आवास योजना (PM {n}), PM का " for n in range(times)
-        ),
+        lambda times: " ".join(f"मुख्यमंत्री आवास योजना (PM {n}), PM का " for n in range(times)),
     ),
     # each town alone on its line gathered all labels; each shared name all words of the text
     (find_place, "", "पटना कार्य\n\nआगरा कार्य\n\n"),
@@ -87,6 +82,4 @@ def test_repeats_stay_linear(
         return lines_run(lambda: stage(reading))
 
     lines(20)  # words are judged once and remembered
-    assert lines(400) < 8 * lines(
-        100
-    )  # 4 when linear, 16 when each looks at every other
+    assert lines(400) < 8 * lines(100)  # 4 when linear, 16 when each looks at every other

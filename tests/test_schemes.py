@@ -22,10 +22,7 @@ def found(text: str) -> list[SchemeFound]:
 def surfaces(text: str) -> list[list[str]]:
     """The mentions of each scheme as they stand in the text."""
     reading = read(text, compiled_packs())
-    return [
-        [span.text for span in Scheme(**scheme.fields(reading)).mentions]
-        for scheme in find_schemes(reading)
-    ]
+    return [[span.text for span in Scheme(**scheme.fields(reading)).mentions] for scheme in find_schemes(reading)]
 
 
 @pytest.mark.parametrize(
@@ -167,11 +164,7 @@ def test_packs_are_broad_and_consistent() -> None:
     assert len(packs.schemes) >= 600
     owners: dict[str, set[str]] = {}
     for entry in packs.schemes.values():
-        decided = {
-            " ".join(form_tokens(f))
-            for form in entry.ambiguous
-            for f in _inflected(entry.id, form)
-        }
+        decided = {" ".join(form_tokens(f)) for form in entry.ambiguous for f in _inflected(entry.id, form)}
         for form in forms_of(entry):
             key = " ".join(form_tokens(form))
             if key not in decided:
@@ -221,13 +214,6 @@ def test_mentions_are_slices_and_do_not_overlap(words: list[str]) -> None:
     for scheme in schemes:
         for span in Scheme(**scheme.fields(reading)).mentions:
             assert text[span.start : span.end] == span.text != ""
-    used = Counter(
-        i
-        for scheme in schemes
-        for start, end in scheme.mentions
-        for i in range(start, end)
-    )
+    used = Counter(i for scheme in schemes for start, end in scheme.mentions for i in range(start, end))
     assert all(count == 1 for count in used.values())
-    assert [s.mentions for s in find_schemes(read(text, compiled_packs()))] == [
-        s.mentions for s in schemes
-    ]
+    assert [s.mentions for s in find_schemes(read(text, compiled_packs()))] == [s.mentions for s in schemes]

@@ -136,9 +136,7 @@ RECORD: dict[str, Any] = {
         official("o2", "मीरा राय", "डीडीसी", ["reported"]),
         official("o3", None, "प्रखंड विकास पदाधिकारी", ["mentioned"]),
     ],
-    "schemes": [
-        {"id": "jjm", "name": "जल जीवन मिशन", "mentions": [span("जल जीवन मिशन")]}
-    ],
+    "schemes": [{"id": "jjm", "name": "जल जीवन मिशन", "mentions": [span("जल जीवन मिशन")]}],
     "indicators": [figure("60", 60, "target"), figure("45", 45, "achieved")],
     "directives": [span("जिलाधिकारी ने प्रखंड विकास पदाधिकारी को शेष काम")],
     "other_numbers": [{**span("15"), "kind": "duration"}],
@@ -150,9 +148,7 @@ def gold(tmp_path: Path) -> Path:
     folder = tmp_path / "gold"
     folder.mkdir()
     (folder / "nawada.txt").write_text(TEXT, encoding="utf-8")
-    (folder / "nawada.gold.json").write_text(
-        json.dumps(GOLD, ensure_ascii=False), encoding="utf-8"
-    )
+    (folder / "nawada.gold.json").write_text(json.dumps(GOLD, ensure_ascii=False), encoding="utf-8")
     return folder
 
 
@@ -216,11 +212,7 @@ def test_kin(one: str, other: str, related: bool) -> None:
 
 
 def test_similar_at_the_very_share() -> None:
-    assert (
-        similar("क ख", "क", 0.5)
-        and not similar("क ख ग", "क", 0.5)
-        and not similar("", "", 0.5)
-    )
+    assert similar("क ख", "क", 0.5) and not similar("क ख ग", "क", 0.5) and not similar("", "", 0.5)
 
 
 def test_pair_takes_the_first_that_is_free() -> None:
@@ -242,10 +234,7 @@ def test_a_right_record_has_no_mistake(gold: Path) -> None:
     report = report_of(gold)
     assert [sheet.mistakes for sheet in report.sheets] == [[]]
     assert report.core == 1.0 and report.missing == 0
-    assert (
-        report.tally("number accounted for").wanted == 3
-        and report.tally("role").wanted == 3
-    )
+    assert report.tally("number accounted for").wanted == 3 and report.tally("role").wanted == 3
 
 
 PEOPLE = RECORD["officials"]
@@ -289,13 +278,9 @@ FIGURES = RECORD["indicators"]
         ({"label": {"start": 0, "end": 2, "text": "गया"}}, [("grounded span", "wrong")]),
     ],
 )  # fmt: skip
-def test_mistakes(
-    gold: Path, fields: dict[str, Any], mistakes: list[tuple[str, str]]
-) -> None:
+def test_mistakes(gold: Path, fields: dict[str, Any], mistakes: list[tuple[str, str]]) -> None:
     report = report_of(gold, **fields)
-    assert [
-        (mistake.field, mistake.kind) for mistake in report.sheets[0].mistakes
-    ] == mistakes
+    assert [(mistake.field, mistake.kind) for mistake in report.sheets[0].mistakes] == mistakes
     for field, _ in mistakes:
         assert report.figure(field) < 1.0
 
@@ -313,9 +298,7 @@ def test_mistakes(
         ("gaya.gold.json", "{}", "gold needs its text beside it"),
     ],
 )
-def test_gold_that_cannot_be_used(
-    gold: Path, name: str, content: str | None, told: str
-) -> None:
+def test_gold_that_cannot_be_used(gold: Path, name: str, content: str | None, told: str) -> None:
     if content is None:
         (gold / name).unlink()
     else:
@@ -325,15 +308,10 @@ def test_gold_that_cannot_be_used(
 
 
 def test_gold_that_is_not_in_the_text_is_passed_over_and_noted(gold: Path) -> None:
-    broken = GOLD | {
-        "indicators": [*GOLD["indicators"], GOLD["indicators"][0] | {"nth": 9}]
-    }
+    broken = GOLD | {"indicators": [*GOLD["indicators"], GOLD["indicators"][0] | {"nth": 9}]}
     (gold / "nawada.gold.json").write_text(json.dumps(broken), encoding="utf-8")
     report = report_of(gold)
-    assert (
-        report.tally("indicator value").wanted == 2
-        and "occurrence 9" in report.sheets[0].notes[0]
-    )
+    assert report.tally("indicator value").wanted == 2 and "occurrence 9" in report.sheets[0].notes[0]
 
 
 def test_a_record_of_another_shape(gold: Path) -> None:
@@ -369,9 +347,7 @@ def write(path: Path, records: list[dict[str, Any]]) -> Path:
 def shared_records(extractor: Extractor) -> dict[str, list[dict[str, Any]]]:
     return {
         name: [
-            extractor.extract(item.text, name=f"{item.name}.txt").model_dump(
-                mode="json"
-            )
+            extractor.extract(item.text, name=f"{item.name}.txt").model_dump(mode="json")
             for item in read_gold(SHARED / name)
         ]
         for name in ("releases", "corpus/dev")
@@ -381,9 +357,7 @@ def shared_records(extractor: Extractor) -> dict[str, list[dict[str, Any]]]:
 def corrupted(value: Any, chance: random.Random, key: str = "") -> Any:
     """A record with things dropped, doubled, reordered and altered, in the shape of a record."""
     if isinstance(value, list):
-        kept = [
-            corrupted(item, chance, key) for item in value if chance.random() > 0.08
-        ]
+        kept = [corrupted(item, chance, key) for item in value if chance.random() > 0.08]
         if kept and chance.random() < 0.1:
             kept.insert(chance.randrange(len(kept) + 1), chance.choice(kept))
         if chance.random() < 0.05:
@@ -448,14 +422,10 @@ def test_figures_are_those_of_the_judge(
     if seed is not None:
         chance = random.Random(f"{name} {seed}")
         records = [
-            corrupted(record, chance) | {"source": record["source"]}
-            for record in records
-            if chance.random() > 0.05
+            corrupted(record, chance) | {"source": record["source"]} for record in records if chance.random() > 0.05
         ]
         chance.shuffle(records)
-    by_release = {
-        record["source"]["name"].removesuffix(".txt"): record for record in records
-    }
+    by_release = {record["source"]["name"].removesuffix(".txt"): record for record in records}
     found = score(read_gold(SHARED / name), by_release).as_json()
     assert found == judged(SHARED / name, write(tmp_path / "records.jsonl", records))
     assert seed is None or found["core"] < 0.99  # the corruption did something
@@ -468,20 +438,14 @@ def test_mistakes_account_for_the_figures(
     """Every miss and extra of a counted measure is listed, no more and no fewer."""
     chance = random.Random("mistakes")
     records = {
-        item["source"]["name"].removesuffix(".txt"): corrupted(item, chance)
-        for item in shared_records["corpus/dev"]
+        item["source"]["name"].removesuffix(".txt"): corrupted(item, chance) for item in shared_records["corpus/dev"]
     }
     report = score(read_gold(SHARED / "corpus/dev"), records)
     for measure in COUNTED:
         if measure in ("official name+post", "indicator value+unit", "indicator full"):
             continue  # a name or value that is missed or extra is listed once, under its own measure
         tally = report.tally(measure)
-        kinds = [
-            mistake.kind
-            for sheet in report.sheets
-            for mistake in sheet.mistakes
-            if mistake.field == measure
-        ]
+        kinds = [mistake.kind for sheet in report.sheets for mistake in sheet.mistakes if mistake.field == measure]
         assert kinds.count("miss") == tally.wanted - tally.hit, measure
         assert kinds.count("extra") == tally.found - tally.hit, measure
 
@@ -495,16 +459,10 @@ def run(*arguments: str | Path, stdin: str | None = None) -> Result:
 
 def test_command_extracts_what_has_no_records(gold: Path) -> None:
     result = run(gold)
-    assert (
-        result.exit_code == 0
-        and "1 release\n" in result.stdout
-        and "official name+post" in result.stdout
-    )
+    assert result.exit_code == 0 and "1 release\n" in result.stdout and "official name+post" in result.stdout
 
 
-def test_command_scores_records_and_lists_mistakes_with_sentences(
-    gold: Path, tmp_path: Path
-) -> None:
+def test_command_scores_records_and_lists_mistakes_with_sentences(gold: Path, tmp_path: Path) -> None:
     path = write(tmp_path / "r.jsonl", [RECORD | {"directives": []}])
     result = run(gold, path, "--errors")
     row = result.stdout.splitlines()[0].split("\t")
@@ -529,9 +487,9 @@ def test_command_as_json(gold: Path) -> None:
         "gold": 1,
         "pred": 0,
     }
-    assert [
-        (item["field"], item["kind"], item["wanted"]) for item in shown["errors"]
-    ] == [("scheme", "miss", "जल जीवन मिशन")]
+    assert [(item["field"], item["kind"], item["wanted"]) for item in shown["errors"]] == [
+        ("scheme", "miss", "जल जीवन मिशन")
+    ]
 
 
 def test_command_takes_an_array_and_scores_some_only(gold: Path) -> None:
@@ -554,9 +512,7 @@ def test_command_takes_an_array_and_scores_some_only(gold: Path) -> None:
         (["-", "--patterns", "packs"], "{}", "leave out one of the two"),
     ],
 )
-def test_command_that_cannot_be_carried_out(
-    gold: Path, arguments: list[str], stdin: str, told: str
-) -> None:
+def test_command_that_cannot_be_carried_out(gold: Path, arguments: list[str], stdin: str, told: str) -> None:
     result = run(gold, *arguments, stdin=stdin)
     assert (result.exit_code, result.stdout) == (2, "") and told in result.stderr
 
@@ -580,22 +536,13 @@ def pinned(gold: Path) -> GoldFloors:
 
 def test_what_holds_has_no_fall(gold: Path, pinned: GoldFloors) -> None:
     report = report_of(gold)
-    assert (
-        falls(report, pinned)
-        == unfit(report, pinned, fingerprint(gold))
-        == unreasoned(pinned)
-        == []
-    )
+    assert falls(report, pinned) == unfit(report, pinned, fingerprint(gold)) == unreasoned(pinned) == []
     assert "date" not in pinned.floors and pinned.floors["core"].floor == 1.0
 
 
-def test_a_fall_names_field_figures_and_releases(
-    gold: Path, pinned: GoldFloors
-) -> None:
+def test_a_fall_names_field_figures_and_releases(gold: Path, pinned: GoldFloors) -> None:
     told = [str(fall) for fall in falls(report_of(gold, schemes=[]), pinned)]
-    assert told[0].startswith(
-        "core: 0.6667 is below its floor 1.0000; more mistakes in nawada (mistakes 0 -> 1)"
-    )
+    assert told[0].startswith("core: 0.6667 is below its floor 1.0000; more mistakes in nawada (mistakes 0 -> 1)")
     assert [line.partition(":")[0] for line in told] == ["core", "scheme"]
 
 
@@ -603,9 +550,7 @@ def test_raising_lowers_nothing(gold: Path, pinned: GoldFloors) -> None:
     assert raised(report_of(gold, schemes=[]), pinned, fingerprint(gold)) == pinned
 
 
-def test_lowering_needs_a_reason_and_raising_takes_it_away(
-    gold: Path, pinned: GoldFloors
-) -> None:
+def test_lowering_needs_a_reason_and_raising_takes_it_away(gold: Path, pinned: GoldFloors) -> None:
     worse = report_of(gold, directives=[])
     with pytest.raises(FloorsError, match='first write "reason"'):
         lowered(worse, pinned, ["directive"])
@@ -623,9 +568,7 @@ def test_lowering_needs_a_reason_and_raising_takes_it_away(
 
 def test_a_floor_lowered_by_hand_needs_a_reason(pinned: GoldFloors) -> None:
     pinned.floors["role"].floor = 0.5
-    assert unreasoned(pinned) == [
-        "role: floor 0.5000 was 1.0000; say why in its `reason`, or put it back"
-    ]
+    assert unreasoned(pinned) == ["role: floor 0.5000 was 1.0000; say why in its `reason`, or put it back"]
     pinned.floors["role"].reason = "gold was wrong"
     assert unreasoned(pinned) == []
 
@@ -641,9 +584,7 @@ def test_other_gold_is_noticed(gold: Path, pinned: GoldFloors) -> None:
         raised(report_of(gold, schemes=[]), pinned, fingerprint(gold))
 
 
-def test_a_measure_without_floor_and_a_floor_without_measure(
-    gold: Path, pinned: GoldFloors
-) -> None:
+def test_a_measure_without_floor_and_a_floor_without_measure(gold: Path, pinned: GoldFloors) -> None:
     pinned.floors["date"] = pinned.floors.pop("venue")
     told = unfit(report_of(gold), pinned, fingerprint(gold))
     assert [line.split(";")[0] for line in told] == [
@@ -657,9 +598,7 @@ def test_floors_of_a_file(tmp_path: Path, pinned: GoldFloors) -> None:
     assert read_floors(path) == {}
     path.write_text(floors_text({"one": pinned, "two": pinned}), encoding="utf-8")
     assert read_floors(path) == {"one": pinned, "two": pinned}
-    assert sum(
-        "floor" in line for line in path.read_text("utf-8").splitlines()
-    ) == 2 * (len(pinned.floors) + 1)
+    assert sum("floor" in line for line in path.read_text("utf-8").splitlines()) == 2 * (len(pinned.floors) + 1)
     for text, told in (
         ("[]", "not a floors file"),
         ('{"one": {}}', "gold: field required"),
@@ -686,14 +625,8 @@ def test_gate(gold: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     gold.rename(shared / "releases")
     floors = tmp_path / "accuracy.json"
     options = ("--gold", shared, "--floors", floors)
-    assert (
-        gate(*options) == 2
-        and "no floors; write them with --raise" in capsys.readouterr().out
-    )
-    assert (
-        gate(*options, "--raise") == 0
-        and "corpus/dev: skipped" in capsys.readouterr().out
-    )
+    assert gate(*options) == 2 and "no floors; write them with --raise" in capsys.readouterr().out
+    assert gate(*options, "--raise") == 0 and "corpus/dev: skipped" in capsys.readouterr().out
     assert gate(*options) == 0
     text = floors.read_text("utf-8")
     for old, new, code, told in (
@@ -705,14 +638,8 @@ def test_gate(gold: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
         assert gate(*options) == code and told in capsys.readouterr().out
     floors.write_text(text, encoding="utf-8")
     release = shared / "releases" / "nawada.gold.json"
-    release.write_text(
-        release.read_text("utf-8").replace("मीरा राय", "पोखर"), encoding="utf-8"
-    )
-    assert (
-        gate(*options) == 2
-        and "FELL: official name: 0.5000 is below its floor 1.0000"
-        in capsys.readouterr().out
-    )
+    release.write_text(release.read_text("utf-8").replace("मीरा राय", "पोखर"), encoding="utf-8")
+    assert gate(*options) == 2 and "FELL: official name: 0.5000 is below its floor 1.0000" in capsys.readouterr().out
 
 
 def test_gate_without_gold(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -144,9 +144,7 @@ def test_lines_of_a_page(line: str, kind: str) -> None:
     assert kinds(PAGE)[line] == kind
 
 
-def test_a_register_above_the_text_is_metadata_and_what_stands_before_it_no_body() -> (
-    None
-):
+def test_a_register_above_the_text_is_metadata_and_what_stands_before_it_no_body() -> None:
     text = (
         "मंत्री ने भंडार गृह का उद्घाटन किया\nकृषि मंत्रालय\n\nकिसानों को मिलेगा लाभ\n"
         "प्रकाशन तिथि: 02 MAR 2024 6:34PM | PIB Delhi\nरिलीज़ आईडी: 1234567\n\n" + LONG
@@ -155,15 +153,11 @@ def test_a_register_above_the_text_is_metadata_and_what_stands_before_it_no_body
     assert found["कृषि मंत्रालय"] == SUBHEADLINE
     assert found["किसानों को मिलेगा लाभ"] == SUBHEADLINE
     assert found["रिलीज़ आईडी: 1234567"] == METADATA
-    assert [
-        kind for phrase, kind in found.items() if phrase.startswith("जिलाधिकारी")
-    ] == [BODY]
+    assert [kind for phrase, kind in found.items() if phrase.startswith("जिलाधिकारी")] == [BODY]
 
 
 def test_words_of_the_site_after_the_last_sentence_are_furniture() -> None:
-    tokens, sentences = parts(
-        "पेयजल योजनाओं की समीक्षा\n" + LONG + "\nयह बैठक का सार है। ...और पढ़ें"
-    )
+    tokens, sentences = parts("पेयजल योजनाओं की समीक्षा\n" + LONG + "\nयह बैठक का सार है। ...और पढ़ें")
     last = sentences[-1]
     assert (tokens.phrase(last.start, last.end), last.kind) == ("...और पढ़ें", FURNITURE)
 
@@ -187,25 +181,17 @@ BROKEN = [
 @pytest.mark.parametrize(("text", "sentence"), BROKEN)
 def test_lines_broken_for_width_are_one_sentence(text: str, sentence: str) -> None:
     tokens, sentences = parts("पेयजल योजनाओं की समीक्षा\n" + text + "\n" + LONG)
-    assert sentence in [
-        tokens.phrase(s.body, s.end).strip().replace("\n", " ") for s in sentences
-    ]
+    assert sentence in [tokens.phrase(s.body, s.end).strip().replace("\n", " ") for s in sentences]
 
 
 def test_a_headline_does_not_run_on() -> None:
-    found = kinds(
-        "कलेक्टर ने की पेयजल योजनाओं की समीक्षा\nकाम समय से पूरा करने के निर्देश\n" + LONG
-    )
+    found = kinds("कलेक्टर ने की पेयजल योजनाओं की समीक्षा\nकाम समय से पूरा करने के निर्देश\n" + LONG)
     assert found["कलेक्टर ने की पेयजल योजनाओं की समीक्षा"] == HEADLINE
     assert found["काम समय से पूरा करने के निर्देश"] == SUBHEADLINE
 
 
 def test_table_cells_stay_body() -> None:
-    found = kinds(
-        "पेयजल योजनाओं की समीक्षा\n"
-        + LONG
-        + "\nवर्ग राशि\n6 से 12 वर्ष 10,000\n12 से 18 वर्ष 20,000\nअन्य 5,000"
-    )
+    found = kinds("पेयजल योजनाओं की समीक्षा\n" + LONG + "\nवर्ग राशि\n6 से 12 वर्ष 10,000\n12 से 18 वर्ष 20,000\nअन्य 5,000")
     assert found["12 से 18 वर्ष 20,000"] == BODY
 
 
@@ -240,11 +226,7 @@ def test_dateline(opening: str, is_dateline: bool) -> None:
     tokens, sentences = parts("पेयजल योजनाओं की समीक्षा\n" + opening + LONG)
     body = [s for s in sentences if s.kind == BODY]
     before = sum(s.body - s.start for s in body)
-    assert (
-        (before == len(tokenise(normalise(opening).text)))
-        if is_dateline
-        else before == 0
-    )
+    assert (before == len(tokenise(normalise(opening).text))) if is_dateline else before == 0
     assert tokens.phrase(body[-1].body, body[-1].end).startswith("उन्होंने")
 
 
@@ -260,9 +242,7 @@ def test_sentences_cover_the_text_in_order(text: str) -> None:
     assert at == len(tokens)
 
 
-@pytest.mark.parametrize(
-    "unit", [",", "बैठक में ", "बैठक हुई।\n", "और पढ़ें ", "(", "जयपुर, ", "\n", '।"'], ids=repr
-)
+@pytest.mark.parametrize("unit", [",", "बैठक में ", "बैठक हुई।\n", "और पढ़ें ", "(", "जयपुर, ", "\n", '।"'], ids=repr)
 def test_work_grows_with_the_text_only(unit: str) -> None:
     packs = compiled_packs()
 
@@ -271,15 +251,11 @@ def test_work_grows_with_the_text_only(unit: str) -> None:
         hits = packs.lexicon.by_type(tokens)
         return lines_run(lambda: segment(tokens, packs, hits))
 
-    assert (
-        lines(4_000) < 12 * lines(500) + 500
-    )  # eight times the text; quadratic would be 64 times the work
+    assert lines(4_000) < 12 * lines(500) + 500  # eight times the text; quadratic would be 64 times the work
 
 
 def test_a_text_without_any_danda_has_parts_between_marks() -> None:
-    tokens, sentences = parts(
-        "शीर्षक\nपाली, 4 जून। " + "ग्राम सभा में आवेदन लिए गए, " * 1_000
-    )
+    tokens, sentences = parts("शीर्षक\nपाली, 4 जून। " + "ग्राम सभा में आवेदन लिए गए, " * 1_000)
     sizes = [sentence.end - sentence.start for sentence in sentences]
     assert sum(sizes) == len(tokens)
     assert max(sizes) <= LONGEST

@@ -70,14 +70,10 @@ def test_lines_are_cut_at_their_ends(
 
 
 @pytest.mark.parametrize("block", [1, 2, 3, 7])
-def test_lines_longer_than_a_block(
-    block: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_lines_longer_than_a_block(block: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("minutes_extract.engines.pieces._BLOCK", block)
     monkeypatch.setattr("minutes_extract.engines.tables._BLOCK", block)
-    (tmp_path / "a.jsonl").write_text(
-        "".join(f'{{"text": "{text}"}}\n' for text in ("अ" * 9, "", "बैठक")), "utf-8"
-    )
+    (tmp_path / "a.jsonl").write_text("".join(f'{{"text": "{text}"}}\n' for text in ("अ" * 9, "", "बैठक")), "utf-8")
     pieces = list(pieces_of(of(tmp_path / "a.jsonl"), 2))
     rows = [row for piece in pieces for row in table_rows(piece, Columns("text"))]
     assert [(row.part, row.text) for row in rows] == [(0, "अ" * 9), (1, ""), (2, "बैठक")]
@@ -100,18 +96,12 @@ def test_lines_longer_than_a_block(
         ([2, 100, 2], 50, [2, 50, 50, 2]),
     ],
 )
-def test_rows_are_cut_by_row_groups(
-    groups: list[int], size: int, expected: list[int], tmp_path: Path
-) -> None:
+def test_rows_are_cut_by_row_groups(groups: list[int], size: int, expected: list[int], tmp_path: Path) -> None:
     path, texts = tmp_path / "a.parquet", [str(number) for number in range(sum(groups))]
     with parquet.ParquetWriter(path, pa.schema({"text": pa.string()})) as writer:
         left = iter(texts)
         for rows in groups:
-            writer.write_table(
-                pa.table(
-                    {"text": pa.array([next(left) for _ in range(rows)], pa.string())}
-                )
-            )
+            writer.write_table(pa.table({"text": pa.array([next(left) for _ in range(rows)], pa.string())}))
     pieces = list(pieces_of(of(path), size))
     assert [(piece.stop or 0) - piece.start for piece in pieces] == expected
     rows_ = [row for piece in pieces for row in table_rows(piece, Columns("text"))]
@@ -152,13 +142,9 @@ def test_rows_are_cut_by_row_groups(
         ([], (None, "a", None), Columns("text", "a"), ""),
     ],
 )
-def test_columns_are_guessed(
-    names: list[str], asked: Any, expected: Columns, told: str, tmp_path: Path
-) -> None:
+def test_columns_are_guessed(names: list[str], asked: Any, expected: Columns, told: str, tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").touch()
-    parquet.write_table(
-        pa.table({name: ["x"] for name in names}), tmp_path / "b.parquet"
-    )
+    parquet.write_table(pa.table({name: ["x"] for name in names}), tmp_path / "b.parquet")
     settled, sentences = settle(asked, of(tmp_path))
     assert settled == expected
     assert sentences == ([f"b.parquet: taking {told}"] if told else [])
@@ -171,18 +157,14 @@ def shard(tmp_path: Path) -> Shard:
 
 
 @pytest.mark.parametrize(("killed", "written"), [(0, True), (3, True), (4, False)])
-def test_a_shard_whose_writers_were_killed_is_given_up(
-    killed: int, written: bool, tmp_path: Path
-) -> None:
+def test_a_shard_whose_writers_were_killed_is_given_up(killed: int, written: bool, tmp_path: Path) -> None:
     made = shard(tmp_path)
     (tmp_path / "out" / "_unfinished").mkdir(parents=True)
     for number in range(killed):
         (tmp_path / "out" / "_unfinished" / f"part-000000.jsonl.host-{number}").touch()
     report = write_shard(made)
     assert (tmp_path / "out" / "part-000000.jsonl").exists() is written
-    assert report.problem == (
-        None if written else "a.txt: the process that wrote it ended 4 times"
-    )
+    assert report.problem == (None if written else "a.txt: the process that wrote it ended 4 times")
 
 
 def test_an_input_that_went_away_is_told(tmp_path: Path) -> None:
@@ -205,6 +187,4 @@ def test_a_file_takes_its_place_whole_or_not_at_all(tmp_path: Path) -> None:
     store.sweep()
     store.delete("sub/a")
     store.delete("sub/a")
-    assert store.names("sub") == set() and [
-        path.name for path in tmp_path.iterdir()
-    ] == ["sub"]
+    assert store.names("sub") == set() and [path.name for path in tmp_path.iterdir()] == ["sub"]

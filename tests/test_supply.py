@@ -16,9 +16,7 @@ import pytest
 from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[1]
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))[
-    "project"
-]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 EXTRAS: dict[str, list[str]] = PROJECT["optional-dependencies"]
 
 
@@ -29,9 +27,7 @@ def canonical(name: str) -> str:
 def locked(lock: str) -> dict[str, list[str]]:
     """Name -> the versions of a lock (several where they differ by Python); every one of them has hashes."""
     versions: dict[str, list[str]] = {}
-    entries = re.split(
-        r"\n(?=[A-Za-z])", (ROOT / "requirements" / lock).read_text(encoding="utf-8")
-    )
+    entries = re.split(r"\n(?=[A-Za-z])", (ROOT / "requirements" / lock).read_text(encoding="utf-8"))
     for entry in entries:
         if found := re.match(r"([A-Za-z0-9_.-]+)(?:\[.*?\])?==([^ ;]+)", entry):
             assert "--hash=sha256:" in entry, entry
@@ -57,20 +53,13 @@ def needed(*extras: str) -> list[Requirement]:
     return requirements
 
 
-@pytest.mark.parametrize(
-    ("lock", "extras"), [("base.txt", ()), ("dev.txt", ("dev", "bench"))]
-)
-def test_the_lock_has_what_the_project_asks_for(
-    lock: str, extras: tuple[str, ...]
-) -> None:
+@pytest.mark.parametrize(("lock", "extras"), [("base.txt", ()), ("dev.txt", ("dev", "bench"))])
+def test_the_lock_has_what_the_project_asks_for(lock: str, extras: tuple[str, ...]) -> None:
     versions = locked(lock)
     lacking = [
         str(requirement)
         for requirement in needed(*extras)
-        if not any(
-            requirement.specifier.contains(version)
-            for version in versions.get(canonical(requirement.name), [])
-        )
+        if not any(requirement.specifier.contains(version) for version in versions.get(canonical(requirement.name), []))
     ]
     assert not lacking, f"requirements/{lock} is behind pyproject.toml: run `make lock`"
 
@@ -82,9 +71,7 @@ def test_locks_agree_on_what_users_get() -> None:
 
 def test_all_is_all_that_users_may_want() -> None:
     not_for_users = {"all", "bench", "dev", "docs"}
-    wanted = {
-        str(item) for extra in EXTRAS.keys() - not_for_users for item in needed(extra)
-    }
+    wanted = {str(item) for extra in EXTRAS.keys() - not_for_users for item in needed(extra)}
     assert wanted == {str(item) for item in needed("all")}
 
 
@@ -102,9 +89,7 @@ def build(tree: Path, out: Path, umask: int) -> Path:
         "-d",
         str(out),
     ]
-    subprocess.run(
-        command, cwd=tree, env=environment, check=True, capture_output=True, umask=umask
-    )
+    subprocess.run(command, cwd=tree, env=environment, check=True, capture_output=True, umask=umask)
     return out
 
 
@@ -130,17 +115,10 @@ def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
             if path.is_file():
                 path.chmod(0o644 if number else 0o600)
         built = build(tree, tmp_path / f"dist{number}", umask)
-        digests.append(
-            {
-                path.name: hashlib.sha256(path.read_bytes()).hexdigest()
-                for path in built.iterdir()
-            }
-        )
+        digests.append({path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in built.iterdir()})
     assert len(digests[0]) == 2
     assert digests[0] == digests[1]
     (wheel,) = (tmp_path / "dist0").glob("*.whl")
     names = zipfile.ZipFile(wheel).namelist()
     assert "minutes_extract/py.typed" in names
-    assert not [
-        name for name in names if "__pycache__" in name or name.startswith("tests/")
-    ]
+    assert not [name for name in names if "__pycache__" in name or name.startswith("tests/")]

@@ -584,13 +584,9 @@ FIGURES: list[tuple[str, list[tuple[str, str, str | None, str]]]] = [
 
 
 @pytest.mark.parametrize(("text", "expected"), FIGURES)
-def test_figures(
-    text: str, expected: list[tuple[str, str, str | None, str]], extractor: Extractor
-) -> None:
+def test_figures(text: str, expected: list[tuple[str, str, str | None, str]], extractor: Extractor) -> None:
     found = extractor.extract(text).indicators
-    assert [
-        (i.mentions[0].number.text, i.unit, i.about, i.status) for i in found
-    ] == expected
+    assert [(i.mentions[0].number.text, i.unit, i.about, i.status) for i in found] == expected
 
 
 APPROVED = """राज्यों को मदद
@@ -613,9 +609,7 @@ def test_items_are_what_the_line_above_them_says(extractor: Extractor) -> None:
 )
 def test_numbers_that_count_nothing(text: str, kind: str, extractor: Extractor) -> None:
     record = extractor.extract(text)
-    assert not record.indicators and {
-        number.kind for number in record.other_numbers
-    } == {kind}
+    assert not record.indicators and {number.kind for number in record.other_numbers} == {kind}
 
 
 def test_everywhere_is_no_house(extractor: Extractor) -> None:
@@ -666,10 +660,7 @@ PEOPLE: list[tuple[str, dict[str, list[str]]]] = [
     # what सर्वश्री gives to all, and a surname that is a post as well
     (
         "बैठक में सहायक संचालक कृषि श्रीमती सरिता सिंह, सर्वश्री धीरज ठाकुर, नीलकंठ पटवारी व सचिन जैन उपस्थित थे।",
-        {
-            name: ["सहायक संचालक कृषि"]
-            for name in ("सरिता सिंह", "धीरज ठाकुर", "नीलकंठ पटवारी", "सचिन जैन")
-        },
+        {name: ["सहायक संचालक कृषि"] for name in ("सरिता सिंह", "धीरज ठाकुर", "नीलकंठ पटवारी", "सचिन जैन")},
     ),
     # spaced initials
     (
@@ -710,19 +701,13 @@ PEOPLE: list[tuple[str, dict[str, list[str]]]] = [
 
 
 @pytest.mark.parametrize(("text", "expected"), PEOPLE)
-def test_people(
-    text: str, expected: dict[str, list[str]], extractor: Extractor
-) -> None:
+def test_people(text: str, expected: dict[str, list[str]], extractor: Extractor) -> None:
     found = extractor.extract(text).officials
-    assert {
-        o.name: [d.text for d in o.designations] for o in found if o.name
-    } == expected
+    assert {o.name: [d.text for d in o.designations] for o in found if o.name} == expected
 
 
 def test_those_who_were_there_without_a_verb(extractor: Extractor) -> None:
-    record = extractor.extract(
-        "मौके पर डीडीसी सोमेश माथुर, जीविका डीपीएम अविनाश कुमार आदि थे."
-    )
+    record = extractor.extract("मौके पर डीडीसी सोमेश माथुर, जीविका डीपीएम अविनाश कुमार आदि थे.")
     assert [o.roles for o in record.officials] == [["attended"], ["attended"]]
 
 
@@ -739,16 +724,12 @@ def test_letters_of_a_body_are_no_office(extractor: Extractor) -> None:
 
 
 def test_an_office_whose_house_holds_the_meeting(extractor: Extractor) -> None:
-    record = extractor.extract(
-        "उपायुक्त राम सिंह ने कहा। डीसी लघु सचिवालय में अधिकारियों की बैठक ले रहे थे।"
-    )
+    record = extractor.extract("उपायुक्त राम सिंह ने कहा। डीसी लघु सचिवालय में अधिकारियों की बैठक ले रहे थे।")
     assert [o.name for o in record.officials] == ["राम सिंह"]
 
 
 def test_a_deputy_is_not_the_chief(extractor: Extractor) -> None:
-    record = extractor.extract(
-        "सहायक पुलिस आयुक्त विमल कुमार ने बताया। रिपोर्ट पुलिस आयुक्त को भेजी गई है।"
-    )
+    record = extractor.extract("सहायक पुलिस आयुक्त विमल कुमार ने बताया। रिपोर्ट पुलिस आयुक्त को भेजी गई है।")
     assert [(o.name, o.designations[0].text) for o in record.officials] == [
         ("विमल कुमार", "सहायक पुलिस आयुक्त"),
         (None, "पुलिस आयुक्त"),
@@ -795,9 +776,7 @@ TOLD: list[tuple[str, list[str]]] = [
 
 
 def test_how_many_are_approved_is_no_decision(extractor: Extractor) -> None:
-    assert not extractor.extract(
-        "योजना में अब तक 3.86 करोड़ मकान स्वीकृत किए गए हैं।"
-    ).directives
+    assert not extractor.extract("योजना में अब तक 3.86 करोड़ मकान स्वीकृत किए गए हैं।").directives
 
 
 @pytest.mark.parametrize(
@@ -827,9 +806,7 @@ def test_how_many_are_approved_is_no_decision(extractor: Extractor) -> None:
         ),
     ],
 )
-def test_chair_and_venue(
-    text: str, venue: str | None, chair: str, extractor: Extractor
-) -> None:
+def test_chair_and_venue(text: str, venue: str | None, chair: str, extractor: Extractor) -> None:
     record = extractor.extract("समीक्षा\nपाली, 4 मई। " + text)
     assert record.meeting is not None
     assert (record.meeting.venue.text if record.meeting.venue else None) == venue
@@ -839,9 +816,7 @@ def test_chair_and_venue(
 
 def test_a_time_typed_with_visarga(extractor: Extractor) -> None:
     record = extractor.extract("बैठक अपराह्न 04ः30 बजे से हुई।")
-    assert not record.indicators and [
-        number.kind for number in record.other_numbers
-    ] == ["time"]
+    assert not record.indicators and [number.kind for number in record.other_numbers] == ["time"]
 
 
 @pytest.mark.parametrize(
@@ -855,17 +830,9 @@ def test_a_time_typed_with_visarga(extractor: Extractor) -> None:
         ("फायर स्टेशन पाली का अर्द्धवार्षिक निरीक्षण किया", "फायर स्टेशन पाली"),
     ],
 )
-def test_what_is_inspected_is_where(
-    told: str, venue: str, extractor: Extractor
-) -> None:
-    meeting = extractor.extract(
-        f"निरीक्षण\nपाली, 4 मई। जिला कलक्टर ने मंगलवार को {told}।"
-    ).meeting
-    assert (
-        meeting is not None
-        and meeting.venue is not None
-        and meeting.venue.text == venue
-    )
+def test_what_is_inspected_is_where(told: str, venue: str, extractor: Extractor) -> None:
+    meeting = extractor.extract(f"निरीक्षण\nपाली, 4 मई। जिला कलक्टर ने मंगलवार को {told}।").meeting
+    assert meeting is not None and meeting.venue is not None and meeting.venue.text == venue
 
 
 @pytest.mark.parametrize(("text", "to"), TOLD)
@@ -889,9 +856,7 @@ ADVICE = """डेंगू से बचाव के लिए परामर
 इसमें सभी प्रभारी चिकित्सा अधिकारियों से कहा गया है:
 1. गांवों में फॉगिंग की नियमित निगरानी करें।
 2. खराब हैंडपंप की सूची तैयार कर इस कार्यालय को दें।"""
-ADVICE_TO_ALL = ADVICE.replace("सभी प्रभारी चिकित्सा अधिकारियों", "आम लोगों").replace(
-    "इस कार्यालय को दें", "साथ रखें"
-)
+ADVICE_TO_ALL = ADVICE.replace("सभी प्रभारी चिकित्सा अधिकारियों", "आम लोगों").replace("इस कार्यालय को दें", "साथ रखें")
 
 
 @pytest.mark.parametrize(
@@ -903,13 +868,9 @@ ADVICE_TO_ALL = ADVICE.replace("सभी प्रभारी चिकित�
         (ADVICE_TO_ALL, []),
     ],
 )
-def test_items_of_a_list_that_is_announced(
-    text: str, opens: list[str], extractor: Extractor
-) -> None:
+def test_items_of_a_list_that_is_announced(text: str, opens: list[str], extractor: Extractor) -> None:
     found = extractor.extract(text).directives
-    assert [
-        directive.text.removeprefix("1. ").split()[0] for directive in found
-    ] == opens
+    assert [directive.text.removeprefix("1. ").split()[0] for directive in found] == opens
 
 
 ROWS = """जिले की प्रगति एक नजर में

@@ -54,12 +54,8 @@ def test_texts_are_strings(tmp_path: Path, text: str, read: str) -> None:
     assert (cell.data_type, cell.value, cell.hyperlink) == ("s", read, None)
 
 
-@pytest.mark.parametrize(
-    ("text", "quoted"), [("=1+1", True), ("-1", True), ("तालाब", False), ("-", False)]
-)
-def test_a_text_like_a_formula_stays_a_text_when_it_is_edited(
-    tmp_path: Path, text: str, quoted: bool
-) -> None:
+@pytest.mark.parametrize(("text", "quoted"), [("=1+1", True), ("-1", True), ("तालाब", False), ("-", False)])
+def test_a_text_like_a_formula_stays_a_text_when_it_is_edited(tmp_path: Path, text: str, quoted: bool) -> None:
     write(tmp_path / "r.xlsx", text)
     cell = openpyxl.load_workbook(tmp_path / "r.xlsx")["releases"]["A2"]
     assert bool(cell.quotePrefix) == quoted
@@ -76,9 +72,7 @@ def test_a_text_like_a_formula_stays_a_text_when_it_is_edited(
 def test_a_long_text_is_cut_and_told(tmp_path: Path, text: str, kept: str) -> None:
     notes = write(tmp_path / "r.xlsx", text)
     assert names(openpyxl.load_workbook(tmp_path / "r.xlsx")["releases"]) == [kept]
-    assert [note.split(":")[0] for note in notes] == (
-        [] if kept == text else ["releases, row 2"]
-    )
+    assert [note.split(":")[0] for note in notes] == ([] if kept == text else ["releases, row 2"])
 
 
 def test_many_long_texts_are_counted(tmp_path: Path) -> None:
@@ -102,16 +96,9 @@ def test_rows_that_do_not_fit_go_on_in_another_sheet(
     book = openpyxl.load_workbook(tmp_path / "r.xlsx")
     found = [name for name in book.sheetnames if name.startswith("releases")]
     assert found == sheets
-    assert [name for sheet in sheets for name in names(book[sheet])] == [
-        str(number) for number in range(rows)
-    ]
-    assert all(
-        book[sheet]["A1"].value == "source_name" and book[sheet].freeze_panes == "A2"
-        for sheet in sheets
-    )
-    assert {row[0].value: row[1].value for row in book["summary"].iter_rows()}[
-        "releases"
-    ] == rows
+    assert [name for sheet in sheets for name in names(book[sheet])] == [str(number) for number in range(rows)]
+    assert all(book[sheet]["A1"].value == "source_name" and book[sheet].freeze_panes == "A2" for sheet in sheets)
+    assert {row[0].value: row[1].value for row in book["summary"].iter_rows()}["releases"] == rows
 
 
 @pytest.mark.parametrize("after", [0, 2])
@@ -121,9 +108,7 @@ def test_what_breaks_off_leaves_the_old_workbook(tmp_path: Path, after: int) -> 
     with pytest.raises(RuntimeError), open_workbook(path, TABLES) as sink:
         for _ in range(after):
             sink.write(
-                [
-                    b'[[["a",0,"",0,null,null,null,null,null,null,null,null,null]],[],[],[],[],[]]\n'
-                ],
+                [b'[[["a",0,"",0,null,null,null,null,null,null,null,null,null]],[],[],[],[],[]]\n'],
                 1,
             )
         raise RuntimeError

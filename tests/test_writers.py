@@ -51,9 +51,7 @@ def whole_record() -> Record:
     return Record(
         source=Source(name="a.txt", part=2, sha256="0" * 64, chars=len(TEXT)),
         headline=None,
-        place=Place(
-            text="सिवान", district="सिवान", state="बिहार", mentions=[span("सिवान")]
-        ),
+        place=Place(text="सिवान", district="सिवान", state="बिहार", mentions=[span("सिवान")]),
         meeting=Meeting(
             kind="review",
             chair="o1",
@@ -77,11 +75,7 @@ def whole_record() -> Record:
                 mentions=[span("डीडीसी")],
             ),
         ],
-        schemes=[
-            Scheme(
-                id="mgnrega", name="मनरेगा", level="central", mentions=[span("मनरेगा")]
-            )
-        ],
+        schemes=[Scheme(id="mgnrega", name="मनरेगा", level="central", mentions=[span("मनरेगा")])],
         indicators=[
             Indicator(
                 id="i1",
@@ -98,9 +92,7 @@ def whole_record() -> Record:
                         number=number,
                         sentence=order,
                     ),
-                    IndicatorMention(
-                        **number.model_dump(), number=number, sentence=order
-                    ),
+                    IndicatorMention(**number.model_dump(), number=number, sentence=order),
                 ],
             )
         ],
@@ -129,16 +121,12 @@ def write(plan: Plan, *groups: list[Record]) -> str:
     with open_sink(plan, layout, stdout) as sink:
         for group in groups:
             columns = zip(*map(layout.pieces, group), strict=True)
-            sink.write(
-                [encoded(layout.joint.join(column)) for column in columns], len(group)
-            )
+            sink.write([encoded(layout.joint.join(column)) for column in columns], len(group))
     return stdout.buffer.getvalue().decode("utf-8")
 
 
 @pytest.mark.parametrize("name", TABLES)
-def test_every_row_fills_the_columns_and_begins_with_its_source(
-    record: Record, name: TableName
-) -> None:
+def test_every_row_fills_the_columns_and_begins_with_its_source(record: Record, name: TableName) -> None:
     found = list(rows(record, name))
     assert found
     assert COLUMNS[name][:2] == ("source_name", "source_part")
@@ -234,9 +222,7 @@ def test_a_release_without_facts_is_a_row_of_releases_only(name: TableName) -> N
         ),
     ],
 )
-def test_cells(
-    record: Record, name: TableName, number: int, expected: dict[str, str]
-) -> None:
+def test_cells(record: Record, name: TableName, number: int, expected: dict[str, str]) -> None:
     row = table(record, name)[number]
     assert {key: row[key] for key in expected} == expected
 
@@ -252,9 +238,7 @@ def test_json_lines_hold_the_record_whole(record: Record) -> None:
     assert "मनरेगा" in first
 
 
-@pytest.mark.parametrize(
-    "sign", ["\u2028", "\u2029", "\x85", "\n", "\r", "\x0b", "\x0c", "\x1c"]
-)
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85", "\n", "\r", "\x0b", "\x0c", "\x1c"])
 def test_a_record_stays_on_its_line_whatever_its_text_holds(sign: str) -> None:
     made = empty_record(f"a{sign}b")
     line = record_line(made)
@@ -335,10 +319,7 @@ def test_digits_are_grouped_as_in_india(value: float, expected: str) -> None:
     ],
 )
 def test_amounts(record: Record, fields: dict[str, Any], expected: str) -> None:
-    assert (
-        amount(record.indicators[0].model_copy(update={"value_max": None} | fields))
-        == expected
-    )
+    assert amount(record.indicators[0].model_copy(update={"value_max": None} | fields)) == expected
 
 
 def test_summary_names_every_kind_of_fact(record: Record) -> None:
@@ -384,9 +365,7 @@ def test_no_cell_of_csv_runs_as_a_formula(cell: Cell, written: Cell) -> None:
     assert defused(cell) == written
 
 
-@pytest.mark.parametrize(
-    "name", ["=cmd.txt", "a\rb", "a\nb", 'a"b', "a,b", "\udce9.txt"]
-)
+@pytest.mark.parametrize("name", ["=cmd.txt", "a\rb", "a\nb", 'a"b', "a,b", "\udce9.txt"])
 def test_a_cell_comes_back_from_csv(name: str) -> None:
     text = encoded(csv_rows(empty_record(name), TableName.RELEASES)).decode()
     (row,) = csv.reader(io.StringIO(text, newline=""))
@@ -397,14 +376,8 @@ def test_a_cell_comes_back_from_csv(name: str) -> None:
     ("value", "expected"),
     [(12, 12), (12.0, 12), (0.5, 0.5), (2**63 - 1, 2**63 - 1), (2**63, float(2**63))],
 )
-def test_numbers_are_whole_where_they_are_and_fit_64_bits(
-    record: Record, value: float, expected: float
-) -> None:
-    changed = record.model_copy(
-        update={
-            "indicators": [record.indicators[0].model_copy(update={"value": value})]
-        }
-    )
+def test_numbers_are_whole_where_they_are_and_fit_64_bits(record: Record, value: float, expected: float) -> None:
+    changed = record.model_copy(update={"indicators": [record.indicators[0].model_copy(update={"value": value})]})
     found = next(rows(changed, TableName.INDICATORS, ("value",)))[0]
     assert (found, type(found)) == (expected, type(expected))
 
@@ -531,9 +504,7 @@ def test_options_that_do_not_go_together(
     ("look", "coloured", "rule"),
     [(Look(120), False, 120), (Look(60), False, 60), (Look(80, "standard"), True, 80)],
 )
-def test_a_summary_has_the_look_of_its_stream(
-    record: Record, look: Look, coloured: bool, rule: int
-) -> None:
+def test_a_summary_has_the_look_of_its_stream(record: Record, look: Look, coloured: bool, rule: int) -> None:
     (shown,) = Layout(Format.TABLE, look=look).pieces(record)
     assert ("\x1b[" in shown) == coloured
     first = re.sub(r"\x1b\[[0-9;]*m", "", shown).splitlines()[0]
@@ -548,11 +519,7 @@ def test_csv_into_a_folder(record: Record, tmp_path: Path) -> None:
         ["datapackage.json", *(f"{name}.csv" for name in TABLES)]
     )
     data = (folder / "indicators.csv").read_bytes()
-    assert (
-        data.count(b"\n") == 5
-        and b"\r" not in data
-        and not data.startswith(b"\xef\xbb\xbf")
-    )
+    assert data.count(b"\n") == 5 and b"\r" not in data and not data.startswith(b"\xef\xbb\xbf")
 
 
 def test_what_breaks_off_leaves_the_old_file(tmp_path: Path) -> None:

@@ -33,9 +33,7 @@ def check_text(extractor: Extractor, text: str) -> Record:
     check_references(record)
     check_line(record, line)
     check_numbers(extractor, text, record)
-    assert record_line(extractor.extract(text)) == line, (
-        "the same text gives other bytes"
-    )
+    assert record_line(extractor.extract(text)) == line, "the same text gives other bytes"
     return record
 
 
@@ -57,12 +55,7 @@ def check_spans(text: str, record: Record) -> None:
         assert 0 <= span.start <= span.end <= len(text)
         assert text[span.start : span.end] == span.text
         if isinstance(span, IndicatorMention):
-            assert (
-                span.sentence.start
-                <= span.number.start
-                < span.number.end
-                <= span.sentence.end
-            )
+            assert span.sentence.start <= span.number.start < span.number.end <= span.sentence.end
     assert record.source.chars == len(text)
 
 
@@ -70,9 +63,7 @@ def check_references(record: Record) -> None:
     """Ids stand for officials there are; nobody is there twice."""
     ids = {official.id for official in record.officials}
     assert len(ids) == len(record.officials)
-    used = {d.by for d in record.directives} | {
-        i.reported_by for i in record.indicators
-    }
+    used = {d.by for d in record.directives} | {i.reported_by for i in record.indicators}
     if record.meeting:
         used.add(record.meeting.chair)
     assert used - {None} <= ids
@@ -83,17 +74,13 @@ def check_line(record: Record, line: str) -> None:
     assert len(line.splitlines()) == 1
     line.encode("utf-8")
     json.loads(line)
-    assert (
-        Record.model_validate_json(line).model_dump_json() == record.model_dump_json()
-    )
+    assert Record.model_validate_json(line).model_dump_json() == record.model_dump_json()
 
 
 def check_numbers(extractor: Extractor, text: str, record: Record) -> None:
     """Every digit outside furniture is in an indicator or among the other numbers."""
     covered = [(s.start, s.end) for s in record.other_numbers]
-    covered += [
-        (m.number.start, m.number.end) for i in record.indicators for m in i.mentions
-    ]
+    covered += [(m.number.start, m.number.end) for i in record.indicators for m in i.mentions]
     reading = extractor.read(text)
     for sentence in reading.sentences:
         if sentence.furniture and sentence.end > sentence.start:
@@ -105,16 +92,12 @@ def check_numbers(extractor: Extractor, text: str, record: Record) -> None:
         while index < len(covered) and covered[index][0] <= digit.start():
             reached = max(reached, covered[index][1])
             index += 1
-        assert reached > digit.start(), (
-            f"{digit.group()!r} at {digit.start()} is not accounted for"
-        )
+        assert reached > digit.start(), f"{digit.group()!r} at {digit.start()} is not accounted for"
 
 
 def check_normalised(text: str, made: Normalised) -> None:
     """Normal text stays as it is, and the map leads each stretch to a stretch of the source, in order."""
-    assert normalise(made.text).text == made.text, (
-        "normalising twice gives another text"
-    )
+    assert normalise(made.text).text == made.text, "normalising twice gives another text"
     reached = 0
     step = max(1, len(made.text) // 50)
     for start in range(0, len(made.text), step):
@@ -135,8 +118,4 @@ def check_scan(text: str, mentions: list[NumberMention]) -> None:
     for run in _READ_DIGITS.finditer(text):
         while index < len(mentions) and mentions[index].end <= run.start():
             index += 1
-        assert (
-            index < len(mentions)
-            and mentions[index].start <= run.start()
-            and run.end() <= mentions[index].end
-        )
+        assert index < len(mentions) and mentions[index].start <= run.start() and run.end() <= mentions[index].end

@@ -29,30 +29,17 @@ def vocabulary() -> dict[str, list[str]]:
     """Kind of piece -> its wordings, from the shipped packs."""
     packs = compiled_packs()
     made = {
-        "post": [form for entry in packs.posts.values() for form in forms_of(entry)[:2]]
-        + _joined_posts(packs),
-        "scheme": [
-            form for entry in packs.schemes.values() for form in forms_of(entry)[:3]
-        ],
-        "place": [
-            form for entry in packs.places.values() for form in forms_of(entry)[:2]
-        ],
-        "thing": [
-            form for entry in packs.things.values() for form in forms_of(entry)[:4]
-        ],
+        "post": [form for entry in packs.posts.values() for form in forms_of(entry)[:2]] + _joined_posts(packs),
+        "scheme": [form for entry in packs.schemes.values() for form in forms_of(entry)[:3]],
+        "place": [form for entry in packs.places.values() for form in forms_of(entry)[:2]],
+        "thing": [form for entry in packs.things.values() for form in forms_of(entry)[:4]],
         "cue": [phrase for entry in packs.cues.values() for phrase in entry.phrases],
-        "example": [
-            example for entry in packs.cues.values() for example in entry.examples
-        ]
+        "example": [example for entry in packs.cues.values() for example in entry.examples]
         + [text for entry in packs.metrics.values() for text, _ in entry.examples],
         "given": sorted(packs.words("given-names")),
         "surname": sorted(packs.words("surnames")),
         "word": sorted({word for words in packs.lists.values() for word in words}),
-        "unit": [
-            word
-            for unit in packs.data["units"]["units"]
-            for word in unit.get("words", unit.get("before", []))
-        ],
+        "unit": [word for unit in packs.data["units"]["units"] for word in unit.get("words", unit.get("before", []))],
     }
     return {kind: list(dict.fromkeys(words)) for kind, words in made.items()}
 
@@ -62,14 +49,9 @@ def _joined_posts(packs: Compiled) -> list[str]:
     parts = packs.data["post-parts"]
     ranks = [word for words in parts["ranks"].values() for word in words]
     levels = [word for words in parts["levels"].values() for word in words]
-    bases = [
-        word
-        for base in parts["bases"].values()
-        for word in (base["words"] if isinstance(base, dict) else base)
-    ]
+    bases = [word for base in parts["bases"].values() for word in (base["words"] if isinstance(base, dict) else base)]
     return [
-        f"{ranks[n % len(ranks)]} {levels[n * 7 % len(levels)]} {bases[n * 5 % len(bases)]}"
-        for n in range(len(bases))
+        f"{ranks[n % len(ranks)]} {levels[n * 7 % len(levels)]} {bases[n * 5 % len(bases)]}" for n in range(len(bases))
     ]
 
 
@@ -80,10 +62,7 @@ def word(kind: str) -> st.SearchStrategy[str]:
 @st.composite
 def figures(draw: st.DrawFn) -> str:
     pattern = draw(st.sampled_from(_FIGURES))
-    numbers = [
-        str(draw(st.integers(0, 10 ** draw(st.integers(1, 12)))))
-        for _ in range(pattern.count("{}"))
-    ]
+    numbers = [str(draw(st.integers(0, 10 ** draw(st.integers(1, 12))))) for _ in range(pattern.count("{}"))]
     figure = pattern.format(*numbers)
     return figure.translate(_DEVANAGARI_DIGITS) if draw(st.booleans()) else figure
 
@@ -124,11 +103,7 @@ def sentences(draw: st.DrawFn) -> str:
 
 @st.composite
 def datelines(draw: st.DrawFn) -> str:
-    day = draw(
-        st.sampled_from(
-            ["{} जून।", "({}.06.2026)", "दिनांक {}/6/26:", "{} जुलाई 2026 -", "सोमवार {}"]
-        )
-    )
+    day = draw(st.sampled_from(["{} जून।", "({}.06.2026)", "दिनांक {}/6/26:", "{} जुलाई 2026 -", "सोमवार {}"]))
     return f"{draw(word('place'))}, {day.format(draw(st.integers(0, 40)))} "
 
 
@@ -147,9 +122,7 @@ def lists(draw: st.DrawFn) -> str:
     )
     lines = []
     for number in range(1, draw(st.integers(2, 6))):
-        lines.append(
-            bullet.format(number) + ", ".join(draw(_piece(kind)) for kind in kinds)
-        )
+        lines.append(bullet.format(number) + ", ".join(draw(_piece(kind)) for kind in kinds))
     return "\n".join(lines) + "\n"
 
 
@@ -157,23 +130,15 @@ def lists(draw: st.DrawFn) -> str:
 def tables(draw: st.DrawFn) -> str:
     bar = draw(st.sampled_from([" | ", "\t", "   ", "|"]))
     head = bar.join(draw(_piece(kind)) for kind in ("place", "thing", "unit"))
-    rows = [
-        bar.join([draw(word("place")), draw(figures()), draw(figures())])
-        for _ in range(draw(st.integers(1, 4)))
-    ]
+    rows = [bar.join([draw(word("place")), draw(figures()), draw(figures())]) for _ in range(draw(st.integers(1, 4)))]
     return "\n".join([head, *rows]) + "\n"
 
 
 @st.composite
 def releases(draw: st.DrawFn) -> str:
     """Headline, dateline, and a body of sentences, lists and tables."""
-    head = " ".join(
-        draw(_piece(draw(st.sampled_from(_KINDS))))
-        for _ in range(draw(st.integers(0, 4)))
-    )
-    body = draw(
-        st.lists(st.one_of(sentences(), sentences(), lists(), tables()), max_size=6)
-    )
+    head = " ".join(draw(_piece(draw(st.sampled_from(_KINDS)))) for _ in range(draw(st.integers(0, 4))))
+    body = draw(st.lists(st.one_of(sentences(), sentences(), lists(), tables()), max_size=6))
     return head + "\n" + draw(datelines()) + "".join(body)
 
 
@@ -244,14 +209,10 @@ def _space_out(text: str, draw: st.DrawFn) -> str:
 
 def _mix_scripts(text: str, draw: st.DrawFn) -> str:
     """Some letters in another script of the same layout, or in Latin."""
-    shift = draw(
-        st.sampled_from([0x80, 0x100, 0x180, 0x200])
-    )  # Bengali, Gurmukhi, Gujarati, Odia
+    shift = draw(st.sampled_from([0x80, 0x100, 0x180, 0x200]))  # Bengali, Gurmukhi, Gujarati, Odia
     every = draw(st.integers(1, 7))
     moved = [
-        chr(ord(char) + shift)
-        if n % every == 0 and "\u0900" <= char <= "\u0963"
-        else char
+        chr(ord(char) + shift) if n % every == 0 and "\u0900" <= char <= "\u0963" else char
         for n, char in enumerate(text)
     ]
     return "".join(moved)
@@ -282,9 +243,7 @@ def _nest(text: str, draw: st.DrawFn) -> str:
     opening, closing = draw(st.sampled_from(["()", "[]", "{}", "“”", "''"]))
     depth = draw(st.sampled_from([1, 50, 2000]))
     start, end = sorted((_at(text, draw), _at(text, draw)))
-    return (
-        text[:start] + opening * depth + text[start:end] + closing * depth + text[end:]
-    )
+    return text[:start] + opening * depth + text[start:end] + closing * depth + text[end:]
 
 
 def _decompose(text: str, draw: st.DrawFn) -> str:

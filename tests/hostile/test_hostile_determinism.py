@@ -118,9 +118,7 @@ def test_same_records_in_any_order(folder: Path, expected: bytes) -> None:
 
 def test_same_record_alone_and_after_others(folder: Path, expected: bytes) -> None:
     extractor = Extractor()
-    for file, line in list(
-        zip(sorted(folder.glob("*.txt")), expected.decode().split("\n"), strict=False)
-    )[::7]:
+    for file, line in list(zip(sorted(folder.glob("*.txt")), expected.decode().split("\n"), strict=False))[::7]:
         text = file.read_bytes().decode()
         for _ in range(2):
             assert record_line(extractor.extract(text, name=file.name)) == line
@@ -132,12 +130,8 @@ _QUICK, _SLOW = (
 )
 
 
-@pytest.mark.parametrize(
-    "output", [*_QUICK, *(pytest.param(output, marks=nightly) for output in _SLOW)]
-)
-def test_any_text_can_be_written_in_any_form(
-    folder: Path, tmp_path: Path, output: str
-) -> None:
+@pytest.mark.parametrize("output", [*_QUICK, *(pytest.param(output, marks=nightly) for output in _SLOW)])
+def test_any_text_can_be_written_in_any_form(folder: Path, tmp_path: Path, output: str) -> None:
     target = f"{tmp_path}/{output}"
     command(folder, "-o", target, "-j", "1", "-q")
     for table in tmp_path.rglob("*.csv"):

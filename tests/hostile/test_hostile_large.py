@@ -59,9 +59,7 @@ def test_headline_of_figures_stays_linear(extractor: Extractor) -> None:
     """Each figure of the headline was compared with each of the text."""
 
     def lines(times: int) -> int:
-        reading = extractor.read(
-            "123 तालाब, " * times + "बने\n" + LEAD + "124 तालाब बने। " * times
-        )
+        reading = extractor.read("123 तालाब, " * times + "बने\n" + LEAD + "124 तालाब बने। " * times)
         drafts = find_indicators(reading).drafts
         assert len(drafts) == 2 * times
         return lines_run(lambda: disagreements(reading, drafts))
@@ -117,9 +115,7 @@ def test_no_hang(extractor: Extractor, name: str) -> None:
         "क" * 1_000_000,
         "9" * 1_000_000,
         "," * 30_000,
-        "क"
-        + "\u0301\u0323"
-        * 30_000,  # putting marks in order took time by the square of their number
+        "क" + "\u0301\u0323" * 30_000,  # putting marks in order took time by the square of their number
         "(" * 30_000 + "क" + ")" * 30_000,
         _without_spaces()[:30_000],
     ],

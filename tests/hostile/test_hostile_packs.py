@@ -17,9 +17,7 @@ from tests.hostile.checks import NIGHTLY, check_text
 
 HEAD = "pack: things\nabout: test\n"
 ENTRIES = HEAD + "entries:\n"
-_LEVELS = "".join(
-    f"x{n}: &x{n} [{', '.join([f'*x{n - 1}'] * 9)}]\n" for n in range(1, 10)
-)
+_LEVELS = "".join(f"x{n}: &x{n} [{', '.join([f'*x{n - 1}'] * 9)}]\n" for n in range(1, 10))
 # Aliases of aliases: a few lines that stand for 3,486,784,401 words.
 BOMB = f"x0: &x0 [x, x, x, x, x, x, x, x, x]\n{_LEVELS}"
 
@@ -65,9 +63,7 @@ BOMB = f"x0: &x0 [x, x, x, x, x, x, x, x, x]\n{_LEVELS}"
     ],
     ids=lambda value: ascii(value[-40:]),
 )
-def test_refused_with_a_sentence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, told: str
-) -> None:
+def test_refused_with_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, told: str) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "pack.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(PackError) as caught:
@@ -98,24 +94,11 @@ def test_check_names_the_entry_that_is_slow(tmp_path: Path, pack: str) -> None:
     """Many forms, each the beginning of the next: on repeats of the longest every word begins all of them."""
     forms = ["क " * words for words in range(1, 46)]
     if pack == "things":
-        lines = [
-            f"- {{id: slow-{n}, lemma: '{form.strip()}', inflect: false}}"
-            for n, form in enumerate(forms)
-        ]
+        lines = [f"- {{id: slow-{n}, lemma: '{form.strip()}', inflect: false}}" for n, form in enumerate(forms)]
     else:
-        lines = [
-            "- {id: slow, cue: report, phrases: ["
-            + ", ".join(form.strip() for form in forms)
-            + "]}"
-        ]
-    (tmp_path / "pack.yaml").write_text(
-        f"pack: {pack}\nabout: x\nentries:\n" + "\n".join(lines), encoding="utf-8"
-    )
-    slow = [
-        problem
-        for problem in check_packs([tmp_path])
-        if "hits a token" in problem.expected
-    ]
+        lines = ["- {id: slow, cue: report, phrases: [" + ", ".join(form.strip() for form in forms) + "]}"]
+    (tmp_path / "pack.yaml").write_text(f"pack: {pack}\nabout: x\nentries:\n" + "\n".join(lines), encoding="utf-8")
+    slow = [problem for problem in check_packs([tmp_path]) if "hits a token" in problem.expected]
     assert slow
     assert all(problem.entry.startswith("slow") and problem.line for problem in slow)
 
@@ -148,17 +131,11 @@ def parts(packs: Compiled) -> dict[str, list[str]]:
             *unit.get("dotted", []),
             *unit.get("before", []),
         ]
-        groups.setdefault(f"unit {unit['dimension']}", []).extend(
-            f"5 {word}" for word in wordings
-        )
+        groups.setdefault(f"unit {unit['dimension']}", []).extend(f"5 {word}" for word in wordings)
     for name, value in packs.data["numbers"].items():
-        groups[f"number {name}"] = [
-            word for word in _words(value) if not word.isascii()
-        ]
+        groups[f"number {name}"] = [word for word in _words(value) if not word.isascii()]
     for metric in packs.metrics.values():
-        groups.setdefault(f"metric {metric.sector}", []).extend(
-            f"{word} 5" for group in metric.words for word in group
-        )
+        groups.setdefault(f"metric {metric.sector}", []).extend(f"{word} 5" for group in metric.words for word in group)
     return {name: list(dict.fromkeys(words)) for name, words in groups.items() if words}
 
 
@@ -183,11 +160,7 @@ def test_repeats_of_each_rule_s_own_parts_stay_linear(extractor: Extractor) -> N
         return lines(4 * few) > 7 * lines(few)
 
     # A look first. What a figure sees around it ends at some 600 words, so that growth up to there proves nothing.
-    slow = [
-        part
-        for part in (every() if NIGHTLY else longest())
-        if grows(part, 30) and grows(part, 700)
-    ]
+    slow = [part for part in (every() if NIGHTLY else longest()) if grows(part, 30) and grows(part, 700)]
     assert not slow
 
 

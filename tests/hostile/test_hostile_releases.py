@@ -22,9 +22,7 @@ _ANY_SIZE = [
     HealthCheck.large_base_example,
     HealthCheck.filter_too_much,
 ]
-_EVERY_RUN = settings(
-    deadline=None, derandomize=True, database=None, suppress_health_check=_ANY_SIZE
-)
+_EVERY_RUN = settings(deadline=None, derandomize=True, database=None, suppress_health_check=_ANY_SIZE)
 
 
 def check_all(extractor: Extractor, text: str) -> None:
@@ -99,27 +97,19 @@ def test_what_once_broke(extractor: Extractor, text: str) -> None:
 def test_lone_surrogates_become_replacement_characters(extractor: Extractor) -> None:
     record = extractor.extract("कलेक्टर \ud800 ने 5 \udc80तालाब देखे।", name="\udcff.txt")
     assert record.source.name == "\ufffd.txt"
-    assert [i.mentions[0].sentence.text for i in record.indicators] == [
-        "कलेक्टर \ufffd ने 5 \ufffdतालाब देखे।"
-    ]
+    assert [i.mentions[0].sentence.text for i in record.indicators] == ["कलेक्टर \ufffd ने 5 \ufffdतालाब देखे।"]
 
 
 def test_digits_of_other_scripts_are_told_as_unknown(extractor: Extractor) -> None:
     record = extractor.extract(LEAD + "जिले में ৫৬ तालाब हैं।")
-    assert [(n.text, n.kind) for n in record.other_numbers if n.kind == "unknown"] == [
-        ("৫৬", "unknown")
-    ]
+    assert [(n.text, n.kind) for n in record.other_numbers if n.kind == "unknown"] == [("৫৬", "unknown")]
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        LEAD
-        + "1,"
-        * 5_000,  # was one token, and each of its figures showed all of it: 1.6 GB of JSON for 40 kB
-        LEAD
-        + "5 6 7 8 9 " * 50
-        + "क" * 20_000,  # a word that fills the sentence of each figure
+        LEAD + "1," * 5_000,  # was one token, and each of its figures showed all of it: 1.6 GB of JSON for 40 kB
+        LEAD + "5 6 7 8 9 " * 50 + "क" * 20_000,  # a word that fills the sentence of each figure
         LEAD + "(5) " * 3000,
     ],
     ids=["commas", "long word", "brackets"],

@@ -19,6 +19,26 @@ _DID = frozenset(map(fold, ("की", "किया", "करी")))
 _JOINT = fold("संयुक्त")
 _MEETING = fold("बैठक")
 _TOOK = fold("ली")
+_BY = fold("द्वारा")
+_ATTRIBUTES = frozenset(
+    map(
+        fold,
+        (
+            "चिन्हित",
+            "चिह्नित",
+            "संचालित",
+            "निर्धारित",
+            "घोषित",
+            "प्रायोजित",
+            "आवंटित",
+            "प्रदत्त",
+            "गठित",
+            "स्थापित",
+            "वित्तपोषित",
+        ),
+    )
+)
+_DOING = frozenset(map(fold, ("किया", "किए", "की", "कर", "करने", "करते", "करके", "होने", "है", "हैं")))
 _BY_HIMSELF = frozenset(map(fold, ("ने", "उन्होंने")))  # a second agent with द्वारा only lends an attribute
 _BARS = frozenset({"more_than", "less_than"})
 _THEN = fold("था")
@@ -118,7 +138,7 @@ def find_actors(reading: Reading, people: People, reader: MentionReader, marked:
             person: Person | None = None
             if key in pronouns:
                 person = (speaker if speaks_at is not None else None) or topic or people.chair
-            elif key in markers:
+            elif key in markers and not _lends_attribute(keys, i):
                 person = _before(reading, people, reader, i)
             if person is None:
                 continue
@@ -134,6 +154,12 @@ def find_actors(reading: Reading, people: People, reader: MentionReader, marked:
     if people.chair is None:
         people.chair = _reviewing_chair(reading, people, agents, named)
     _set_roles(reading, people, agents, named)
+
+
+def _lends_attribute(keys: list[str], i: int) -> bool:
+    """Whether what stands behind द्वारा is but the participle of a noun (मुख्यमंत्री द्वारा चिन्हित विकास कार्य)."""
+    after = keys[i + 1 : i + 3]
+    return keys[i] == _BY and len(after) == 2 and after[0] in _ATTRIBUTES and after[1] not in _DOING
 
 
 def _before(reading: Reading, people: People, reader: MentionReader, i: int) -> Person | None:
