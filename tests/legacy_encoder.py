@@ -26,37 +26,13 @@ _KRUTI_HALF = dict(
         strict=True,
     )
 )
-_KRUTI_SIGN = dict(
-    zip(
-        "ा ी ु ू ृ े ै ॉ ॅ ो ौ ं ँ ः".split(),
-        "k h q w ` s S ‚ W ks kS a ¡ %".split(),
-        strict=True,
-    )
-)
-_KRUTI_VOWEL = dict(
-    zip(
-        "अ आ इ ई उ ऊ ऋ ए ऐ ओ औ ऑ ॲ".split(),
-        "v vk b bZ m Å _ , ,s vks vkS v‚ vW".split(),
-        strict=True,
-    )
-)
+_KRUTI_SIGN = dict(zip("ा ी ु ू ृ े ै ॉ ॅ ो ौ ं ँ ः".split(), "k h q w ` s S ‚ W ks kS a ¡ %".split(), strict=True))
+_KRUTI_VOWEL = dict(zip("अ आ इ ई उ ऊ ऋ ए ऐ ओ औ ऑ ॲ".split(), "v vk b bZ m Å _ , ,s vks vkS v‚ vW".split(), strict=True))
 _KRUTI_MARK = dict(
-    zip(
-        "। , . - : / ? ( ) ; ‘ ’ “ ” = + ॰ ऽ".split(),
-        "A ] - & % @ \\ ¼ ½ ( ^ * Þ ß ¾ $ Œ •".split(),
-        strict=True,
-    )
+    zip("। , . - : / ? ( ) ; ‘ ’ “ ” = + ॰ ऽ".split(), "A ] - & % @ \\ ¼ ½ ( ^ * Þ ß ¾ $ Œ •".split(), strict=True)
 )
 _KRUTI_MARK |= dict(zip("०१२३४५६७८९", "åƒ„…†‡ˆ‰Š‹", strict=True))
-_KRUTI_ALWAYS = {
-    "क्ष": "{k",
-    "ज्ञ": "K",
-    "त्र": "=",
-    "श्र": "J",
-    "द्य": "|",
-    "द्व": "}",
-    "द्ध": ")",
-}
+_KRUTI_ALWAYS = {"क्ष": "{k", "ज्ञ": "K", "त्र": "=", "श्र": "J", "द्य": "|", "द्व": "}", "द्ध": ")"}
 _KRUTI_READY = _KRUTI_ALWAYS | dict(
     zip(
         "प्र क्र द्र फ्र क्त त्त द्द न्न ट्ट ट्ठ ड्ड ड्ढ ह्न ह्य ह्म ह्र क्क".split(),
@@ -64,13 +40,7 @@ _KRUTI_READY = _KRUTI_ALWAYS | dict(
         strict=True,
     )
 )
-_KRUTI_WHOLE_SIGN = {
-    ("र", "ु"): "#",
-    ("र", "ू"): ":",
-    ("ह", "ृ"): "â",
-    ("द", "ृ"): "–",
-    ("क", "ृ"): "—",
-}
+_KRUTI_WHOLE_SIGN = {("र", "ु"): "#", ("र", "ू"): ":", ("ह", "ृ"): "â", ("द", "ृ"): "–", ("क", "ृ"): "—"}
 
 
 def kruti_dev(text: str, *, plain: bool = False) -> str:
@@ -80,10 +50,7 @@ def kruti_dev(text: str, *, plain: bool = False) -> str:
     out: list[str] = []
     done = 0
     for match in _CLUSTER.finditer(text):
-        out += (
-            _kruti_other(text[done : match.start()]),
-            _kruti_cluster(match, ready, plain),
-        )
+        out += (_kruti_other(text[done : match.start()]), _kruti_cluster(match, ready, plain))
         done = match.end()
     return "".join(out) + _kruti_other(text[done:])
 
@@ -157,20 +124,8 @@ _CHANAKYA_HALF = dict(
         strict=True,
     )
 )
-_CHANAKYA_SIGN = dict(
-    zip(
-        "ा ी ु ू ृ े ै ॉ ॅ ो ौ ं ँ ः".split(),
-        "æ è é ê ë ð ñ æò ò æð æñ ´ ¡ Ñ".split(),
-        strict=True,
-    )
-)
-_CHANAKYA_VOWEL = dict(
-    zip(
-        "अ आ इ ई उ ऊ ऋ ए ऐ ओ औ ऑ".split(),
-        "¥ ¥æ § §ü © ª « ° °ð ¥æð ¥æñ ¥æò".split(),
-        strict=True,
-    )
-)
+_CHANAKYA_SIGN = dict(zip("ा ी ु ू ृ े ै ॉ ॅ ो ौ ं ँ ः".split(), "æ è é ê ë ð ñ æò ò æð æñ ´ ¡ Ñ".split(), strict=True))
+_CHANAKYA_VOWEL = dict(zip("अ आ इ ई उ ऊ ऋ ए ऐ ओ औ ऑ".split(), "¥ ¥æ § §ü © ª « ° °ð ¥æð ¥æñ ¥æò".split(), strict=True))
 _CHANAKYA_READY = dict(
     zip(
         "क्ष ज्ञ त्र श्र द्य द्व द्ध त्त न्न ष्ट ष्ठ क्त ट्ट द्द क्र".split(),

@@ -13,13 +13,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-NAMES = (
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-)
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 PATIENCE = 60.0  # seconds until a browser that says nothing is given up
 _FLAGS = (
     "--headless",
@@ -57,23 +51,10 @@ class Browser:
     def __init__(self, path: str, profile: Path) -> None:
         to_browser, self._out = os.pipe()
         self._in, from_browser = os.pipe()
-        flags = (
-            *_FLAGS,
-            f"--user-data-dir={profile}",
-            "--host-resolver-rules=MAP * ~NOTFOUND",
-            "about:blank",
-        )
+        flags = (*_FLAGS, f"--user-data-dir={profile}", "--host-resolver-rules=MAP * ~NOTFOUND", "about:blank")
 
         self._process = subprocess.Popen(
-            [
-                sys.executable,
-                "-c",
-                _AS_THREE_AND_FOUR,
-                str(to_browser),
-                str(from_browser),
-                path,
-                *flags,
-            ],
+            [sys.executable, "-c", _AS_THREE_AND_FOUR, str(to_browser), str(from_browser), path, *flags],
             pass_fds=(to_browser, from_browser),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -108,11 +89,7 @@ class Browser:
     def call(self, method: str, **parameters: Any) -> dict[str, Any]:
         """One command of the DevTools protocol and its result."""
         self._number += 1
-        message: dict[str, Any] = {
-            "id": self._number,
-            "method": method,
-            "params": parameters,
-        }
+        message: dict[str, Any] = {"id": self._number, "method": method, "params": parameters}
         if self._session:
             message["sessionId"] = self._session
         data = json.dumps(message).encode() + b"\0"
@@ -165,31 +142,17 @@ class Browser:
     def press(self, key: str, *, code: int = 0, text: str = "") -> None:
         """Press a key as a person does."""
         about = {"key": key, "code": key, "windowsVirtualKeyCode": code}
-        self.call(
-            "Input.dispatchKeyEvent",
-            type="keyDown",
-            **about,
-            **({"text": text} if text else {}),
-        )
+        self.call("Input.dispatchKeyEvent", type="keyDown", **about, **({"text": text} if text else {}))
         self.call("Input.dispatchKeyEvent", type="keyUp", **about)
 
     def size(self, width: int, height: int, *, phone: bool = False) -> None:
         """The size of the window in CSS pixels."""
-        self.call(
-            "Emulation.setDeviceMetricsOverride",
-            width=width,
-            height=height,
-            deviceScaleFactor=1,
-            mobile=phone,
-        )
+        self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=phone)
 
     def dark(self, on: bool) -> None:
         """Prefer dark or light colours."""
         scheme = "dark" if on else "light"
-        self.call(
-            "Emulation.setEmulatedMedia",
-            features=[{"name": "prefers-color-scheme", "value": scheme}],
-        )
+        self.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
 
     def picture(self, path: Path) -> None:
         """A PNG of what the window shows."""

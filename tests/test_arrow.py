@@ -13,10 +13,7 @@ from conftest import SAMPLES, sample_texts
 from minutes_extract import Extractor
 from minutes_extract.cli import app
 
-pa = pytest.importorskip(
-    "pyarrow",
-    reason="the extra `arrow` is not installed: pip install 'minutes-extract[arrow]'",
-)
+pa = pytest.importorskip("pyarrow", reason="the extra `arrow` is not installed: pip install 'minutes-extract[arrow]'")
 
 from minutes_extract import extract_batch  # noqa: E402
 from minutes_extract.arrow import SCHEMA, ColumnError  # noqa: E402
@@ -52,10 +49,7 @@ def test_a_table_gives_a_table_whatever_its_chunks() -> None:
     assert got.to_pylist() == extract_batch(batch(text=texts)).to_pylist()
 
 
-@pytest.mark.parametrize(
-    "kind",
-    ["string", "large_string", "string_view", "binary", "large_binary", "dictionary"],
-)
+@pytest.mark.parametrize("kind", ["string", "large_string", "string_view", "binary", "large_binary", "dictionary"])
 def test_text_of_every_arrow_type(kind: str) -> None:
     text = pa.array([RELEASE])
     column = text.dictionary_encode() if kind == "dictionary" else text.cast(getattr(pa, kind)())
@@ -64,13 +58,7 @@ def test_text_of_every_arrow_type(kind: str) -> None:
 
 def test_name_part_and_day_go_into_the_record(extractor: Extractor) -> None:
     columns = batch(body=[RELEASE], url=["https://a.example/1"], number=[3], day=[date(2024, 2, 7)])
-    got = extract_batch(
-        columns,
-        text_column="body",
-        id_column="url",
-        part_column="number",
-        date_column="day",
-    )
+    got = extract_batch(columns, text_column="body", id_column="url", part_column="number", date_column="day")
     expected = extractor.extract(RELEASE, name="https://a.example/1", part=3, published=date(2024, 2, 7))
     tell_source(expected, published=date(2024, 2, 7))
     assert got.column("record").to_pylist() == [expected.model_dump_json()]
@@ -116,12 +104,7 @@ def test_days_in_every_shape(day: object) -> None:
     [
         (None, None, "no text", False),
         (b"\xe0\xa4", None, "the text is not UTF-8", False),
-        (
-            RELEASE.encode(),
-            "kal",
-            "published 'kal' is no day as YYYY-MM-DD; extracted without it",
-            True,
-        ),
+        (RELEASE.encode(), "kal", "published 'kal' is no day as YYYY-MM-DD; extracted without it", True),
         (RELEASE.encode(), "2024-02-31", "published '2024-02-31' is no day", True),
         (b"", "", None, True),
         (b"no Hindi", None, None, True),
@@ -129,10 +112,7 @@ def test_days_in_every_shape(day: object) -> None:
 )
 def test_a_bad_row_costs_no_other(text: bytes | None, day: str | None, told: str | None, has_record: bool) -> None:
     texts = pa.array([RELEASE.encode(), text, RELEASE.encode()], pa.binary())
-    got = extract_batch(
-        batch(text=texts, day=pa.array([None, day, None], pa.string())),
-        date_column="day",
-    ).to_pylist()
+    got = extract_batch(batch(text=texts, day=pa.array([None, day, None], pa.string())), date_column="day").to_pylist()
     assert [row["error"] for row in (got[0], got[2])] == [None, None]
     assert got[0]["record"] == got[2]["record"] is not None
     assert (got[1]["record"] is not None) is has_record
@@ -158,22 +138,10 @@ def test_a_defect_in_a_rule_costs_one_row(monkeypatch: pytest.MonkeyPatch) -> No
     [
         ({"text_column": "body"}, "no column 'body'; there are: text, number, list"),
         ({"id_column": "url"}, "no column 'url'; there are: text, number, list"),
-        (
-            {"text_column": "number"},
-            "column 'number' is int64, which is not text; there are: text, number, list",
-        ),
-        (
-            {"id_column": "list"},
-            "column 'list' is list<item: int64>, which is not an id; there are:",
-        ),
-        (
-            {"part_column": "text"},
-            "column 'text' is string, which is not whole numbers; there are:",
-        ),
-        (
-            {"date_column": "number"},
-            "column 'number' is int64, which is not days; there are:",
-        ),
+        ({"text_column": "number"}, "column 'number' is int64, which is not text; there are: text, number, list"),
+        ({"id_column": "list"}, "column 'list' is list<item: int64>, which is not an id; there are:"),
+        ({"part_column": "text"}, "column 'text' is string, which is not whole numbers; there are:"),
+        ({"date_column": "number"}, "column 'number' is int64, which is not days; there are:"),
     ],
 )
 def test_columns_that_will_not_do(options: dict[str, str], told: str) -> None:
@@ -183,20 +151,11 @@ def test_columns_that_will_not_do(options: dict[str, str], told: str) -> None:
 
 
 def test_what_is_no_arrow_data() -> None:
-    with pytest.raises(
-        TypeError,
-        match=r"takes a pyarrow.RecordBatch or Table, not dict; pyarrow.table\(data\)",
-    ):
+    with pytest.raises(TypeError, match=r"takes a pyarrow.RecordBatch or Table, not dict; pyarrow.table\(data\)"):
         extract_batch({"text": [RELEASE]})
 
 
-@pytest.mark.parametrize(
-    "empty",
-    [
-        pa.table({"text": pa.array([], pa.string())}),
-        batch(text=pa.array([], pa.null())),
-    ],
-)
+@pytest.mark.parametrize("empty", [pa.table({"text": pa.array([], pa.string())}), batch(text=pa.array([], pa.null()))])
 def test_no_rows(empty: Any) -> None:
     got = extract_batch(empty)
     assert type(got) is type(empty)

@@ -35,28 +35,13 @@ def test_certainty_of_figures(text: str, certainties: list[str], extractor: Extr
 @pytest.mark.parametrize(
     ("text", "kinds"),
     [
-        (
-            "42,347 शौचालय बने\nबलिया, 4 मई। जिले में 42,437 शौचालय बने हैं।",
-            ["figures-disagree"],
-        ),
+        ("42,347 शौचालय बने\nबलिया, 4 मई। जिले में 42,437 शौचालय बने हैं।", ["figures-disagree"]),
         ("42,347 शौचालय बने\nबलिया, 4 मई। जिले में 42,347 शौचालय बने हैं।", []),
-        (
-            "340 शौचालय बने\nबलिया, 4 मई। जिले में 12,437 शौचालय बने हैं।",
-            [],
-        ),  # another figure, no slip
-        (
-            HEAD + "कुल 250 शिकायतें मिलीं, जिनमें 180 राजस्व और 90 पुलिस की थीं।",
-            ["parts-do-not-add-up"],
-        ),
+        ("340 शौचालय बने\nबलिया, 4 मई। जिले में 12,437 शौचालय बने हैं।", []),  # another figure, no slip
+        (HEAD + "कुल 250 शिकायतें मिलीं, जिनमें 180 राजस्व और 90 पुलिस की थीं।", ["parts-do-not-add-up"]),
         (HEAD + "कुल 250 शिकायतें मिलीं, जिनमें 180 राजस्व और 70 पुलिस की थीं।", []),
-        (
-            HEAD + "कुल 250 शिकायतें मिलीं, जिनमें 80 राजस्व और 70 पुलिस की थीं।",
-            [],
-        ),  # not all parts are told
-        (
-            HEAD + "कुल 723 अस्पताल हैं, जिनमें 1,86,000 बेड और 4,000 वेंटिलेटर हैं।",
-            [],
-        ),  # what they have
+        (HEAD + "कुल 250 शिकायतें मिलीं, जिनमें 80 राजस्व और 70 पुलिस की थीं।", []),  # not all parts are told
+        (HEAD + "कुल 723 अस्पताल हैं, जिनमें 1,86,000 बेड और 4,000 वेंटिलेटर हैं।", []),  # what they have
     ],
 )
 def test_what_contradicts_itself_is_told(text: str, kinds: list[str], extractor: Extractor) -> None:
@@ -66,9 +51,7 @@ def test_what_contradicts_itself_is_told(text: str, kinds: list[str], extractor:
         assert all(text[span.start : span.end] == span.text for span in warning.spans)
 
 
-def test_officials_stay_where_a_fact_that_stays_refers_to_them(
-    extractor: Extractor,
-) -> None:
+def test_officials_stay_where_a_fact_that_stays_refers_to_them(extractor: Extractor) -> None:
     text = HEAD + "जिला कलक्टर ने निर्देश दिए कि शेष कार्य समय पर पूर्ण किया जाए। तहसीलदार ने बताया कि अब तक 40।"
     record = at_least(extractor.extract(text), "high")
     assert [official.designations[0].text for official in record.officials] == ["जिला कलक्टर"]

@@ -46,13 +46,7 @@ def annotation(line: str) -> tuple[dict[str, str], str]:
     found = re.fullmatch(r"::error ([^\n]*?)::(.*)", line)
     assert found
     properties = dict(pair.split("=", 1) for pair in found[1].split(","))
-    for code, char in (
-        ("%2C", ","),
-        ("%3A", ":"),
-        ("%0A", "\n"),
-        ("%0D", "\r"),
-        ("%25", "%"),
-    ):
+    for code, char in (("%2C", ","), ("%3A", ":"), ("%0A", "\n"), ("%0D", "\r"), ("%25", "%")):
         properties = {name: value.replace(code, char) for name, value in properties.items()}
     message = found[2].replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%")
     return properties, message
@@ -62,11 +56,7 @@ def test_github(samples: Path) -> None:
     result = run("samples", "--format", "github")
     assert result.exit_code == 2
     found = {properties["file"]: (properties, told) for properties, told in map(annotation, result.stdout.splitlines())}
-    assert list(found) == [
-        "samples/bad.txt",
-        "samples/one.expected.json",
-        "samples/three.expected.json",
-    ]
+    assert list(found) == ["samples/bad.txt", "samples/one.expected.json", "samples/three.expected.json"]
     properties, told = found["samples/one.expected.json"]
     assert properties["title"] == "1 difference"
     assert "expected 46, got 45" in told
@@ -80,12 +70,7 @@ def test_junit(samples: Path) -> None:
     assert result.exit_code == 2
     suites = Xml.fromstring(result.stdout.encode())
     (suite,) = suites
-    assert suite.attrib == {
-        "name": "minutes-extract check",
-        "tests": "4",
-        "failures": "1",
-        "errors": "2",
-    }
+    assert suite.attrib == {"name": "minutes-extract check", "tests": "4", "failures": "1", "errors": "2"}
     kinds = {case.get("name"): [child.tag for child in case] for case in suite}
     assert kinds == {
         "samples/bad.txt": ["error"],
@@ -99,10 +84,7 @@ def test_all_the_same_is_no_annotation_and_no_failure(samples: Path) -> None:
     for name in ("one", "three", "bad"):
         (samples / f"{name}.txt").unlink()
         (samples / f"{name}.expected.json").unlink(missing_ok=True)
-    assert (
-        run("samples", "-f", "github").exit_code,
-        run("samples", "-f", "github").stdout,
-    ) == (0, "")
+    assert (run("samples", "-f", "github").exit_code, run("samples", "-f", "github").stdout) == (0, "")
     assert 'tests="1" failures="0" errors="0"' in run("samples", "-f", "junit").stdout
 
 
@@ -112,14 +94,7 @@ def test_update_and_a_report_do_not_go_together(samples: Path) -> None:
     assert "leave out one of the two" in result.stderr
 
 
-HOSTILE = [
-    "a%b,c:d\r\ne",
-    "::error::x",
-    "100%0A",
-    "\x00\x1b[31m\ufffe",
-    "]]><x/>",
-    "-->\u2028",
-]
+HOSTILE = ["a%b,c:d\r\ne", "::error::x", "100%0A", "\x00\x1b[31m\ufffe", "]]><x/>", "-->\u2028"]
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -159,20 +134,12 @@ def test_the_workflow_of_the_docs(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "samples", tmp_path / "samples")
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     for command in commands[1:]:
-        subprocess.run(
-            ["bash", "-e", "-c", command],
-            cwd=tmp_path,
-            env=os.environ | {"PATH": path},
-            check=True,
-        )
+        subprocess.run(["bash", "-e", "-c", command], cwd=tmp_path, env=os.environ | {"PATH": path}, check=True)
 
 
 def test_the_hooks_for_pre_commit() -> None:
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    assert [hook["id"] for hook in hooks] == [
-        "minutes-extract-check",
-        "minutes-extract-patterns",
-    ]
+    assert [hook["id"] for hook in hooks] == ["minutes-extract-check", "minutes-extract-patterns"]
     for hook in hooks:
         assert hook["id"] in CI_PAGE
         program, *command = hook["entry"].split()

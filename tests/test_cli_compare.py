@@ -16,30 +16,17 @@ def span(start: int, text: str) -> dict[str, Any]:
 
 
 def official(id_: str, name: str, start: int, roles: list[str]) -> dict[str, Any]:
-    return {
-        "id": id_,
-        "name": name,
-        "designations": [],
-        "roles": roles,
-        "mentions": [span(start, name)],
-    }
+    return {"id": id_, "name": name, "designations": [], "roles": roles, "mentions": [span(start, name)]}
 
 
 def indicator(id_: str, start: int, text: str, value: int) -> dict[str, Any]:
-    return {
-        "id": id_,
-        "value": value,
-        "mentions": [{**span(start, text), "number": span(start, text)}],
-    }
+    return {"id": id_, "value": value, "mentions": [{**span(start, text), "number": span(start, text)}]}
 
 
 RECORD: dict[str, Any] = {
     "headline": span(0, "शीर्षक"),
     "meeting": {"kind": "review", "chair": "o2"},
-    "officials": [
-        official("o1", "रमा", 10, ["mentioned"]),
-        official("o2", "किशन", 20, ["chair"]),
-    ],
+    "officials": [official("o1", "रमा", 10, ["mentioned"]), official("o2", "किशन", 20, ["chair"])],
     "indicators": [indicator("i1", 30, "45", 45), indicator("i2", 40, "50", 50)],
     "directives": [{**span(50, "निर्देश"), "by": "o2", "to": []}],
 }
@@ -58,16 +45,10 @@ def changed(**fields: Any) -> dict[str, Any]:
         (changed(meeting={"kind": "launch", "chair": "o2"}), ["meeting.kind"]),
         (changed(meeting={"kind": "review", "chair": "o1"}), ["meeting.chair"]),
         (changed(indicators=RECORD["indicators"][:1]), ["indicators[50@40]"]),
-        (
-            changed(indicators=[indicator("i1", 30, "45", 46), RECORD["indicators"][1]]),
-            ["indicators[45@30].value"],
-        ),
+        (changed(indicators=[indicator("i1", 30, "45", 46), RECORD["indicators"][1]]), ["indicators[45@30].value"]),
         (changed(indicators=RECORD["indicators"][::-1]), ["indicators (order)"]),
         (changed(extra=1), ["extra"]),
-        (
-            {key: value for key, value in RECORD.items() if key != "meeting"},
-            ["meeting"],
-        ),
+        ({key: value for key, value in RECORD.items() if key != "meeting"}, ["meeting"]),
     ],
 )
 def test_fields_that_differ(got: dict[str, Any], fields: list[str]) -> None:

@@ -24,22 +24,13 @@ def release(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("options", "told"),
     [
-        (
-            ["--shard-size", "5"],
-            "--shard-size goes with --engine ray; add that, or leave --shard-size out",
-        ),
+        (["--shard-size", "5"], "--shard-size goes with --engine ray; add that, or leave --shard-size out"),
         (
             ["--engine", "ray", "--mark-duplicates"],
             "--mark-duplicates goes with the local engine; leave it or --engine ray out",
         ),
-        (
-            ["--engine", "ray"],
-            "--engine ray writes a folder of shards; name it with -o DIR",
-        ),
-        (
-            ["--engine", "ray", "-o", "-"],
-            "--engine ray writes a folder of shards; name it with -o DIR",
-        ),
+        (["--engine", "ray"], "--engine ray writes a folder of shards; name it with -o DIR"),
+        (["--engine", "ray", "-o", "-"], "--engine ray writes a folder of shards; name it with -o DIR"),
         (
             ["--engine", "ray", "-o", "out", "-f", "csv"],
             "--engine ray writes JSON Lines or Parquet: say --format jsonl or --format parquet",
@@ -52,11 +43,7 @@ def release(tmp_path: Path) -> Path:
 )
 def test_options_that_do_not_go_together(options: list[str], told: str, release: Path) -> None:
     result = CliRunner().invoke(app, ["extract", str(release), *options])
-    assert (result.exit_code, result.stdout, result.stderr) == (
-        2,
-        "",
-        f"minutes-extract: {told}\n",
-    )
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", f"minutes-extract: {told}\n")
 
 
 def python(code: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
@@ -66,10 +53,7 @@ def python(code: str, *arguments: str | Path) -> subprocess.CompletedProcess[str
 
 @pytest.mark.parametrize("missing", ["pyarrow", "ray"])
 def test_without_the_extra_it_is_named(missing: str, release: Path, tmp_path: Path) -> None:
-    pytest.importorskip(
-        "pyarrow",
-        reason="the extra `ray` is not installed: pip install 'minutes-extract[ray]'",
-    )
+    pytest.importorskip("pyarrow", reason="the extra `ray` is not installed: pip install 'minutes-extract[ray]'")
     code = f"import sys; sys.modules[{missing!r}] = None; from minutes_extract.cli import main; main()"
     done = python(code, "extract", "--engine", "ray", release, "-o", tmp_path / "out")
     assert done.returncode == 2

@@ -38,14 +38,7 @@ def folder(tmp_path: Path) -> Path:
     (made / "b.txt").write_text(RELEASE, encoding="utf-8")
     (made / "a.md").write_text(OTHER, encoding="utf-8")
     (made / "sub" / "b.txt").write_text(OTHER, encoding="utf-8")
-    for name in (
-        "README.md",
-        "readme.txt",
-        "notes.odt",
-        "b.gold.json",
-        ".hidden/c.txt",
-        ".d.txt",
-    ):
+    for name in ("README.md", "readme.txt", "notes.odt", "b.gold.json", ".hidden/c.txt", ".d.txt"):
         (made / name).write_text("x", encoding="utf-8")
     return made
 
@@ -64,18 +57,11 @@ def test_the_record_is_the_one_of_the_library(folder: Path, extractor: Extractor
 
 
 def test_a_named_file_is_read_whatever_its_name(folder: Path) -> None:
-    assert names(run("extract", folder / "README.md", folder / "notes.odt")) == [
-        "README.md",
-        "notes.odt",
-    ]
+    assert names(run("extract", folder / "README.md", folder / "notes.odt")) == ["README.md", "notes.odt"]
 
 
 def test_each_file_is_read_once(folder: Path) -> None:
-    assert names(run("extract", folder / "b.txt", folder, folder / "b.txt")) == [
-        "b.txt",
-        "a.md",
-        "sub/b.txt",
-    ]
+    assert names(run("extract", folder / "b.txt", folder, folder / "b.txt")) == ["b.txt", "a.md", "sub/b.txt"]
 
 
 def test_standard_input() -> None:
@@ -114,10 +100,7 @@ def test_separator_parts_a_file(tmp_path: Path) -> None:
     [
         (b"\xe0\xa4\n\xff", "not UTF-8 (byte 0, line 1); save it as UTF-8"),
         (b"abc\n\xff", "not UTF-8 (byte 4, line 2); save it as UTF-8"),
-        (
-            "बैठक".encode("utf-16") + b"\x00",
-            "broken UTF-16-LE (byte 10); save it as UTF-8",
-        ),
+        ("बैठक".encode("utf-16") + b"\x00", "broken UTF-16-LE (byte 10); save it as UTF-8"),
         (b"%PDF-1.4 nothing", "a damaged PDF ("),
     ],
 )
@@ -196,26 +179,10 @@ def test_formats_on_standard_output(folder: Path, arguments: list[str], first: s
         ("r.json", [], ["r.json"]),
         ("r.txt", [], ["r.txt"]),
         ("o.csv", ["-t", "officials"], ["o.csv"]),
-        (
-            "deep/er/",
-            [],
-            [*(f"deep/er/{name}.csv" for name in TABLES), "deep/er/datapackage.json"],
-        ),
-        (
-            "tables",
-            ["-f", "csv"],
-            [*(f"tables/{name}.csv" for name in TABLES), "tables/datapackage.json"],
-        ),
-        (
-            "tables",
-            ["-t", "schemes"],
-            ["tables/schemes.csv", "tables/datapackage.json"],
-        ),
-        (
-            "t/",
-            ["-t", "schemes", "-t", "meetings"],
-            ["t/schemes.csv", "t/meetings.csv", "t/datapackage.json"],
-        ),
+        ("deep/er/", [], [*(f"deep/er/{name}.csv" for name in TABLES), "deep/er/datapackage.json"]),
+        ("tables", ["-f", "csv"], [*(f"tables/{name}.csv" for name in TABLES), "tables/datapackage.json"]),
+        ("tables", ["-t", "schemes"], ["tables/schemes.csv", "tables/datapackage.json"]),
+        ("t/", ["-t", "schemes", "-t", "meetings"], ["t/schemes.csv", "t/meetings.csv", "t/datapackage.json"]),
         ("r.xlsx", [], ["r.xlsx"]),
         ("out/", ["-f", "xlsx"], ["out/records.xlsx"]),
         ("r.sqlite", [], ["r.sqlite"]),
@@ -233,10 +200,7 @@ def test_files(folder: Path, tmp_path: Path, output: str, arguments: list[str], 
         str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file() and folder not in path.parents
     }
     assert new == set(written)
-    told = [
-        *(f"wrote {tmp_path}/{name}" for name in written),
-        "read 3 releases: 3 extracted",
-    ]
+    told = [*(f"wrote {tmp_path}/{name}" for name in written), "read 3 releases: 3 extracted"]
     lines = [line.removeprefix("minutes-extract: ") for line in result.stderr.splitlines()]
     assert [line for line in lines if not line.startswith("skipped")] == told
 
@@ -248,11 +212,7 @@ def test_quiet(folder: Path, tmp_path: Path) -> None:
 def test_tables_of_real_records_can_be_read_back(folder: Path) -> None:
     result = run("extract", folder, "-t", "indicators")
     found = list(csv.DictReader(io.StringIO(result.stdout)))
-    assert [(row["source_name"], row["value"]) for row in found] == [
-        ("a.md", "7"),
-        ("b.txt", "45"),
-        ("sub/b.txt", "7"),
-    ]
+    assert [(row["source_name"], row["value"]) for row in found] == [("a.md", "7"), ("b.txt", "45"), ("sub/b.txt", "7")]
 
 
 @pytest.mark.parametrize(
@@ -300,23 +260,11 @@ def process(
     *arguments: str, environment: dict[str, str] | None = None, stdin: bytes = b""
 ) -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-m", "minutes_extract", *arguments]
-    return subprocess.run(
-        command,
-        env=os.environ | (environment or {}),
-        input=stdin,
-        capture_output=True,
-        check=False,
-    )
+    return subprocess.run(command, env=os.environ | (environment or {}), input=stdin, capture_output=True, check=False)
 
 
 def test_utf8_whatever_the_locale(folder: Path) -> None:
-    plain = {
-        "LC_ALL": "C",
-        "LANG": "C",
-        "PYTHONUTF8": "0",
-        "PYTHONCOERCECLOCALE": "0",
-        "PYTHONIOENCODING": "ascii",
-    }
+    plain = {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"}
     result = process("extract", "-", environment=plain, stdin=RELEASE.encode())
     assert result.returncode == 0, result.stderr
     assert "अररिया" in result.stdout.decode("utf-8")

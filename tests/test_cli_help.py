@@ -43,10 +43,7 @@ def test_every_command_has_examples_that_are_its_own(command: tuple[str, ...]) -
     ("words", "offered"),
     [
         ("minutes-extract ext", ["extract"]),
-        (
-            "minutes-extract patterns ",
-            ["list", "show", "check", "try", "new", "coverage"],
-        ),
+        ("minutes-extract patterns ", ["list", "show", "check", "try", "new", "coverage"]),
         ("minutes-extract patterns new ", ["scheme", "designation", "metric"]),
         ("minutes-extract extract --resu", ["--resume"]),
         ("minutes-extract check --format ", ["text", "github", "junit"]),
@@ -59,13 +56,7 @@ def test_completion(words: str, offered: list[str]) -> None:
         "COMP_CWORD": str(words.count(" ")),
     }
     program = Path(sys.executable).parent / "minutes-extract"
-    done = subprocess.run(
-        [program],
-        env=os.environ | environment,
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
+    done = subprocess.run([program], env=os.environ | environment, capture_output=True, encoding="utf-8", check=True)
     assert set(offered) <= set(done.stdout.split())
     assert done.stderr == ""
 
@@ -79,19 +70,12 @@ def test_bash_takes_the_completion_script(tmp_path: Path) -> None:
         "_minutes_extract_completion minutes-extract; echo ${COMPREPLY[0]}"
     )
     environment = os.environ | {"PATH": f"{program}{os.pathsep}{os.environ['PATH']}"}
-    done = subprocess.run(
-        ["bash", "-c", script],
-        env=environment,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    done = subprocess.run(["bash", "-c", script], env=environment, capture_output=True, encoding="utf-8", check=False)
     assert done.stdout.splitlines()[-1:] == ["explain"], done.stderr
 
 
 @pytest.mark.parametrize(
-    ("done", "seconds", "text"),
-    [(0, 5, ""), (5, 0, ""), (5, None, ""), (50, 2, "25/s"), (3, 2, "1.5/s")],
+    ("done", "seconds", "text"), [(0, 5, ""), (5, 0, ""), (5, None, ""), (50, 2, "25/s"), (3, 2, "1.5/s")]
 )
 def test_rates(done: float, seconds: float | None, text: str) -> None:
     assert rate_text(done, seconds) == text
@@ -132,10 +116,6 @@ def test_a_terminal_sees_a_bar_and_a_pipe_does_not(tmp_path: Path, options: list
         assert re.search(r"releases .*\d+/30 .*/s .*\d:\d\d:\d\d", text)
     assert ("read 30 releases: 30 extracted" in text) == (options != ["--quiet"])
     assert ("07.txt: done" in text) == (options == ["--verbose"])
-    piped = subprocess.run(
-        [sys.executable, "-m", "minutes_extract", *arguments],
-        capture_output=True,
-        check=True,
-    )
+    piped = subprocess.run([sys.executable, "-m", "minutes_extract", *arguments], capture_output=True, check=True)
     assert piped.stdout == records
     assert b"\x1b" not in piped.stderr and ("━" in piped.stderr.decode()) is False

@@ -36,26 +36,11 @@ def test_an_installed_wheel_from_an_empty_folder(tmp_path: Path) -> None:
     wheels, site, empty = tmp_path / "wheels", tmp_path / "site", tmp_path / "empty"
     empty.mkdir()
     pip = (sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check")
-    _run(
-        *pip,
-        "wheel",
-        "--no-deps",
-        "--no-build-isolation",
-        "--wheel-dir",
-        wheels,
-        ROOT,
-        cwd=empty,
-    )
+    _run(*pip, "wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", wheels, ROOT, cwd=empty)
     (wheel,) = wheels.glob("minutes_extract-*.whl")
     _run(*pip, "install", "--no-deps", "--no-index", "--target", site, wheel, cwd=empty)
     program = (sys.executable, "-m", "minutes_extract")
-    where = _run(
-        sys.executable,
-        "-c",
-        "import minutes_extract; print(minutes_extract.__file__)",
-        cwd=empty,
-        path=site,
-    )
+    where = _run(sys.executable, "-c", "import minutes_extract; print(minutes_extract.__file__)", cwd=empty, path=site)
     assert Path(where.strip()).is_relative_to(site)
     record = json.loads(_run(*program, "extract", "-", cwd=empty, path=site, stdin=RELEASE))
     assert record["indicators"][0]["value"] == 45
@@ -64,16 +49,7 @@ def test_an_installed_wheel_from_an_empty_folder(tmp_path: Path) -> None:
     page = _run(*program, "report", "-", cwd=empty, path=site, stdin=json.dumps(record))
     assert page.startswith("<!doctype html>") and page.endswith("</html>\n")
     assert list(empty.iterdir()) == []
-    _run(
-        *program,
-        "extract",
-        "-",
-        "-o",
-        f"{tmp_path}/tables/",
-        cwd=empty,
-        path=site,
-        stdin=RELEASE,
-    )
+    _run(*program, "extract", "-", "-o", f"{tmp_path}/tables/", cwd=empty, path=site, stdin=RELEASE)
     package = json.loads((tmp_path / "tables" / "datapackage.json").read_text(encoding="utf-8"))
     assert len(package["resources"]) == 6  # its words are in the wheel
     assert (site / "bin" / "minutes-extract").exists() or (site / "Scripts").exists()

@@ -37,22 +37,14 @@ def command(*arguments: str | Path) -> list[str]:
 
 def run(*arguments: str | Path, environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
-        command(*arguments),
-        env=os.environ | (environment or {}),
-        capture_output=True,
-        check=False,
-        timeout=300,
+        command(*arguments), env=os.environ | (environment or {}), capture_output=True, check=False, timeout=300
     )
 
 
 @pytest.fixture(scope="module")
 def undisturbed(folder: Path) -> bytes:
     done = run(folder, "-j", "1")
-    assert (done.returncode, done.stderr, done.stdout.count(b"\n")) == (
-        0,
-        b"",
-        RELEASES,
-    )
+    assert (done.returncode, done.stderr, done.stdout.count(b"\n")) == (0, b"", RELEASES)
     return done.stdout
 
 
@@ -132,11 +124,7 @@ def test_ctrl_c(folder: Path, tmp_path: Path, old: bytes | None) -> None:
     output = tmp_path / "out.jsonl"
     if old is not None:
         output.write_bytes(old)
-    process = subprocess.Popen(
-        command(folder, "-j", "2", "-o", output),
-        stderr=subprocess.PIPE,
-        start_new_session=True,
-    )
+    process = subprocess.Popen(command(folder, "-j", "2", "-o", output), stderr=subprocess.PIPE, start_new_session=True)
     wait_for_output(tmp_path)
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the command and its workers
     _, told = process.communicate(timeout=60)

@@ -16,17 +16,7 @@ from minutes_extract.cli import app
 from minutes_extract.cli.explain import STYLES, highlighted
 from minutes_extract.explain import Mark, marks
 
-COMMANDS = [
-    "extract",
-    "check",
-    "report",
-    "stats",
-    "explain",
-    "normalize",
-    "numbers",
-    "schema",
-    "patterns",
-]
+COMMANDS = ["extract", "check", "report", "stats", "explain", "normalize", "numbers", "schema", "patterns"]
 PATTERN_COMMANDS = ["list", "show", "check", "try"]
 THINGS = """pack: things
 about: test
@@ -88,8 +78,7 @@ def _styled(text: Text, type_: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("source", "expected"),
-    [("१२\u00a0गांव", "12 गांव"), ("", ""), ("पूरा हुआ।अब", "पूरा हुआ। अब"), ("x\n", "x\n")],
+    ("source", "expected"), [("१२\u00a0गांव", "12 गांव"), ("", ""), ("पूरा हुआ।अब", "पूरा हुआ। अब"), ("x\n", "x\n")]
 )
 def test_normalize_is_a_filter(source: str, expected: str) -> None:
     result = run("normalize", stdin=source)
@@ -108,13 +97,7 @@ def test_numbers_is_a_filter_of_find_numbers() -> None:
     result = run("numbers", stdin=text)
     assert result.exit_code == 0
     found = [json.loads(line) for line in result.stdout.splitlines()]
-    assert found[0] == {
-        "start": 9,
-        "end": 23,
-        "text": "2 करोड़ 35 लाख",
-        "value": 23500000,
-        "value_max": None,
-    } | {
+    assert found[0] == {"start": 9, "end": 23, "text": "2 करोड़ 35 लाख", "value": 23500000, "value_max": None} | {
         "unit": "INR",
         "kind": "quantity",
     }
@@ -137,15 +120,11 @@ def test_schema_is_the_schema_of_the_record() -> None:
 def test_version_names_the_packs() -> None:
     result = run("--version")
     assert re.fullmatch(
-        rf"minutes-extract {re.escape(__version__)} \(record schema 1\.0, patterns [0-9a-f]{{12}}\)\n",
-        result.stdout,
+        rf"minutes-extract {re.escape(__version__)} \(record schema 1\.0, patterns [0-9a-f]{{12}}\)\n", result.stdout
     )
 
 
-@pytest.mark.parametrize(
-    "command",
-    [[], *([c] for c in COMMANDS), *(["patterns", c] for c in PATTERN_COMMANDS)],
-)
+@pytest.mark.parametrize("command", [[], *([c] for c in COMMANDS), *(["patterns", c] for c in PATTERN_COMMANDS)])
 def test_every_command_has_help_and_stands_in_the_docs(command: list[str]) -> None:
     result = run(*command, "--help")
     assert result.exit_code == 0
@@ -195,10 +174,7 @@ def test_patterns_told_what_is_not_there(arguments: list[str], told: str) -> Non
 def test_patterns_try_finds_entries_and_numbers(packs: Path) -> None:
     result = run("patterns", "try", "25 कियोस्कशाला", "--patterns", packs)
     hits = [line for line in result.stdout.splitlines() if "\t-> " not in line]  # the others are the facts made of them
-    assert hits == [
-        "0-2\t25\tnumber\tquantity 25 count",
-        "3-14\tकियोस्कशाला\tthing\ttest-kiosk",
-    ]
+    assert hits == ["0-2\t25\tnumber\tquantity 25 count", "3-14\tकियोस्कशाला\tthing\ttest-kiosk"]
     assert run("patterns", "try", "-", "--patterns", packs, stdin="25 कियोस्कशाला").stdout == result.stdout
     assert "nothing found" in run("patterns", "try", "क्ष्ज्ञ").stderr
 
@@ -221,9 +197,7 @@ def test_patterns_check_names_file_line_entry_expected_and_got(packs: Path) -> N
     result = run("patterns", "check", "--patterns", packs)
     assert result.exit_code == 1
     assert re.search(
-        rf"^{re.escape(str(packs))}/mine\.yaml:5: entry test-booth: expected .+, got .+$",
-        result.stdout,
-        re.M,
+        rf"^{re.escape(str(packs))}/mine\.yaml:5: entry test-booth: expected .+, got .+$", result.stdout, re.M
     )
 
 
@@ -236,17 +210,11 @@ def test_patterns_check_names_file_line_entry_expected_and_got(packs: Path) -> N
         ),
         ("pack: [\n", r"mine\.yaml:\d+: is not YAML"),
         ("- 1\n", r"mine\.yaml:1: expected a mapping"),
-        (
-            "pack: nothings\nabout: x\nentries: []\n",
-            r"mine\.yaml:1: unknown pack type 'nothings'; expected one of",
-        ),
+        ("pack: nothings\nabout: x\nentries: []\n", r"mine\.yaml:1: unknown pack type 'nothings'; expected one of"),
         (b"pack: \xff\n", r"mine\.yaml: is not UTF-8"),
     ],
 )
-@pytest.mark.parametrize(
-    "command",
-    [["extract", "-"], ["patterns", "check"], ["patterns", "list"], ["explain", "-"]],
-)
+@pytest.mark.parametrize("command", [["extract", "-"], ["patterns", "check"], ["patterns", "list"], ["explain", "-"]])
 def test_a_broken_pack_is_told_with_its_place(packs: Path, command: list[str], content: str | bytes, told: str) -> None:
     (packs / "mine.yaml").write_bytes(content if isinstance(content, bytes) else content.encode())
     result = run(*command, "--patterns", packs, stdin="बैठक")

@@ -42,26 +42,10 @@ FOUND = {
     "here": ({f"deep/er/{OWN}": "jobs = 2"}, 2, f"deep/er/{OWN}:1"),
     "above": ({OWN: "\njobs = 2"}, 2, f"{OWN}:2"),
     "the nearest": ({OWN: "jobs = 2", f"deep/{OWN}": "jobs = 3"}, 3, f"deep/{OWN}:1"),
-    "pyproject": (
-        {PROJECT: "[project]\nname = 'x'\n[tool.minutes-extract]\njobs = 4"},
-        4,
-        f"{PROJECT}:4",
-    ),
-    "its own file first": (
-        {OWN: "jobs = 2", PROJECT: "[tool.minutes-extract]\njobs = 4"},
-        2,
-        f"{OWN}:1",
-    ),
-    "pyproject without a table": (
-        {f"deep/{PROJECT}": "[tool.x]\njobs = 9", OWN: "jobs = 2"},
-        2,
-        f"{OWN}:1",
-    ),
-    "broken pyproject without a table": (
-        {f"deep/{PROJECT}": "[", OWN: "jobs = 2"},
-        2,
-        f"{OWN}:1",
-    ),
+    "pyproject": ({PROJECT: "[project]\nname = 'x'\n[tool.minutes-extract]\njobs = 4"}, 4, f"{PROJECT}:4"),
+    "its own file first": ({OWN: "jobs = 2", PROJECT: "[tool.minutes-extract]\njobs = 4"}, 2, f"{OWN}:1"),
+    "pyproject without a table": ({f"deep/{PROJECT}": "[tool.x]\njobs = 9", OWN: "jobs = 2"}, 2, f"{OWN}:1"),
+    "broken pyproject without a table": ({f"deep/{PROJECT}": "[", OWN: "jobs = 2"}, 2, f"{OWN}:1"),
     "not above the repository": ({f"../{OWN}": "jobs = 2"}, None, "default"),
     "none": ({}, None, "default"),
 }
@@ -109,11 +93,7 @@ def test_another_file(repository: Path, tmp_path: Path) -> None:
 def test_show_is_tab_separated_and_tells_where_from(repository: Path) -> None:
     (repository / "minutes-extract.toml").write_text('patterns = "packs"\nresume = true\n', encoding="utf-8")
     rows = [line.split("\t") for line in run("config", "show").stdout.splitlines()]
-    assert [
-        "patterns",
-        f"{repository}/packs",
-        f"{repository}/minutes-extract.toml:1",
-    ] in rows
+    assert ["patterns", f"{repository}/packs", f"{repository}/minutes-extract.toml:1"] in rows
     assert ["resume", "yes", f"{repository}/minutes-extract.toml:2"] in rows
     assert ["format", "auto", "default"] in rows
     told = run("--no-config", "config", "show").stderr
@@ -124,22 +104,10 @@ def test_show_is_tab_separated_and_tells_where_from(repository: Path) -> None:
     ("text", "told"),
     [
         ("a = 1\njob = 2\n", "{file}:1: unknown key a; known are patterns, format, "),
-        (
-            "jobs = 1\njob = 2\n",
-            "{file}:2: unknown key job (did you mean jobs?); known are patterns, format, ",
-        ),
-        (
-            "[columns]\n\ntext = 1\n",
-            "{file}:3: columns.text is 1, but must be text in quotes, not empty",
-        ),
-        (
-            "columns.text = ''\n",
-            '{file}:1: columns.text is "", but must be text in quotes, not empty',
-        ),
-        (
-            "columns = {text = 3}\n",
-            "{file}:1: columns.text is 3, but must be text in quotes, not empty",
-        ),
+        ("jobs = 1\njob = 2\n", "{file}:2: unknown key job (did you mean jobs?); known are patterns, format, "),
+        ("[columns]\n\ntext = 1\n", "{file}:3: columns.text is 1, but must be text in quotes, not empty"),
+        ("columns.text = ''\n", '{file}:1: columns.text is "", but must be text in quotes, not empty'),
+        ("columns = {text = 3}\n", "{file}:1: columns.text is 3, but must be text in quotes, not empty"),
         ("[columns]\nbody = 'x'\n", "{file}:2: unknown key columns.body"),
         ("columns = 3\n", "{file}:1: unknown key columns"),
         ("\n[limit]\nx = 1\n", "{file}:2: unknown key limit"),
@@ -147,18 +115,9 @@ def test_show_is_tab_separated_and_tells_where_from(repository: Path) -> None:
         ("jobs = true\n", "{file}:1: jobs is true, but must be a whole number from 1"),
         ("jobs = '2'\n", '{file}:1: jobs is "2", but must be a whole number from 1'),
         ("resume = 'yes'\n", '{file}:1: resume is "yes", but must be true or false'),
-        (
-            "format = 'xml'\n",
-            '{file}:1: format is "xml", but must be one of auto, json, jsonl, csv, ',
-        ),
-        (
-            "patterns = [1]\n",
-            "{file}:1: patterns is [1], but must be a folder or a list of folders",
-        ),
-        (
-            "published = '25.5.2026'\n",
-            '{file}:1: published is "25.5.2026", but must be a day, such as 2026-05-25',
-        ),
+        ("format = 'xml'\n", '{file}:1: format is "xml", but must be one of auto, json, jsonl, csv, '),
+        ("patterns = [1]\n", "{file}:1: patterns is [1], but must be a folder or a list of folders"),
+        ("published = '25.5.2026'\n", '{file}:1: published is "25.5.2026", but must be a day, such as 2026-05-25'),
         ("published = '2026-13-01'\n", "but must be a day"),
         ("published = 2026-05-25T10:00:00\n", "but must be a day"),
         ("jobs = \n", "{file}:1: not TOML (Invalid value); mend that line"),

@@ -62,43 +62,18 @@ def test_every_entry_has_both_languages_on_one_line(entry: dict[str, str]) -> No
 @pytest.mark.parametrize(
     ("table", "name", "type_", "en"),
     [
-        (
-            TableName.RELEASES,
-            "source_part",
-            "integer",
-            "Release: which release of its file (from 0)",
-        ),
-        (
-            TableName.RELEASES,
-            "place_mentions_start",
-            "string",
-            "where it begins",
-        ),  # a list
-        (
-            TableName.MEETINGS,
-            "headline_start",
-            "integer",
-            "First headline: where it begins",
-        ),
+        (TableName.RELEASES, "source_part", "integer", "Release: which release of its file (from 0)"),
+        (TableName.RELEASES, "place_mentions_start", "string", "where it begins"),  # a list
+        (TableName.MEETINGS, "headline_start", "integer", "First headline: where it begins"),
         (TableName.MEETINGS, "date_iso", "date", "Date: the day as YYYY-MM-DD"),
         (TableName.MEETINGS, "chair_name", "string", "or the post"),
         (TableName.OFFICIALS, "name_latin", "string", "Name in Latin letters"),
-        (
-            TableName.OFFICIALS,
-            "designations_label_en",
-            "string",
-            "Posts: English label",
-        ),
+        (TableName.OFFICIALS, "designations_label_en", "string", "Posts: English label"),
         (TableName.INDICATORS, "row", "integer", "Number of the row"),
         (TableName.INDICATORS, "value", "number", "money in rupees"),
         (TableName.INDICATORS, "value_max", "number", "Upper end"),
         (TableName.INDICATORS, "text", "string", "The words as written"),
-        (
-            TableName.INDICATORS,
-            "number_text",
-            "string",
-            "scale words: the words as written",
-        ),
+        (TableName.INDICATORS, "number_text", "string", "scale words: the words as written"),
         (TableName.DIRECTIVES, "to", "string", "Posts addressed"),
     ],
 )

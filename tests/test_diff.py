@@ -26,43 +26,20 @@ def span(start: int, text: str) -> Json:
 
 def official(id_: str, name: str, start: int) -> Json:
     posts = [{"text": "सचिव", "code": None}]
-    return {
-        "id": id_,
-        "name": name,
-        "designations": posts,
-        "roles": ["reported"],
-        "mentions": [span(start, name)],
-    }
+    return {"id": id_, "name": name, "designations": posts, "roles": ["reported"], "mentions": [span(start, name)]}
 
 
 def indicator(start: int, text: str, status: str) -> Json:
     mention = {**span(start, text), "number": span(start, text)}
-    shared = {
-        "value": int(text),
-        "value_max": None,
-        "unit": "count",
-        "about": "कुएं",
-        "code": None,
-    }
-    return {
-        "id": "i1",
-        **shared,
-        "status": status,
-        "reported_by": "o1",
-        "mentions": [mention],
-    }
+    shared = {"value": int(text), "value_max": None, "unit": "count", "about": "कुएं", "code": None}
+    return {"id": "i1", **shared, "status": status, "reported_by": "o1", "mentions": [mention]}
 
 
 BASE: Json = {
     "source": {"name": "kuan.txt", "part": 0},
     "headline": span(0, "कुओं की गिनती"),
     "place": {"text": "सतना", "district": "सतना", "state": "मध्य प्रदेश", "mentions": []},
-    "meeting": {
-        "kind": "review",
-        "chair": "o1",
-        "venue": span(30, "सभागार"),
-        "date": None,
-    },
+    "meeting": {"kind": "review", "chair": "o1", "venue": span(30, "सभागार"), "date": None},
     "officials": [official("o1", "किशन", 20)],
     "schemes": [{"id": "nal-jal", "name": "नल जल योजना", "mentions": [span(50, "नल जल योजना")]}],
     "indicators": [indicator(70, "45", "achieved")],
@@ -101,11 +78,7 @@ def test_one_fact_more_is_a_gain_and_the_other_way_round_a_loss(kind: str, shown
 
 @pytest.mark.parametrize(
     ("kind", "shown"),
-    [
-        ("meeting", "review, chair किशन, venue सभागार"),
-        ("place", "सतना, मध्य प्रदेश"),
-        ("headline", "कुओं की गिनती"),
-    ],
+    [("meeting", "review, chair किशन, venue सभागार"), ("place", "सतना, मध्य प्रदेश"), ("headline", "कुओं की गिनती")],
 )
 def test_what_a_record_has_one_of(kind: str, shown: str) -> None:
     less = with_fields(**{kind: None})
@@ -133,13 +106,7 @@ def test_what_a_record_has_one_of(kind: str, shown: str) -> None:
 def test_a_change_names_fact_field_and_both_values(fields: Json, change: tuple[str, ...]) -> None:
     (release,) = diff([BASE], [with_fields(**fields)])
     (fact,) = release.facts
-    assert (
-        fact.kind,
-        fact.fact,
-        fact.field,
-        fact.old,
-        fact.new,
-    ) == change and fact.effect == "change"
+    assert (fact.kind, fact.fact, fact.field, fact.old, fact.new) == change and fact.effect == "change"
 
 
 def test_ids_that_move_are_no_change() -> None:
@@ -166,11 +133,7 @@ def test_releases_are_paired_by_name_and_part() -> None:
 
 def test_totals_count_a_changed_fact_once() -> None:
     changed = with_fields(
-        indicators=[
-            indicator(70, "45", "target") | {"unit": "km"},
-            NEW_FACTS["indicators"],
-        ],
-        directives=[],
+        indicators=[indicator(70, "45", "target") | {"unit": "km"}, NEW_FACTS["indicators"]], directives=[]
     )
     found = totals(diff([BASE], [changed]))
     assert found == {"indicators": {"change": 1, "gain": 1}, "directives": {"loss": 1}}
@@ -178,9 +141,7 @@ def test_totals_count_a_changed_fact_once() -> None:
 
 
 @given(st.data())
-def test_nothing_differs_from_itself_and_gains_are_losses_the_other_way(
-    data: st.DataObject,
-) -> None:
+def test_nothing_differs_from_itself_and_gains_are_losses_the_other_way(data: st.DataObject) -> None:
     def run() -> Json:
         return with_fields(
             **{kind: [*(BASE[kind] * data.draw(st.integers(0, 1))), *([fact] * data.draw(st.integers(0, 2)))]
@@ -204,10 +165,7 @@ def run(*arguments: str | Path, stdin: str | None = None) -> Result:
 
 
 def write(path: Path, *records: Json) -> Path:
-    path.write_text(
-        "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records),
-        encoding="utf-8",
-    )
+    path.write_text("".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records), encoding="utf-8")
     return path
 
 
@@ -246,20 +204,11 @@ def test_command_different(tmp_path: Path) -> None:
 
 
 def test_command_as_json(tmp_path: Path) -> None:
-    result = run(
-        write(tmp_path / "old", BASE),
-        write(tmp_path / "new", with_fields(directives=[])),
-        "-f",
-        "json",
-    )
+    result = run(write(tmp_path / "old", BASE), write(tmp_path / "new", with_fields(directives=[])), "-f", "json")
     shown = json.loads(result.stdout)
     assert result.exit_code == 1
     assert shown["totals"] == {"directives": {"gain": 0, "loss": 1, "change": 0}}
-    assert (shown["releases"], shown["different"], shown["facts"][0]["fact"]) == (
-        1,
-        1,
-        "कुएं साफ करें",
-    )
+    assert (shown["releases"], shown["different"], shown["facts"][0]["fact"]) == (1, 1, "कुएं साफ करें")
 
 
 @pytest.mark.parametrize(

@@ -38,16 +38,7 @@ def test_different_releases_are_not_marked() -> None:
         TEXT.replace("कहा", "बताया"),
         " ".join(word for number, word in enumerate(WORDS) if number != 20 or any(map(str.isdigit, word))),
     ],
-    ids=[
-        "same",
-        "line ends",
-        "marks",
-        "nukta",
-        "digits",
-        "a portal's frame",
-        "a word exchanged",
-        "a word left out",
-    ],
+    ids=["same", "line ends", "marks", "nukta", "digits", "a portal's frame", "a word exchanged", "a word left out"],
 )
 def test_copies(copy: str) -> None:
     assert marks([TEXTS[1], TEXT, copy]) == [None, None, "r1"]
@@ -68,22 +59,11 @@ def test_no_copies(other: str) -> None:
 
 
 def test_short_texts_must_be_the_same() -> None:
-    assert marks(["पांच तालाब बने", "पांच तालाब बने।", "पांच तालाब अब बने", "", ""]) == [
-        None,
-        "r0",
-        None,
-        None,
-        None,
-    ]
+    assert marks(["पांच तालाब बने", "पांच तालाब बने।", "पांच तालाब अब बने", "", ""]) == [None, "r0", None, None, None]
 
 
 def test_all_copies_name_the_first_one() -> None:
-    assert marks([TEXT, f"{TEXT} अन्य", f"{TEXT} अन्य खबर", TEXT]) == [
-        None,
-        "r0",
-        "r0",
-        "r0",
-    ]
+    assert marks([TEXT, f"{TEXT} अन्य", f"{TEXT} अन्य खबर", TEXT]) == [None, "r0", "r0", "r0"]
 
 
 def test_a_part_is_named_with_its_number() -> None:
@@ -110,10 +90,7 @@ def test_the_same_in_any_process() -> None:
     )
     found = {
         subprocess.run(
-            [sys.executable, "-c", code],
-            env={"PYTHONHASHSEED": seed},
-            capture_output=True,
-            check=True,
+            [sys.executable, "-c", code], env={"PYTHONHASHSEED": seed}, capture_output=True, check=True
         ).stdout
         for seed in ("0", "1")
     }

@@ -16,25 +16,11 @@ from pathlib import Path
 import pytest
 
 from minutes_extract import Extractor
-from minutes_extract.engines import (
-    Done,
-    Limits,
-    Task,
-    WorkerError,
-    local,
-    run,
-    worthwhile_jobs,
-)
+from minutes_extract.engines import Done, Limits, Task, WorkerError, local, run, worthwhile_jobs
 from minutes_extract.engines.chunks import BYTES_PER_WORKER, Chunk, chunks, limits_for
 from minutes_extract.engines.work import do, joined
 from minutes_extract.packs import PackError
-from minutes_extract.readers import (
-    PLAIN,
-    ReadOptions,
-    Release,
-    ReleaseFile,
-    release_files,
-)
+from minutes_extract.readers import PLAIN, ReadOptions, Release, ReleaseFile, release_files
 from minutes_extract.record import Record
 from minutes_extract.writers.formats import TABLES, Format
 from minutes_extract.writers.layout import Layout
@@ -80,25 +66,14 @@ def in_one_process(files: list[ReleaseFile], task: Task) -> Done:
         (JSON, 2, Limits(bytes=300)),
         (JSON, 2, Limits(units=1)),
     ],
-    ids=[
-        "jsonl one by one",
-        "jsonl",
-        "csv by count",
-        "json by bytes",
-        "json one by one",
-    ],
+    ids=["jsonl one by one", "jsonl", "csv by count", "json by bytes", "json one by one"],
 )
 def test_the_same_for_any_number_of_workers_and_any_chunks(
     folder: Path, task: Task, jobs: int, limits: Limits | None
 ) -> None:
     files = files_of(folder)
     alone = in_one_process(files, task)
-    assert (alone.records, alone.failures, alone.files, len(alone.messages)) == (
-        FILES - 1,
-        1,
-        FILES,
-        2,
-    )
+    assert (alone.records, alone.failures, alone.files, len(alone.messages)) == (FILES - 1, 1, FILES, 2)
     assert "r05.txt: not UTF-8" in alone.messages[0] and "r20.txt: no Devanagari" in alone.messages[1]
     assert whole(list(run(files, task, io.BytesIO(), jobs, limits)), task) == alone
 
@@ -111,11 +86,7 @@ def test_standard_input_and_parts_of_large_files_are_shared_too(folder: Path, tm
     files = [*files_of(folder / "r01.txt", "-", large), *files_of(folder / "r02.txt")]
     stdin = "-----\n".join(reversed(texts)).encode()
     results = [
-        whole(
-            list(run(files, task, io.BytesIO(stdin), jobs, Limits(units=2, bytes=400))),
-            task,
-        )
-        for jobs in (1, 2)
+        whole(list(run(files, task, io.BytesIO(stdin), jobs, Limits(units=2, bytes=400))), task) for jobs in (1, 2)
     ]
     assert results[0] == results[1]
     assert (results[0].records, results[0].files) == (12, 4)
@@ -187,11 +158,7 @@ def test_a_release_that_ends_its_worker(folder: Path, tmp_path: Path, times: int
     assert (done.files, done.failures, len(told)) == (FILES, 1 + lost, lost)
     if lost:
         assert told[0].startswith(f"{folder}/{BAD}: its process died (SIGKILL)") and "--jobs 1" in told[0]
-        assert [message.split(":")[0][-7:] for message in done.messages] == [
-            "r05.txt",
-            BAD,
-            "r20.txt",
-        ]
+        assert [message.split(":")[0][-7:] for message in done.messages] == ["r05.txt", BAD, "r20.txt"]
     assert len(list(tmp_path.iterdir())) == min(times, 3)
 
 
@@ -228,9 +195,7 @@ def test_fewer_workers_where_no_more_can_be_started(
             list(run(files, JSONL, io.BytesIO(), 4))
 
 
-def test_few_chunks_are_taken_ahead_and_workers_end_with_the_iterator(
-    folder: Path,
-) -> None:
+def test_few_chunks_are_taken_ahead_and_workers_end_with_the_iterator(folder: Path) -> None:
     taken = 0
 
     def source() -> Iterator[Chunk]:
@@ -271,12 +236,7 @@ def test_a_pipe_is_read_here(folder: Path, tmp_path: Path) -> None:
         ([10, 10, 10], 3, 100, [3]),
         ([10, 10, 10, 10], 3, 100, [3, 1]),
         ([60, 60, 60], 3, 100, [1, 1, 1]),
-        (
-            [500, 10, 90, 1],
-            3,
-            100,
-            [1, 2, 1],
-        ),  # larger than a chunk: a chunk of its own
+        ([500, 10, 90, 1], 3, 100, [1, 2, 1]),  # larger than a chunk: a chunk of its own
         ([0, 0, 0, 0, 0], 2, 100, [2, 2, 1]),
     ],
 )
@@ -292,14 +252,7 @@ def test_chunks(tmp_path: Path, sizes: list[int], units: int, bytes_: int, expec
 
 def test_a_large_file_of_many_releases_is_parted_among_chunks(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("\n--\n".join("abcdef"), encoding="utf-8")
-    made = list(
-        chunks(
-            files_of(tmp_path),
-            io.BytesIO(),
-            ReadOptions(separator="--"),
-            Limits(units=4, bytes=10),
-        )
-    )
+    made = list(chunks(files_of(tmp_path), io.BytesIO(), ReadOptions(separator="--"), Limits(units=4, bytes=10)))
     parts = [unit for chunk in made for unit in chunk.units]
     assert [unit.part for unit in parts if isinstance(unit, Release)] == list(range(6))
     assert [chunk.files for chunk in made] == [0] * (len(made) - 1) + [1]
@@ -326,10 +279,7 @@ def test_as_many_jobs_as_pay_off(tmp_path: Path, kilobytes: list[int], most: int
     assert worthwhile_jobs([*files_of(tmp_path), ReleaseFile("-", None)], most) == expected
 
 
-@pytest.mark.parametrize(
-    ("files", "jobs", "expected"),
-    [(1, 2, 1), (14, 2, 1), (160, 2, 10), (100_000, 2, 32)],
-)
+@pytest.mark.parametrize(("files", "jobs", "expected"), [(1, 2, 1), (14, 2, 1), (160, 2, 10), (100_000, 2, 32)])
 def test_each_worker_gets_several_chunks(files: int, jobs: int, expected: int) -> None:
     assert limits_for(files, jobs).units == expected
 

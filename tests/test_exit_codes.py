@@ -71,24 +71,10 @@ def starting(what: str) -> Callable[[Path], object]:
 
 
 THINGS = "pack: things\nabout: x\nentries:\n- {id: a, lemma: क, colour: red}\n"
-SCHEME = [
-    "patterns",
-    "new",
-    "scheme",
-    "--lemma",
-    "कमल योजना",
-    "--en",
-    "Kamal",
-    "--level",
-    "central",
-    "--example",
-]
+SCHEME = ["patterns", "new", "scheme", "--lemma", "कमल योजना", "--en", "Kamal", "--level", "central", "--example"]
 UPDATED = command("check", "releases", "--update")
 CASES: dict[str, Case] = {
-    "FILE: no such file or folder; check the spelling": (
-        nothing,
-        ["extract", "nope.txt"],
-    ),
+    "FILE: no such file or folder; check the spelling": (nothing, ["extract", "nope.txt"]),
     "DIR: no release in this folder; put releases there (*.txt, *.html, *.docx, *.pdf, *.csv, ...), "
     "or name a file itself": (
         lambda folder: (folder / "empty").mkdir(),
@@ -115,16 +101,10 @@ CASES: dict[str, Case] = {
         ["extract", "releases"],
     ),
     "skipped N files: LIST": (
-        both(
-            writes("releases/3.png", b"\x89PNG\r\n\x1a\n"),
-            writes("releases/4.png", b"\x89PNG\r\n\x1a\n"),
-        ),
+        both(writes("releases/3.png", b"\x89PNG\r\n\x1a\n"), writes("releases/4.png", b"\x89PNG\r\n\x1a\n")),
         ["extract", "releases"],
     ),
-    "FORMAT goes to a file: add -o records.FORMAT": (
-        nothing,
-        ["extract", "releases", "-f", "sqlite"],
-    ),
+    "FORMAT goes to a file: add -o records.FORMAT": (nothing, ["extract", "releases", "-f", "sqlite"]),
     "no field NAME in TABLE; there are: LIST": (
         nothing,
         ["extract", "releases", "--table", "schemes", "--fields", "nothing"],
@@ -155,10 +135,7 @@ CASES: dict[str, Case] = {
         ["extract", "releases", "-o", "r.jsonl", "--resume"],
     ),
     "read N releases: N extracted": (nothing, ["extract", "releases", "-o", "r.jsonl"]),
-    "read N releases: N extracted, N failed (REASON)": (
-        writes("releases/1.txt", b"\xff"),
-        ["extract", "releases"],
-    ),
+    "read N releases: N extracted, N failed (REASON)": (writes("releases/1.txt", b"\xff"), ["extract", "releases"]),
     "FILE is read and written; choose another name for -o": (
         nothing,
         ["extract", "releases", "-f", "jsonl", "-o", "releases/1.txt"],
@@ -185,15 +162,7 @@ CASES: dict[str, Case] = {
     ),
     "TERMS changed since the last run: everything is done anew": (
         command("extract", "releases", "-o", "r.jsonl", "--resume"),
-        [
-            "extract",
-            "releases",
-            "-o",
-            "r.jsonl",
-            "--resume",
-            "--published",
-            "2026-05-25",
-        ],
+        ["extract", "releases", "-o", "r.jsonl", "--resume", "--published", "2026-05-25"],
     ),
     "stopped; what is finished is kept, and the same command goes on from there": (
         extracting("os.kill(os.getpid(), signal.SIGINT)"),
@@ -223,14 +192,8 @@ CASES: dict[str, Case] = {
         writes("packs/x.yaml", THINGS.replace("colour: red", "examples: [ख, ग]")),
         ["patterns", "check", "--patterns", "packs"],
     ),
-    "--lemma is needed and nobody answers; give it as an option": (
-        nothing,
-        ["patterns", "new", "scheme"],
-    ),
-    "nothing written, as the packs would not hold: PROBLEMS": (
-        nothing,
-        [*SCHEME, "सड़क बनी।"],
-    ),
+    "--lemma is needed and nobody answers; give it as an option": (nothing, ["patterns", "new", "scheme"]),
+    "nothing written, as the packs would not hold: PROBLEMS": (nothing, [*SCHEME, "सड़क बनी।"]),
     "ID is taken by an entry in FILE; choose another id, or edit that entry": (
         nothing,
         [*SCHEME, "कमल योजना चली।", "--id", "mgnrega"],
@@ -240,10 +203,7 @@ CASES: dict[str, Case] = {
         both(UPDATED, writes("releases/1.txt", RELEASE.replace("45", "46"))),
         ["check", "releases"],
     ),
-    "FILE: no expected record; write it with --update and read it through": (
-        nothing,
-        ["check", "releases"],
-    ),
+    "FILE: no expected record; write it with --update and read it through": (nothing, ["check", "releases"]),
     "FILE: no release beside it; add NAME.txt or delete the file": (
         both(UPDATED, lambda folder: (folder / "releases" / "1.txt").unlink()),
         ["check", "releases"],
@@ -333,17 +293,7 @@ def test_sigterm_leaves_nothing_half_written(folder: Path) -> None:
     for number in range(60):
         (folder / "releases" / f"{number:02}.txt").write_text(RELEASE * 40, encoding="utf-8")
     out = folder / "out"
-    arguments = [
-        sys.executable,
-        "-m",
-        "minutes_extract",
-        "extract",
-        "releases",
-        "-j",
-        "2",
-        "-o",
-        str(out / "r.jsonl"),
-    ]
+    arguments = [sys.executable, "-m", "minutes_extract", "extract", "releases", "-j", "2", "-o", str(out / "r.jsonl")]
     process = subprocess.Popen(arguments, cwd=folder, stderr=subprocess.PIPE)
     until = time.monotonic() + 60
     while time.monotonic() < until and not any(path.stat().st_size for path in out.glob(".*.tmp")):
@@ -361,18 +311,12 @@ def test_debug_shows_the_traceback(folder: Path, where: str) -> None:
         "internal error (ERROR); this is a defect, please report it. --debug shows the traceback"
     ]
     prepare(folder)
-    done = run(
-        folder,
-        ["--debug", *arguments] if where == "before" else [*arguments, "--debug"],
-    )
+    done = run(folder, ["--debug", *arguments] if where == "before" else [*arguments, "--debug"])
     assert "Traceback" in done.stderr and "ZeroDivisionError" in done.stderr
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a shell")
-@pytest.mark.parametrize(
-    "arguments",
-    [["--help"], ["--version"], ["schema"], ["patterns", "list"], ["config", "show"]],
-)
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["schema"], ["patterns", "list"], ["config", "show"]])
 def test_a_full_disk_is_told_by_every_command(folder: Path, arguments: list[str]) -> None:
     done = run(folder, [*arguments, ">/dev/full"])
     assert done.returncode == 2
@@ -382,8 +326,4 @@ def test_a_full_disk_is_told_by_every_command(folder: Path, arguments: list[str]
 @pytest.mark.skipif(os.name != "posix", reason="a shell")
 def test_messages_never_go_among_the_records(folder: Path) -> None:
     done = run(folder, ["extract", "releases", "nope.txt", "2>&-"])
-    assert (done.returncode, done.stdout.count("\n"), "nope" in done.stdout) == (
-        2,
-        3,
-        False,
-    )
+    assert (done.returncode, done.stdout.count("\n"), "nope" in done.stdout) == (2, 3, False)

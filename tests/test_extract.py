@@ -80,11 +80,7 @@ def mutated(draw: st.DrawFn) -> str:
     return text
 
 
-@settings(
-    max_examples=150,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(text=mutated())
 def test_mutated_releases(text: str) -> None:
     check(text, Extractor().extract(text))
@@ -97,19 +93,7 @@ def test_arbitrary_text(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        " ",
-        "\n",
-        "।",
-        "\ud800",
-        "0" * 5000,
-        "," * 5000,
-        "अ" * 5000,
-        "(" * 2000,
-        "डॉ. " * 1000,
-    ],
+    "text", ["", " ", "\n", "।", "\ud800", "0" * 5000, "," * 5000, "अ" * 5000, "(" * 2000, "डॉ. " * 1000]
 )
 def test_degenerate_text(extractor: Extractor, text: str) -> None:
     check(text, extractor.extract(text))

@@ -698,12 +698,7 @@ def test_record_models(packs: Compiled) -> None:
     reading = read(text, packs)
     found = find_indicators(reading)
     (indicator,) = map(Indicator.model_validate, found.indicators(reading, {}))
-    assert (indicator.id, indicator.code, indicator.value, indicator.status) == (
-        "i1",
-        "shg.formed",
-        530,
-        "achieved",
-    )
+    assert (indicator.id, indicator.code, indicator.value, indicator.status) == ("i1", "shg.formed", 530, "achieved")
     assert indicator.mentions[0].sentence.text == "जिले में 530 समूह गठित हैं।"
     assert indicator.mentions[0].text == "530 समूह"
     assert found.other_numbers() == [{"start": 33, "end": 38, "text": "10:30", "kind": "time"}]
@@ -737,10 +732,7 @@ def test_any_order_of_words_is_read_and_grounded(pieces: list[str]) -> None:
         assert mention.start <= mention.number.start < mention.number.end <= mention.end
 
 
-@pytest.mark.parametrize(
-    "piece",
-    ["12 ", "12, ", "12 और ", "40 समूह ", "5 करोड़ रुपये ", "में से 3 ", "12 के सापेक्ष "],
-)
+@pytest.mark.parametrize("piece", ["12 ", "12, ", "12 और ", "40 समूह ", "5 करोड़ रुपये ", "में से 3 ", "12 के सापेक्ष "])
 def test_hostile_repeats_stay_linear(piece: str, packs: Compiled) -> None:
     def lines(times: int) -> int:
         reading = read(piece * times, packs)

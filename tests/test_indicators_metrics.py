@@ -49,21 +49,11 @@ CODES = [
 
 
 @pytest.mark.parametrize(("things", "unit", "status", "clause", "code"), CODES)
-def test_code_for(
-    things: list[str],
-    unit: str,
-    status: str,
-    clause: str,
-    code: str | None,
-    packs: Compiled,
-) -> None:
+def test_code_for(things: list[str], unit: str, status: str, clause: str, code: str | None, packs: Compiled) -> None:
     found = code_for(packs, things, unit, status, clause.split())
     assert (found.code if found else None) == code
 
 
 def test_label_is_the_metric_or_the_noun(packs: Compiled) -> None:
     drafts = find_indicators(read("बाग में 30 झूले और 12 हैंडपंप हैं।", packs)).drafts
-    assert [(d.code, d.label) for d in drafts] == [
-        (None, "झूले"),
-        ("water.handpump.count", "हैंडपंप"),
-    ]
+    assert [(d.code, d.label) for d in drafts] == [(None, "झूले"), ("water.handpump.count", "हैंडपंप")]

@@ -41,11 +41,7 @@ class Ran:
 _ACCOUNT = re.compile(r"read \d+ releases?: ")  # the last line of a run; its own tests are elsewhere
 
 
-def run(
-    *arguments: str | Path,
-    stdin: bytes = b"",
-    environment: Mapping[str, str] | None = None,
-) -> Ran:
+def run(*arguments: str | Path, stdin: bytes = b"", environment: Mapping[str, str] | None = None) -> Ran:
     done = subprocess.run(
         [str(COMMAND), "extract", *map(str, arguments)],
         input=stdin,
@@ -97,12 +93,7 @@ GUESS = "taking --text-column text, --id-column id, --date-column published"
 # kind of input: file name, bytes, source fields of its record that are not null by default, what is told
 INPUTS: dict[str, tuple[str, Any, dict[str, Any], list[str]]] = {
     "text": ("a.txt", RELEASE.encode, {}, []),
-    "text with a byte order mark": (
-        "a.txt",
-        lambda: codecs.BOM_UTF8 + RELEASE.encode(),
-        {},
-        [],
-    ),
+    "text with a byte order mark": ("a.txt", lambda: codecs.BOM_UTF8 + RELEASE.encode(), {}, []),
     "Markdown": ("a.md", f"# {RELEASE}".encode, {}, []),
     "UTF-16, little end first": (
         "a.txt",
@@ -116,12 +107,7 @@ INPUTS: dict[str, tuple[str, Any, dict[str, Any], list[str]]] = {
         {"converted_from": "UTF-16-BE"},
         [],
     ),
-    "UTF-16 without a mark": (
-        "a.txt",
-        lambda: RELEASE.encode("utf-16-le"),
-        {"converted_from": "UTF-16-LE"},
-        [],
-    ),
+    "UTF-16 without a mark": ("a.txt", lambda: RELEASE.encode("utf-16-le"), {"converted_from": "UTF-16-LE"}, []),
     "UTF-16 without a mark, big end first": (
         "a.txt",
         lambda: RELEASE.encode("utf-16-be"),
@@ -131,12 +117,7 @@ INPUTS: dict[str, tuple[str, Any, dict[str, Any], list[str]]] = {
     "HTML": ("a.html", article, {"title": HEADLINE, "published": "2026-05-14"}, []),
     ".docx": ("a.docx", lambda: docx([HEADLINE, BODY]), {}, []),
     ".pdf": ("a.pdf", text_layer, {}, []),
-    "JSON Lines": (
-        "a.jsonl",
-        lambda: lines_of(TABLE),
-        {"published": "2026-05-14"},
-        [GUESS],
-    ),
+    "JSON Lines": ("a.jsonl", lambda: lines_of(TABLE), {"published": "2026-05-14"}, [GUESS]),
     "CSV": (
         "a.csv",
         f'\ufeffid,text,published\n7,"{RELEASE}",2026-05-14\n'.encode,
@@ -157,13 +138,7 @@ INPUTS: dict[str, tuple[str, Any, dict[str, Any], list[str]]] = {
     ),
     "zip": ("a.zip", lambda: zipped({"a.txt": RELEASE, "a.png": b"\x89PNG"}), {}, []),
 }
-DEFAULTS = {
-    "converted_from": None,
-    "title": None,
-    "published": None,
-    "duplicate_of": None,
-    "text": None,
-}
+DEFAULTS = {"converted_from": None, "title": None, "published": None, "duplicate_of": None, "text": None}
 ROWS = {"JSON Lines", "CSV", "CSV of a spreadsheet in UTF-16", "Parquet"}
 
 
@@ -292,82 +267,30 @@ GROWING = (
 )
 # a bad file: its name, its bytes, what is told
 BAD: dict[str, tuple[str, Any, str]] = {
-    "a scan": (
-        "x.pdf",
-        lambda: pdf([[], []]),
-        "a PDF without a text layer (a scan); run OCR first",
-    ),
-    "a damaged PDF": (
-        "x.pdf",
-        lambda: b"%PDF-1.7\n" + b"\x00garbage" * 50,
-        "a damaged PDF (",
-    ),
+    "a scan": ("x.pdf", lambda: pdf([[], []]), "a PDF without a text layer (a scan); run OCR first"),
+    "a damaged PDF": ("x.pdf", lambda: b"%PDF-1.7\n" + b"\x00garbage" * 50, "a damaged PDF ("),
     "a picture called text": (
         "x.txt",
         lambda: b"\xff\xd8\xff\xe0\x00\x10JFIF",
         "a picture; it must be turned into text",
     ),
-    "an old Word file": (
-        "x.docx",
-        lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00",
-        "an old or locked Office document",
-    ),
-    "a workbook": (
-        "x.zip",
-        lambda: zipped({"xl/workbook.xml": "<a/>"}),
-        "a workbook (.xlsx); save the sheet as CSV",
-    ),
-    "a document cut off": (
-        "x.docx",
-        lambda: docx([BODY])[:-30],
-        "a damaged zip file (",
-    ),
-    "a document of broken XML": (
-        "x.docx",
-        lambda: docx_of("<w:p>"),
-        "a damaged document (",
-    ),
-    "entities that grow": (
-        "x.docx",
-        lambda: docx_of("<w:p/>", GROWING),
-        "a document type declaration",
-    ),
+    "an old Word file": ("x.docx", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "an old or locked Office document"),
+    "a workbook": ("x.zip", lambda: zipped({"xl/workbook.xml": "<a/>"}), "a workbook (.xlsx); save the sheet as CSV"),
+    "a document cut off": ("x.docx", lambda: docx([BODY])[:-30], "a damaged zip file ("),
+    "a document of broken XML": ("x.docx", lambda: docx_of("<w:p>"), "a damaged document ("),
+    "entities that grow": ("x.docx", lambda: docx_of("<w:p/>", GROWING), "a document type declaration"),
     "an empty document": ("x.docx", lambda: docx(()), "no text in this document"),
-    "a zip bomb": (
-        "x.zip",
-        lambda: zipped({"a.txt": b"0" * 30_000_000}),
-        "/a.txt: packed more than 200 to 1",
-    ),
-    "a document that is a bomb": (
-        "x.docx",
-        lambda: docx_of(" " * 70_000_000),
-        "too large (more than 64 MiB",
-    ),
-    "an encrypted archive": (
-        "x.zip",
-        locked_zip,
-        "an encrypted archive; unpack it with its password first",
-    ),
-    "a file larger than its archive says": (
-        "x.zip",
-        lying_zip,
-        "/a.txt: damaged in the archive (",
-    ),
+    "a zip bomb": ("x.zip", lambda: zipped({"a.txt": b"0" * 30_000_000}), "/a.txt: packed more than 200 to 1"),
+    "a document that is a bomb": ("x.docx", lambda: docx_of(" " * 70_000_000), "too large (more than 64 MiB"),
+    "an encrypted archive": ("x.zip", locked_zip, "an encrypted archive; unpack it with its password first"),
+    "a file larger than its archive says": ("x.zip", lying_zip, "/a.txt: damaged in the archive ("),
     "an archive in an archive": (
         "x.zip",
         lambda: zipped({"in.zip": zipped({"a.txt": RELEASE})}),
         "/in.zip: an archive within an archive; unpack it first",
     ),
-    "an archive without releases": (
-        "x.zip",
-        lambda: zipped({"a.png": b"x"}),
-        "no release in this archive",
-    ),
-    "Parquet cut off": (
-        "x.parquet",
-        lambda: parquet_of(text=[BODY] * 50)[:200],
-        "damaged Parquet (",
-    ),
+    "an archive without releases": ("x.zip", lambda: zipped({"a.png": b"x"}), "no release in this archive"),
+    "Parquet cut off": ("x.parquet", lambda: parquet_of(text=[BODY] * 50)[:200], "damaged Parquet ("),
     "Parquet without texts": (
         "x.parquet",
         lambda: parquet_of(text=[1, 2]),
@@ -378,51 +301,15 @@ BAD: dict[str, tuple[str, Any, str]] = {
         lambda: b"a,b\n1,2\n",
         "cannot tell which column holds the texts; name it with",
     ),
-    "CSV with a short row": (
-        "x.csv",
-        lambda: b"a,text\n1\n",
-        " row 1: 1 cells, too few for the column 'text'",
-    ),
-    "CSV that is not UTF-8": (
-        "x.csv",
-        lambda: b"a,text\n1,\xe9\xe9\n",
-        "not UTF-8 (after row ",
-    ),
-    "CSV with an endless cell": (
-        "x.csv",
-        lambda: b'a,text\n1,"' + b"x" * 400,
-        "no Devanagari",
-    ),
-    "a line that is not JSON": (
-        "x.jsonl",
-        lambda: b'{"text":"\n',
-        " line 1: not JSON (",
-    ),
-    "half a character": (
-        "x.jsonl",
-        lambda: b'{"text":"\\ud800"}\n',
-        " line 1: half a character at 0",
-    ),
-    "JSON nested deeply": (
-        "x.jsonl",
-        lambda: b'{"text":' + b"[" * 200_000 + b"\n",
-        " line 1: not JSON (",
-    ),
-    "a page without text": (
-        "x.html",
-        lambda: page("<script>x()</script>"),
-        "no main text in this web page",
-    ),
-    "a page nested deeply": (
-        "x.html",
-        lambda: page("<div>" * 100_000 + BODY),
-        "no main text in this web page",
-    ),
-    "bytes of no encoding": (
-        "x.txt",
-        lambda: b"abc\xff\xfe\xfd",
-        "not UTF-8 (byte 3, line 1)",
-    ),
+    "CSV with a short row": ("x.csv", lambda: b"a,text\n1\n", " row 1: 1 cells, too few for the column 'text'"),
+    "CSV that is not UTF-8": ("x.csv", lambda: b"a,text\n1,\xe9\xe9\n", "not UTF-8 (after row "),
+    "CSV with an endless cell": ("x.csv", lambda: b'a,text\n1,"' + b"x" * 400, "no Devanagari"),
+    "a line that is not JSON": ("x.jsonl", lambda: b'{"text":"\n', " line 1: not JSON ("),
+    "half a character": ("x.jsonl", lambda: b'{"text":"\\ud800"}\n', " line 1: half a character at 0"),
+    "JSON nested deeply": ("x.jsonl", lambda: b'{"text":' + b"[" * 200_000 + b"\n", " line 1: not JSON ("),
+    "a page without text": ("x.html", lambda: page("<script>x()</script>"), "no main text in this web page"),
+    "a page nested deeply": ("x.html", lambda: page("<div>" * 100_000 + BODY), "no main text in this web page"),
+    "bytes of no encoding": ("x.txt", lambda: b"abc\xff\xfe\xfd", "not UTF-8 (byte 3, line 1)"),
 }
 
 
@@ -458,13 +345,7 @@ def test_bad_files_give_nothing_else(bad_files: tuple[Ran, dict[str, Path]]) -> 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_names_in_an_archive_are_only_shown(tmp_path: Path) -> None:
-    names = [
-        "../../../etc/evil.txt",
-        "/abs.txt",
-        "C:\\win\\a.txt",
-        "a\x1b[31m.txt",
-        "same.txt",
-    ]
+    names = ["../../../etc/evil.txt", "/abs.txt", "C:\\win\\a.txt", "a\x1b[31m.txt", "same.txt"]
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as archive:
         for name in [*names, "same.txt"]:
@@ -497,14 +378,8 @@ def test_what_folders_hold_besides_files(jobs: str, tmp_path: Path) -> None:
     ran = run(folder, "--jobs", jobs)
     assert ran.names == [("a.txt", 0)]
     assert [line.partition(": ")[::2] for line in ran.told] == [
-        (
-            f"{folder}/gone.txt",
-            "no such file or directory; check that it is a file you may read",
-        ),
-        (
-            f"{folder}/round.txt",
-            "too many levels of symbolic links; check that it is a file you may read",
-        ),
+        (f"{folder}/gone.txt", "no such file or directory; check that it is a file you may read"),
+        (f"{folder}/round.txt", "too many levels of symbolic links; check that it is a file you may read"),
         ("skipped 1 file", "pipe.txt (a pipe or device)"),
     ]
     assert ran.code == 2
@@ -543,18 +418,8 @@ def test_limits(jobs: str, tmp_path: Path) -> None:
             page(BODY),
             "a web page, which needs trafilatura; pip install 'minutes-extract[html]'",
         ),
-        (
-            "pypdf",
-            "x.pdf",
-            pdf([[BODY]]),
-            "a PDF, which needs pypdf; pip install 'minutes-extract[pdf]'",
-        ),
-        (
-            "pyarrow",
-            "x.parquet",
-            b"PAR1PAR1",
-            "Parquet, which needs pyarrow; pip install 'minutes-extract[arrow]'",
-        ),
+        ("pypdf", "x.pdf", pdf([[BODY]]), "a PDF, which needs pypdf; pip install 'minutes-extract[pdf]'"),
+        ("pyarrow", "x.parquet", b"PAR1PAR1", "Parquet, which needs pyarrow; pip install 'minutes-extract[arrow]'"),
     ],
 )
 def test_an_extra_that_is_missing_is_named(module: str, name: str, data: bytes, told: str, tmp_path: Path) -> None:
@@ -585,11 +450,7 @@ def test_a_bulletin_of_several_releases(kind: str, jobs: str, tmp_path: Path) ->
     parts = range(1 if options else 3)
     assert ran.names == [("b.docx" if kind == "docx" else "b.txt", part) for part in parts]
     if not options:
-        assert [record["place"]["district"] for record in ran.records] == [
-            "अररिया",
-            "सुपौल",
-            "मधेपुरा",
-        ]
+        assert [record["place"]["district"] for record in ran.records] == ["अररिया", "सुपौल", "मधेपुरा"]
 
 
 # RELEASE as the keys of Kruti Dev 010 type it
@@ -604,11 +465,7 @@ KRUTI = (
     ("name", "data", "converted_from"),
     [
         ("a.txt", KRUTI.encode(), "kruti-dev"),
-        (
-            "a.txt",
-            KRUTI.replace("'", "\u2019").encode("windows-1252"),
-            "windows-1252, kruti-dev",
-        ),
+        ("a.txt", KRUTI.replace("'", "\u2019").encode("windows-1252"), "windows-1252, kruti-dev"),
         ("a.docx", docx(KRUTI.split("\n")), "kruti-dev"),
         ("a.jsonl", lines_of({"text": KRUTI}), "kruti-dev"),
         ("a.zip", zipped({"a.txt": KRUTI}), "kruti-dev"),
@@ -637,13 +494,7 @@ def test_duplicates_are_marked_in_the_order_of_the_input(jobs: str, tmp_path: Pa
     (tmp_path / "c.txt").write_text(OTHER.replace("मंगलवार ", "मंगलवार  "), encoding="utf-8")
     (tmp_path / "d.txt").write_text(long.replace("45", "46"), encoding="utf-8")
     marked = run(tmp_path, "--jobs", jobs, "--mark-duplicates")
-    assert [record["source"]["duplicate_of"] for record in marked.records] == [
-        None,
-        None,
-        "a.txt",
-        "b.csv",
-        None,
-    ]
+    assert [record["source"]["duplicate_of"] for record in marked.records] == [None, None, "a.txt", "b.csv", None]
     assert marked.told[-1] == "2 releases repeat an earlier one (source.duplicate_of)"
     plain = run(tmp_path, "--jobs", jobs)
     assert {record["source"]["duplicate_of"] for record in plain.records} == {None}
@@ -653,10 +504,7 @@ def test_duplicates_are_marked_in_the_order_of_the_input(jobs: str, tmp_path: Pa
     ("arguments", "told"),
     [
         (["--separator", "x", "--no-split"], "say different things"),
-        (
-            ["--mark-duplicates", "--engine", "ray", "-o", "x"],
-            "--mark-duplicates goes with the local engine",
-        ),
+        (["--mark-duplicates", "--engine", "ray", "-o", "x"], "--mark-duplicates goes with the local engine"),
         (["--max-bytes", "0"], "--max-bytes"),
     ],
 )

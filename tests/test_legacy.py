@@ -12,16 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from conftest import sample_texts
-from minutes_extract.legacy import (
-    FONTS,
-    Font,
-    convert,
-    damage,
-    detect,
-    mended,
-    paragraphs,
-    to_unicode,
-)
+from minutes_extract.legacy import FONTS, Font, convert, damage, detect, mended, paragraphs, to_unicode
 from minutes_extract.legacy.damage import confusions
 from tests.legacy_encoder import chanakya, kruti_dev
 
@@ -96,10 +87,7 @@ def test_samples_come_back_from_kruti_dev(plain: bool) -> None:
 
 
 # Codes of both fonts, spaces and a few others, so that examples are dense in what can go wrong.
-CODES = st.text(
-    st.sampled_from("fZÆÇÉÊ±È+~kKdD[{=z ªî`sSWaA%:]‘“–—‚1(.@¼ \nçüæð·¤U¸ÑÐÿ\x81\x9f\ud800नि"),
-    max_size=60,
-)
+CODES = st.text(st.sampled_from("fZÆÇÉÊ±È+~kKdD[{=z ªî`sSWaA%:]‘“–—‚1(.@¼ \nçüæð·¤U¸ÑÐÿ\x81\x9f\ud800नि"), max_size=60)
 
 
 @given(CODES, st.sampled_from(FONTS))
@@ -112,10 +100,7 @@ def test_every_string_has_a_reading(text: str, font: Font) -> None:
 
 
 def test_a_font_without_a_chart_is_named() -> None:
-    with pytest.raises(
-        ValueError,
-        match="no chart for the font 'shusha'; known are kruti-dev, chanakya",
-    ):
+    with pytest.raises(ValueError, match="no chart for the font 'shusha'; known are kruti-dev, chanakya"):
         to_unicode("x", "shusha")  # type: ignore[arg-type]
 
 
@@ -172,10 +157,7 @@ def test_samples_in_a_legacy_font_are_told(encode: object) -> None:
 
 def test_a_paragraph_has_a_font_of_its_own() -> None:
     text = f"Press Note\n\n{KRUTI}\r\nThe officers were told so.\n{SAYS}\nuxj ikfydk\n"
-    assert [text[p.start : p.end].strip() for p in paragraphs(text) if p.font] == [
-        KRUTI,
-        "uxj ikfydk",
-    ]
+    assert [text[p.start : p.end].strip() for p in paragraphs(text) if p.font] == [KRUTI, "uxj ikfydk"]
     assert convert(text) == f"Press Note\n\n{SAYS}\r\nThe officers were told so.\n{SAYS}\nनगर पालिका\n"
 
 

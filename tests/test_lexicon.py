@@ -54,10 +54,7 @@ def test_one_form_of_two_entries_gives_both() -> None:
     lexicon.add("सचिव", "post", "secretary")
     lexicon.add("सचिव", "post", "village-secretary")
     lexicon.add("सचिव", "post", "secretary")
-    assert [h.id for h in lexicon.hits(tokenise("सचिव"))] == [
-        "secretary",
-        "village-secretary",
-    ]
+    assert [h.id for h in lexicon.hits(tokenise("सचिव"))] == ["secretary", "village-secretary"]
 
 
 def test_form_without_words_is_refused() -> None:

@@ -24,14 +24,7 @@ ALLOWED = _allowed()
 KNOWN = {
     "film-review-thriller.txt": {"अर्जुन प्रताप"},
     "history-revolt-feature.txt": {"विलियम"},
-    "religion-bhagwat-katha.txt": {
-        "प्रेमपाल",
-        "शांति देवी",
-        "ओमकार",
-        "गुड्डी देवी",
-        "हरीश",
-        "मुन्नी",
-    },
+    "religion-bhagwat-katha.txt": {"प्रेमपाल", "शांति देवी", "ओमकार", "गुड्डी देवी", "हरीश", "मुन्नी"},
 }
 
 

@@ -25,11 +25,7 @@ _PIECES = st.sampled_from(
         ":", "+", "@", "x", "।", "'", "\u200d", "\u00a0", "\u0301", "\ud800",
     ]
 )  # fmt: skip
-_TEXTS = st.one_of(
-    st.text(max_size=200),
-    st.lists(_PIECES, max_size=40).map("".join),
-    st.lists(_PIECES).map(" ".join),
-)
+_TEXTS = st.one_of(st.text(max_size=200), st.lists(_PIECES, max_size=40).map("".join), st.lists(_PIECES).map(" ".join))
 
 
 def check(text: str, mentions: list[NumberMention]) -> None:

@@ -35,11 +35,7 @@ Table = list[dict[str, Any]]
 def run(*arguments: str | Path, code: int = 0, cwd: Path | None = None, stdin: str = "") -> str:
     """What the command said on standard error."""
     done = subprocess.run(
-        [COMMAND, "extract", *map(str, arguments)],
-        cwd=cwd,
-        input=stdin.encode(),
-        capture_output=True,
-        check=False,
+        [COMMAND, "extract", *map(str, arguments)], cwd=cwd, input=stdin.encode(), capture_output=True, check=False
     )
     assert done.returncode == code, done.stderr.decode()
     return done.stderr.decode()
@@ -235,10 +231,7 @@ def database(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     ("query", "found"),
     [
         ("तालाब", {"a.txt", "=1+1.txt", "two.txt"}),
-        (
-            "सड़कों",
-            {"a.txt", "=1+1.txt", "two.txt", "-x.txt"},
-        ),  # nukta as the text has it, in one sign or two
+        ("सड़कों", {"a.txt", "=1+1.txt", "two.txt", "-x.txt"}),  # nukta as the text has it, in one sign or two
         ("सड़क*", {"a.txt", "=1+1.txt", "two.txt", "-x.txt"}),
         ("सड", set()),  # signs of vowels and nukta do not part words
         ('"12.5 हेक्टेयर"', {"two.txt"}),
@@ -260,10 +253,7 @@ def test_nukta_joiners_and_digits_are_searched_one_way(tmp_path: Path) -> None:
     run("-", "-o", "r.db", cwd=tmp_path, stdin=text)
     with closing(sqlite3.connect(tmp_path / "r.db")) as connection:
         for query, number in (("स\u0921\u093cकें", 3), ("46", 1)):
-            found = connection.execute(
-                "SELECT count(*) FROM sentences_search WHERE sentences_search MATCH ?",
-                (query,),
-            )
+            found = connection.execute("SELECT count(*) FROM sentences_search WHERE sentences_search MATCH ?", (query,))
             assert found.fetchone() == (number,)
         for (text_,) in connection.execute("SELECT text FROM sentences"):
             assert text_ in text
@@ -295,9 +285,7 @@ def test_a_later_run_updates_a_database(database: Path, tmp_path: Path, expected
         connection.execute("SELECT * FROM mine, ponds")
 
 
-def test_two_releases_of_one_name_are_told_and_the_first_is_kept(
-    tmp_path: Path,
-) -> None:
+def test_two_releases_of_one_name_are_told_and_the_first_is_kept(tmp_path: Path) -> None:
     for name, number in (("one", 7), ("two", 8)):
         (tmp_path / name).mkdir()
         (tmp_path / name / "a.txt").write_text(f"मुंगेर: {number} पुल बने हैं।", encoding="utf-8")
@@ -324,11 +312,7 @@ def test_parquet(made: Any, expected: dict[TableName, Table]) -> None:
         assert found.column_names == list(COLUMNS[table])
         assert all(field.metadata[b"description_hi"] for field in found.schema)
     types = {field.name: str(field.type) for field in parquet.read_schema(written / "indicators.parquet")}
-    assert (types["value"], types["start"], types["about"]) == (
-        "double",
-        "int64",
-        "string",
-    )
+    assert (types["value"], types["start"], types["about"]) == ("double", "int64", "string")
 
 
 def test_one_table_of_parquet_by_name(made: Any, expected: dict[TableName, Table]) -> None:
@@ -357,12 +341,7 @@ def test_same_bytes_for_any_number_of_processes(folder: Path, tmp_path: Path, op
     ],
 )
 def test_a_format_whose_extra_is_missing(
-    folder: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    options: tuple[str, ...],
-    module: str,
-    extra: str,
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], module: str, extra: str
 ) -> None:
     (tmp_path / "sitecustomize.py").write_text(f"import sys; sys.modules['{module}'] = None", encoding="utf-8")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
@@ -384,10 +363,7 @@ def test_the_command_starts_without_what_only_some_outputs_need(module: str) -> 
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (
-            b"not a database, but a text that is longer than the header of one " * 3,
-            "file is not a database",
-        ),
+        (b"not a database, but a text that is longer than the header of one " * 3, "file is not a database"),
         (None, "its table meetings has no column "),
     ],
 )
@@ -409,9 +385,7 @@ def test_what_is_no_database_of_ours_is_not_touched(
 
 def test_bytes_of_csv_with_a_mark_on_standard_output(folder: Path) -> None:
     done = subprocess.run(
-        [COMMAND, "extract", folder, "-t", "schemes", "--bom", "--fields", "name"],
-        capture_output=True,
-        check=True,
+        [COMMAND, "extract", folder, "-t", "schemes", "--bom", "--fields", "name"], capture_output=True, check=True
     )
     assert done.stdout.decode("utf-8-sig").splitlines()[0] == "name"
     assert done.stdout.startswith(b"\xef\xbb\xbf")

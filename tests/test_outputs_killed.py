@@ -159,10 +159,7 @@ def test_a_database_in_use_keeps_the_run_beside_it(tmp_path: Path, monkeypatch: 
         ):
             pass
         other.execute("ROLLBACK")
-    assert sorted(found.name for found in tmp_path.iterdir()) == [
-        "r-new.sqlite",
-        "r.sqlite",
-    ]
+    assert sorted(found.name for found in tmp_path.iterdir()) == ["r-new.sqlite", "r.sqlite"]
     for name in ("r.sqlite", "r-new.sqlite"):
         with closing(sqlite3.connect(tmp_path / name)) as connection:
             assert connection.execute("SELECT source_name FROM releases").fetchall() == [("a",)]

@@ -33,23 +33,11 @@ def write(folder: Path, name: str, text: str) -> Path:
         ("- a\n- b\n", ":1: expected a mapping with the keys pack, about and entries"),
         ("pack: nothing\nabout: x\nentries: []\n", "unknown pack type 'nothing'"),
         ("pack: things\nabout: x\n", "field entries: field required"),
-        (
-            GOOD.replace("  lemma: नीम का पौधा\n", ""),
-            ":4: entry test-tree: field lemma: field required",
-        ),
+        (GOOD.replace("  lemma: नीम का पौधा\n", ""), ":4: entry test-tree: field lemma: field required"),
         (GOOD.replace("agriculture", "farming"), ":4: entry test-tree: field sector:"),
-        (
-            GOOD.replace("  en:", "  english:"),
-            ":4: entry test-tree: field english: extra inputs are not permitted",
-        ),
-        (
-            GOOD.replace("test-tree", "Test Tree"),
-            "entry Test Tree: field id: string should match pattern",
-        ),
-        (
-            GOOD + GOOD.split("entries:\n")[1],
-            "entry test-tree: stands twice in this file",
-        ),
+        (GOOD.replace("  en:", "  english:"), ":4: entry test-tree: field english: extra inputs are not permitted"),
+        (GOOD.replace("test-tree", "Test Tree"), "entry Test Tree: field id: string should match pattern"),
+        (GOOD + GOOD.split("entries:\n")[1], "entry test-tree: stands twice in this file"),
     ],
 )
 def test_broken_pack_says_file_line_entry(tmp_path: Path, text: str, said: str) -> None:

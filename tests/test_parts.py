@@ -129,16 +129,10 @@ def test_samples_one_after_the_other_are_told_apart() -> None:
 
 def test_what_is_no_release_stays_with_its_neighbour() -> None:
     masthead, list_ = "जिला जनसंपर्क कार्यालय\n-----\n", "-----\nप्रतिलिपि: सभी संपादक\n"
-    assert own_parts(f"{masthead}{A}{list_}-----\n{B}{list_}") == [
-        f"{masthead}{A}{list_}",
-        f"{B}{list_}",
-    ]
+    assert own_parts(f"{masthead}{A}{list_}-----\n{B}{list_}") == [f"{masthead}{A}{list_}", f"{B}{list_}"]
 
 
-@pytest.mark.parametrize(
-    "line",
-    ["-" * 200_000, "- " * 100_000, "समाचार " * 50_000, "अ" * 200_000, "\f" * 100_000],
-)
+@pytest.mark.parametrize("line", ["-" * 200_000, "- " * 100_000, "समाचार " * 50_000, "अ" * 200_000, "\f" * 100_000])
 def test_hostile_lines(line: str) -> None:
     text = f"{A}{line}\n{line}x\n{A}"
     assert "".join(own_parts(text)).count(BODY) == 2

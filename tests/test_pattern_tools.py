@@ -15,36 +15,11 @@ from minutes_extract.coverage import sentence_at
 from minutes_extract.packs.new_entry import EntryError, with_entry
 from minutes_extract.record import Span
 
-SCHEME = [
-    "--lemma",
-    "मखाना बीमा योजना",
-    "--en",
-    "Makhana Insurance Scheme",
-    "--level",
-    "state",
-    "--state",
-    "बिहार",
-]
+SCHEME = ["--lemma", "मखाना बीमा योजना", "--en", "Makhana Insurance Scheme", "--level", "state", "--state", "बिहार"]
 SCHEME_EXAMPLE = "मखाना बीमा योजना के तहत 40 किसानों को लाभ मिला।"
-POST = [
-    "--lemma",
-    "जिला मखाना अधिकारी",
-    "--en",
-    "District Makhana Officer",
-    "--level",
-    "district",
-]
+POST = ["--lemma", "जिला मखाना अधिकारी", "--en", "District Makhana Officer", "--level", "district"]
 POST_EXAMPLE = "जिला मखाना अधिकारी रमेश झा ने जानकारी दी।"
-METRIC = [
-    "--code",
-    "water.pond.fenced",
-    "--label",
-    "घेराबंदी वाले तालाब",
-    "--en",
-    "ponds fenced",
-    "--sector",
-    "water",
-]
+METRIC = ["--code", "water.pond.fenced", "--label", "घेराबंदी वाले तालाब", "--en", "ponds fenced", "--sector", "water"]
 METRIC += ["--thing", "pond", "--words", "घेराबंदी,बाड़"]
 METRIC_EXAMPLE = "12 तालाबों की घेराबंदी की गई।"
 
@@ -60,19 +35,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_scheme(folder: Path) -> None:
-    result = run(
-        "new",
-        "scheme",
-        *SCHEME,
-        "--example",
-        SCHEME_EXAMPLE,
-        "--variant",
-        "मखाना योजना",
-    )
-    assert (result.exit_code, result.stdout) == (
-        0,
-        "wrote my-packs/schemes.yaml: makhana-insurance-scheme\n",
-    )
+    result = run("new", "scheme", *SCHEME, "--example", SCHEME_EXAMPLE, "--variant", "मखाना योजना")
+    assert (result.exit_code, result.stdout) == (0, "wrote my-packs/schemes.yaml: makhana-insurance-scheme\n")
     assert "--patterns my-packs" in result.stderr
     (entry,) = yaml.safe_load((folder / "schemes.yaml").read_text(encoding="utf-8"))["entries"]
     assert entry == {
@@ -96,19 +60,7 @@ def test_a_designation(folder: Path) -> None:
 
 def test_a_metric(folder: Path) -> None:
     more = ["--counterexample", "12 तालाबों की सफाई की गई।"]
-    assert (
-        run(
-            "new",
-            "metric",
-            *METRIC,
-            "--example",
-            METRIC_EXAMPLE,
-            *more,
-            "--into",
-            folder,
-        ).exit_code
-        == 0
-    )
+    assert run("new", "metric", *METRIC, "--example", METRIC_EXAMPLE, *more, "--into", folder).exit_code == 0
     (indicator,) = Extractor([folder]).extract(METRIC_EXAMPLE).indicators
     assert indicator.code == "water.pond.fenced"
 
@@ -137,16 +89,7 @@ def test_several_entries_and_the_packs_hold(folder: Path) -> None:
     (folder / "posts.yaml").write_text(f"{ours}    lemma: जिला कमल अधिकारी\n", encoding="utf-8")
     for name, en in (("मखाना", "Makhana"), ("सिंघाड़ा", "Singhara")):
         example = f"जिला {name} अधिकारी रमेश झा ने जानकारी दी।"
-        post = [
-            "--lemma",
-            f"जिला {name} अधिकारी",
-            "--en",
-            f"{en} Officer",
-            "--level",
-            "district",
-            "--example",
-            example,
-        ]
+        post = ["--lemma", f"जिला {name} अधिकारी", "--en", f"{en} Officer", "--level", "district", "--example", example]
         assert run("new", "designation", *post, "--into", folder).exit_code == 0
     text = (folder / "posts.yaml").read_text(encoding="utf-8")
     assert text.startswith(ours)
@@ -183,14 +126,8 @@ def test_an_entry_that_does_not_hold_is_not_written(folder: Path, arguments: lis
     ("text", "told"),
     [
         ("pack: posts\nabout: x\nentries: []\n", "no pack of schemes"),
-        (
-            "pack: schemes\nentries: [{id: a, lemma: क}]\nabout: x\n",
-            "entries must be the last key",
-        ),
-        (
-            "pack: schemes\nabout: x\nentries: [{id: a, lemma: क}]\n",
-            "entries stand in brackets",
-        ),
+        ("pack: schemes\nentries: [{id: a, lemma: क}]\nabout: x\n", "entries must be the last key"),
+        ("pack: schemes\nabout: x\nentries: [{id: a, lemma: क}]\n", "entries stand in brackets"),
         ("pack: [\n", "is not YAML"),
         ("- 1\n", "no pack of schemes"),
     ],
@@ -238,19 +175,10 @@ def test_coverage_ranks_what_is_not_explained(tmp_path: Path, folder: Path) -> N
     found = json.loads(result.stdout)
     assert found["releases"] == 2
     first = found["gaps"]["figure"][0]
-    assert (first["text"], first["releases"], first["count"], first["release"]) == (
-        "ढोलकियों [count]",
-        2,
-        3,
-        "a.txt",
-    )
+    assert (first["text"], first["releases"], first["count"], first["release"]) == ("ढोलकियों [count]", 2, 3, "a.txt")
     assert first["example"].endswith("12 ढोलकियों को पुरस्कार मिले।")
     assert found["gaps"]["scheme"][0]["text"] == KAMAL
-    assert found["totals"]["scheme"] == {
-        "explained": 1,
-        "unexplained": 1,
-        "different": 1,
-    }
+    assert found["totals"]["scheme"] == {"explained": 1, "unexplained": 1, "different": 1}
     text = run("coverage", releases, "--top", "1")
     assert "\n2\t3\tढोलकियों [count]\ta.txt\t" in text.stdout
     scheme = f"# phrases like a scheme that no pack knows: 1 of 2, 1 different\n1\t1\t{KAMAL}\ta.txt\t"
@@ -259,16 +187,7 @@ def test_coverage_ranks_what_is_not_explained(tmp_path: Path, folder: Path) -> N
 
 def test_coverage_shrinks_with_an_entry(tmp_path: Path, folder: Path) -> None:
     (tmp_path / "a.txt").write_text(RELEASES["a.txt"], encoding="utf-8")
-    scheme = [
-        "--lemma",
-        KAMAL,
-        "--en",
-        "Kamal",
-        "--level",
-        "central",
-        "--example",
-        f"{KAMAL} की समीक्षा की।",
-    ]
+    scheme = ["--lemma", KAMAL, "--en", "Kamal", "--level", "central", "--example", f"{KAMAL} की समीक्षा की।"]
     assert run("new", "scheme", *scheme).exit_code == 0
     totals = json.loads(run("coverage", "a.txt", "--patterns", folder, "-f", "json").stdout)["totals"]
     assert totals["scheme"] == {"explained": 1, "unexplained": 0, "different": 0}
@@ -283,11 +202,7 @@ def test_coverage_of_what_cannot_be_read(tmp_path: Path) -> None:
     [
         ("एक। दो तीन चार। पांच।", "तीन", "दो तीन चार।"),
         ("शीर्षक\nदो तीन", "तीन", "दो तीन"),
-        (
-            "क" * 300 + " तीन " + "ख" * 300,
-            "तीन",
-            "…" + "क" * 97 + " तीन " + "ख" * 97 + "…",
-        ),
+        ("क" * 300 + " तीन " + "ख" * 300, "तीन", "…" + "क" * 97 + " तीन " + "ख" * 97 + "…"),
     ],
 )
 def test_the_sentence_of_an_example(source: str, part: str, shown: str) -> None:

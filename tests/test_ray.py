@@ -183,15 +183,9 @@ def test_a_second_run_does_what_is_missing_or_has_changed(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("options", "told"),
     [
-        (
-            ["--shard-size", "3"],
-            "was begun with other shard size (2, now 3); choose another folder for -o",
-        ),
+        (["--shard-size", "3"], "was begun with other shard size (2, now 3); choose another folder for -o"),
         (["--format", "parquet"], "was begun with other format (jsonl, now parquet)"),
-        (
-            ["--published", "2024-02-07"],
-            "was begun with other published (null, now 2024-02-07)",
-        ),
+        (["--published", "2024-02-07"], "was begun with other published (null, now 2024-02-07)"),
         (["README.md"], "was begun with other inputs"),
     ],
 )
@@ -238,12 +232,7 @@ def tables(folder: Path) -> dict[str, Path]:
 
 @pytest.mark.parametrize(
     ("name", "releases"),  # of a shard, at most
-    [
-        ("plain.jsonl", 3),
-        ("small.jsonl.gz", len(TEXTS)),
-        ("groups.parquet", 2),
-        ("one.parquet", 3),
-    ],
+    [("plain.jsonl", 3), ("small.jsonl.gz", len(TEXTS)), ("groups.parquet", 2), ("one.parquet", 3)],
 )
 @pytest.mark.parametrize("as_url", [False, True])
 def test_tables_by_path_and_url(name: str, releases: int, as_url: bool, tmp_path: Path, extractor: Extractor) -> None:
@@ -286,21 +275,12 @@ def test_rows_without_a_day_take_the_one_of_all(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text(lines(text=[text] * 2, published=["2024-02-14", None], id=[1, 2]), "utf-8")
     ray(tmp_path / "a.jsonl", "-o", tmp_path / "out", "--published", "2024-02-07")
     records = [json.loads(line) for line in joined(tmp_path / "out").splitlines()]
-    assert [record["meeting"]["date"]["iso"] for record in records] == [
-        "2024-02-12",
-        "2024-02-05",
-    ]
+    assert [record["meeting"]["date"]["iso"] for record in records] == ["2024-02-12", "2024-02-05"]
 
 
 def test_bad_rows_are_told_and_the_rest_goes_on(tmp_path: Path) -> None:
     good = json.dumps({"text": TEXTS[0], "id": "a"}, ensure_ascii=False)
-    bad = [
-        '{"text": "अ',
-        "[1]",
-        '{"id": 2}',
-        '{"text": 5, "id": "e"}',
-        '{"text": "\\ud800", "id": "f"}',
-    ]
+    bad = ['{"text": "अ', "[1]", '{"id": 2}', '{"text": 5, "id": "e"}', '{"text": "\\ud800", "id": "f"}']
     (tmp_path / "in.jsonl").write_text("\n".join([good, *bad, good]), encoding="utf-8")
     result = ray(tmp_path / "in.jsonl", "-o", tmp_path / "out")
     assert result.exit_code == 2
@@ -318,34 +298,16 @@ def test_bad_rows_are_told_and_the_rest_goes_on(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (
-            ["in.jsonl", "--text-column", "body"],
-            "in.jsonl: no column 'body'; there are: a, b",
-        ),
-        (
-            ["in.jsonl"],
-            "in.jsonl: cannot tell which column holds the texts; name it with --text-column, one of: a, b",
-        ),
-        (
-            ["in.jsonl", "--text-column", "a", "--id-column", "c"],
-            "in.jsonl: no column 'c'; there are: a, b",
-        ),
+        (["in.jsonl", "--text-column", "body"], "in.jsonl: no column 'body'; there are: a, b"),
+        (["in.jsonl"], "in.jsonl: cannot tell which column holds the texts; name it with --text-column, one of: a, b"),
+        (["in.jsonl", "--text-column", "a", "--id-column", "c"], "in.jsonl: no column 'c'; there are: a, b"),
         (["in.parquet"], "in.parquet: cannot be read as Parquet ("),
-        (
-            ["-"],
-            "standard input: cannot be shared among workers; give files, or leave out --engine ray",
-        ),
+        (["-"], "standard input: cannot be shared among workers; give files, or leave out --engine ray"),
         (["nope"], "nope: no such file or folder; check the spelling"),
         (["file:///nope"], "file:///nope: no such file or folder; check the spelling"),
         (["nope://x"], "nope://x: "),
-        (
-            ["in.jsonl", "-f", "csv"],
-            "--engine ray writes JSON Lines or Parquet: say --format jsonl or",
-        ),
-        (
-            ["in.jsonl", "-o", "in.jsonl"],
-            "in.jsonl is a file, and --engine ray writes a folder of shards",
-        ),
+        (["in.jsonl", "-f", "csv"], "--engine ray writes JSON Lines or Parquet: say --format jsonl or"),
+        (["in.jsonl", "-o", "in.jsonl"], "in.jsonl is a file, and --engine ray writes a folder of shards"),
     ],
 )
 def test_what_cannot_be_done(arguments: list[str], told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -358,9 +320,7 @@ def test_what_cannot_be_done(arguments: list[str], told: str, tmp_path: Path, mo
     assert not Path("out").exists()
 
 
-def test_all_kinds_of_input_are_read_as_the_local_engine_reads_them(
-    tmp_path: Path,
-) -> None:
+def test_all_kinds_of_input_are_read_as_the_local_engine_reads_them(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
     rows = [{"text": text, "published": "2026-05-14"} for text in TEXTS[:3]]

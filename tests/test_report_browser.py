@@ -236,15 +236,7 @@ def test_the_keyboard_reaches_everything_in_order(browser: Browser, page: Path) 
                 "(document.activeElement)"
             )
         )
-    assert order[:7] == [
-        "search",
-        "district",
-        "status",
-        "metric",
-        "scheme",
-        "certainty",
-        "download",
-    ]
+    assert order[:7] == ["search", "district", "status", "metric", "scheme", "certainty", "download"]
     assert order[7:9] == ["about", "value"] and order[-1] == "open"
     browser.press("Enter", code=13, text="\r")
     browser.until("document.querySelector('dialog[open] .text') !== null")
@@ -258,25 +250,9 @@ def test_the_keyboard_reaches_everything_in_order(browser: Browser, page: Path) 
 def test_the_download_holds_the_rows_shown_without_formulas(
     browser: Browser, records: list[Json], tmp_path: Path
 ) -> None:
-    odd = [
-        '=HYPERLINK("x")',
-        "+1",
-        "-1",
-        "@x",
-        "\t=1",
-        " =1",
-        "＝1",
-        'a, "b"\nc',
-        "तालाब",
-    ]
+    odd = ['=HYPERLINK("x")', "+1", "-1", "@x", "\t=1", " =1", "＝1", 'a, "b"\nc', "तालाब"]
     base = records[0]["indicators"][0]
-    given = [
-        {
-            **records[0],
-            "indicators": [{**base, "value": -5, "about": about} for about in odd],
-        },
-        records[1],
-    ]
+    given = [{**records[0], "indicators": [{**base, "value": -5, "about": about} for about in odd]}, records[1]]
     browser.open(written(tmp_path / "page.html", given))
     folder = tmp_path / "downloads"
     folder.mkdir()
@@ -321,24 +297,9 @@ def test_a_release_with_scripts_in_it_is_shown_and_not_run(
             record[field] |= {"district": HOSTILE} if field == "place" else {}
     span = {"start": text.index(HOSTILE, 9), "text": HOSTILE}
     span["end"] = span["start"] + len(HOSTILE)
-    record["schemes"] = [
-        {
-            "id": None,
-            "name": HOSTILE,
-            "name_en": HOSTILE,
-            "level": HOSTILE,
-            "mentions": [span],
-        }
-    ]
+    record["schemes"] = [{"id": None, "name": HOSTILE, "name_en": HOSTILE, "level": HOSTILE, "mentions": [span]}]
     record["indicators"] = [
-        {
-            "code": "__proto__",
-            "about": HOSTILE,
-            "value": 45,
-            "unit": HOSTILE,
-            "status": "constructor",
-            "mentions": [],
-        }
+        {"code": "__proto__", "about": HOSTILE, "value": 45, "unit": HOSTILE, "status": "constructor", "mentions": []}
     ]
     browser.open(written(tmp_path / "page.html", [record]))
     for tab in ("indicators", "schemes", "releases", "review"):

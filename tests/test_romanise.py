@@ -22,10 +22,7 @@ SPELT = [
     ("संजीव रंजन", "Sanjeev Ranjan"),
     ("माधवी मिश्रा", "Madhvi Mishra"),
     ("सुनीता श्रीवास्तव", "Sunita Srivastava"),
-    (
-        "अमित कुमार पाण्डेय",
-        "Amit Kumar Pandey",
-    ),  # nasal conjunct: the key of the table is folded
+    ("अमित कुमार पाण्डेय", "Amit Kumar Pandey"),  # nasal conjunct: the key of the table is folded
     ("महेन्द्र सिंह", "Mahendra Singh"),
     ("ज़ाकिर हुसैन", "Zakir Hussain"),  # nukta
     ("जाकिर हुसैन", "Zakir Hussain"),  # and none
@@ -58,10 +55,7 @@ INITIALS = [
     ("एन॰आर॰ राव", "N.R. Rao"),
     ("एपीजे अब्दुल कलाम", "A.P.J. Abdul Kalam"),
     ("टी राजा सिंह", "T. Raja Singh"),
-    (
-        "राम के सिंह",
-        "Ram Ke Singh",
-    ),  # a letter behind a name is no initial without its dot
+    ("राम के सिंह", "Ram Ke Singh"),  # a letter behind a name is no initial without its dot
     ("राम के. सिंह", "Ram K. Singh"),
     ("नूर बी", "Noor Bi"),  # nor is one at the end
     ("बीबी फातिमा", "Bibi Fatima"),  # a name, though it could be B.B.

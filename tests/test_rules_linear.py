@@ -35,11 +35,7 @@ def _lettered(piece: str) -> Callable[[int], str]:
 # Stage, what stands before, what is repeated, and what it once cost.
 REPEATS: list[tuple[Callable[[Reading], object], str, str | Callable[[int], str]]] = [
     # each order verb read its sentence from the start
-    (
-        find_directives,
-        LEAD,
-        "उन्होंने सिविल सर्जन को निर्देश दिया कि 15 दिन में कार्य पूर्ण करें तथा ",
-    ),
+    (find_directives, LEAD, "उन्होंने सिविल सर्जन को निर्देश दिया कि 15 दिन में कार्य पूर्ण करें तथा "),
     (find_directives, LEAD, "यदि कार्य करें, "),
     # each cue read its sentence to the end or from the start
     (find_directives, LEAD, "उन्होंने कहा कि "),
@@ -55,11 +51,7 @@ REPEATS: list[tuple[Callable[[Reading], object], str, str | Callable[[int], str]
     # each line joined to the one before was read with it from its end to the last danda
     (_segment, "शीर्षक\nसोनपुर, 4 जून। कलेक्टर ने कार्य। ", "कार्य नगर ग्राम खेत पानी\n"),
     # a name was looked at word by word for each alias that begins with the same letters
-    (
-        find_schemes,
-        LEAD,
-        lambda times: " ".join(f"मुख्यमंत्री आवास योजना (PM {n}), PM का " for n in range(times)),
-    ),
+    (find_schemes, LEAD, lambda times: " ".join(f"मुख्यमंत्री आवास योजना (PM {n}), PM का " for n in range(times))),
     # each town alone on its line gathered all labels; each shared name all words of the text
     (find_place, "", "पटना कार्य\n\nआगरा कार्य\n\n"),
     (find_place, LEAD, "औरंगाबाद और बिलासपुर में बैठक हुई। "),

@@ -40,33 +40,18 @@ def surfaces(text: str) -> list[list[str]]:
         # the longer name wins over the one inside it
         ("दीनदयाल अंत्योदय योजना-राष्ट्रीय ग्रामीण आजीविका मिशन में प्रगति अच्छी है।", ["nrlm"]),
         # general and full name of one scheme
-        (
-            "प्रधानमंत्री आवास योजना (ग्रामीण) में 80 घर बने। पीएम आवास योजना की किस्त जारी हुई।",
-            ["pm-awas-gramin"],
-        ),
+        ("प्रधानमंत्री आवास योजना (ग्रामीण) में 80 घर बने। पीएम आवास योजना की किस्त जारी हुई।", ["pm-awas-gramin"]),
         # two schemes joined
-        (
-            "जल जीवन मिशन एवं स्वच्छ भारत मिशन ग्रामीण की समीक्षा हुई।",
-            ["jal-jeevan-mission", "swachh-bharat-gramin"],
-        ),
+        ("जल जीवन मिशन एवं स्वच्छ भारत मिशन ग्रामीण की समीक्षा हुई।", ["jal-jeevan-mission", "swachh-bharat-gramin"]),
         # the other half named by one word
-        (
-            "प्रधानमंत्री आवास योजना शहरी 2.0 और ग्रामीण की प्रगति देखी गई।",
-            ["pm-awas-shahari", "pm-awas-gramin"],
-        ),
+        ("प्रधानमंत्री आवास योजना शहरी 2.0 और ग्रामीण की प्रगति देखी गई।", ["pm-awas-shahari", "pm-awas-gramin"]),
         # name in brackets behind an abbreviation is the same scheme
         ("केसीसी (किसान क्रेडिट कार्ड) के 60 प्रकरण लंबित हैं।", ["kcc"]),
         # a free wording of a known name: another head, no मुख्यमंत्री
         ("सीआरएम स्कीम में 14 मशीनें दी गईं।", ["crop-residue"]),
         # the state of the release decides between namesakes
-        (
-            "भोपाल, 3 मई। भोपाल जिले में मुख्यमंत्री कन्या विवाह योजना के 40 जोड़े पंजीकृत हुए।",
-            ["mp-cm-kanya-vivah"],
-        ),
-        (
-            "पटना, 3 मई। पटना जिले में मुख्यमंत्री कन्या विवाह योजना के 40 आवेदन आए।",
-            ["br-kanya-vivah"],
-        ),
+        ("भोपाल, 3 मई। भोपाल जिले में मुख्यमंत्री कन्या विवाह योजना के 40 जोड़े पंजीकृत हुए।", ["mp-cm-kanya-vivah"]),
+        ("पटना, 3 मई। पटना जिले में मुख्यमंत्री कन्या विवाह योजना के 40 आवेदन आए।", ["br-kanya-vivah"]),
         # an ambiguous form counts beside the word it needs
         ("उज्ज्वला कनेक्शन 300 परिवारों को मिले।", ["pm-ujjwala"]),
     ],
@@ -79,10 +64,7 @@ def test_known(text: str, ids: list[str]) -> None:
     ("text", "names"),
     [
         # an opener begins the name
-        (
-            "बैठक में मुख्यमंत्री नीलकुसुम बालिका योजना की समीक्षा की गई।",
-            [["मुख्यमंत्री नीलकुसुम बालिका योजना"]],
-        ),
+        ("बैठक में मुख्यमंत्री नीलकुसुम बालिका योजना की समीक्षा की गई।", [["मुख्यमंत्री नीलकुसुम बालिका योजना"]]),
         # the opener stands before a conjunction inside the name
         (
             "उन्होंने मुख्यमंत्री मधुबाड़ी उत्पादन एवं विपणन योजना पर जानकारी ली।",
@@ -112,10 +94,7 @@ def test_known(text: str, ids: list[str]) -> None:
             [["सुगनी मायरा आशीर्वाद योजना", "सुगनि मायेरा आशीर्वाद योजना"]],
         ),
         # a longer name around a known one
-        (
-            "मुख्यमंत्री लखपति दीदी सहारा कोष से 9 लाख रुपये मिले।",
-            [["मुख्यमंत्री लखपति दीदी सहारा कोष"]],
-        ),
+        ("मुख्यमंत्री लखपति दीदी सहारा कोष से 9 लाख रुपये मिले।", [["मुख्यमंत्री लखपति दीदी सहारा कोष"]]),
         # the abbreviation of a yojana in a list with a known scheme
         ("पीएमईजीपी, केजेडब्ल्यूएसवाई के आवेदन देखे गए।", [["पीएमईजीपी"], ["केजेडब्ल्यूएसवाई"]]),
     ],

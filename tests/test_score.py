@@ -15,15 +15,7 @@ from typer.testing import CliRunner, Result
 
 from minutes_extract import Extractor
 from minutes_extract.cli import app
-from minutes_extract.score import (
-    COUNTED,
-    GoldError,
-    RecordError,
-    Report,
-    fingerprint,
-    read_gold,
-    score,
-)
+from minutes_extract.score import COUNTED, GoldError, RecordError, Report, fingerprint, read_gold, score
 from minutes_extract.score.floors import (
     FloorsError,
     GoldFloors,
@@ -41,10 +33,7 @@ from minutes_extract.score.spelling import fold_name, kin, same_post, similar
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 JUDGE = SHARED / "eval" / "score.py"
-beside = pytest.mark.skipif(
-    not JUDGE.is_file(),
-    reason=f"{JUDGE} is not there: the judge is needed to compare with",
-)
+beside = pytest.mark.skipif(not JUDGE.is_file(), reason=f"{JUDGE} is not there: the judge is needed to compare with")
 
 TEXT = (
     "नवादा में पोखर खुदाई की समीक्षा\n"
@@ -60,24 +49,12 @@ def span(piece: str, start: int = 0) -> dict[str, Any]:
 
 
 def official(id_: str, name: str | None, post: str, roles: list[str]) -> dict[str, Any]:
-    return {
-        "id": id_,
-        "name": name,
-        "designations": [{"text": post}],
-        "roles": roles,
-        "mentions": [span(name or post)],
-    }
+    return {"id": id_, "name": name, "designations": [{"text": post}], "roles": roles, "mentions": [span(name or post)]}
 
 
 def figure(number: str, value: int, status: str) -> dict[str, Any]:
     mention = {**span(number), "number": span(number), "sentence": span(number)}
-    return {
-        "value": value,
-        "unit": "count",
-        "about": "पोखर",
-        "status": status,
-        "mentions": [mention],
-    }
+    return {"value": value, "unit": "count", "about": "पोखर", "status": status, "mentions": [mention]}
 
 
 GOLD: dict[str, Any] = {
@@ -91,32 +68,14 @@ GOLD: dict[str, Any] = {
         "date_iso": None,
     },
     "officials": [
-        {
-            "name": "सुमन्त झा",
-            "designations": ["जिलाधिकारी"],
-            "roles": ["chair", "directed"],
-        },
+        {"name": "सुमन्त झा", "designations": ["जिलाधिकारी"], "roles": ["chair", "directed"]},
         {"name": "मीरा राय", "designations": ["डीडीसी"], "roles": ["reported"]},
     ],
     "designations_unnamed": ["प्रखंड विकास पदाधिकारी"],
     "schemes": [{"name": "जल जीवन मिशन", "surfaces": ["जल जीवन मिशन"]}],
     "indicators": [
-        {
-            "number": "60",
-            "nth": 1,
-            "value": 60,
-            "unit": "count",
-            "about": "पोखर",
-            "status": "target",
-        },
-        {
-            "number": "45",
-            "nth": 1,
-            "value": 45,
-            "unit": "count",
-            "about": "पोखर",
-            "status": "achieved",
-        },
+        {"number": "60", "nth": 1, "value": 60, "unit": "count", "about": "पोखर", "status": "target"},
+        {"number": "45", "nth": 1, "value": 45, "unit": "count", "about": "पोखर", "status": "achieved"},
     ],
     "other_numbers": [{"number": "15", "nth": 1, "why": "duration"}],
     "directives": [{"starts": "जिलाधिकारी ने प्रखंड विकास", "by": "जिलाधिकारी"}],
@@ -125,12 +84,7 @@ RECORD: dict[str, Any] = {
     "source": {"name": "nawada.txt"},
     "headline": span("नवादा में पोखर खुदाई की समीक्षा"),
     "place": {"text": "नवादा", "district": "नवादा", "mentions": [span("नवादा")]},
-    "meeting": {
-        "kind": "review",
-        "chair": "o1",
-        "venue": span("समाहरणालय सभागार"),
-        "date": None,
-    },
+    "meeting": {"kind": "review", "chair": "o1", "venue": span("समाहरणालय सभागार"), "date": None},
     "officials": [
         official("o1", "सुमन्त झा", "जिलाधिकारी", ["chair", "directed"]),
         official("o2", "मीरा राय", "डीडीसी", ["reported"]),
@@ -179,16 +133,8 @@ def test_names(one: str, other: str, same: bool) -> None:
     ("wanted", "found", "same"),
     [
         ("अपर सचिव", "जल संसाधन विभाग के अपर सचिव", True),
-        (
-            "जल संसाधन विभाग के अपर सचिव",
-            "अपर सचिव",
-            False,
-        ),  # told less fully is not the post
-        (
-            "अपर सचिव",
-            "राज्य जल संसाधन एवं सिंचाई विभाग के मुख्य अपर सचिव",
-            False,
-        ),  # too many words more
+        ("जल संसाधन विभाग के अपर सचिव", "अपर सचिव", False),  # told less fully is not the post
+        ("अपर सचिव", "राज्य जल संसाधन एवं सिंचाई विभाग के मुख्य अपर सचिव", False),  # too many words more
         ("सचिव", "", False),
         ("", "सचिव", False),
     ],
@@ -199,13 +145,7 @@ def test_posts(wanted: str, found: str, same: bool) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other", "related"),
-    [
-        ("समूह", "समूहों", True),
-        ("दीदी", "स्वयं दीदियों", True),
-        ("समूह", "सड़क", False),
-        ("के", "के", False),
-        ("", "सड़क", False),
-    ],
+    [("समूह", "समूहों", True), ("दीदी", "स्वयं दीदियों", True), ("समूह", "सड़क", False), ("के", "के", False), ("", "सड़क", False)],
 )
 def test_kin(one: str, other: str, related: bool) -> None:
     assert kin(one, other) is related
@@ -220,8 +160,7 @@ def test_pair_takes_the_first_that_is_free() -> None:
 
 
 @pytest.mark.parametrize(
-    ("piece", "number", "place"),
-    [("45", 1, (0, 2)), ("45", 2, (3, 5)), ("45", 3, None), ("45", 0, (0, 2))],
+    ("piece", "number", "place"), [("45", 1, (0, 2)), ("45", 2, (3, 5)), ("45", 3, None), ("45", 0, (0, 2))]
 )
 def test_occurrence(piece: str, number: int, place: tuple[int, int] | None) -> None:
     assert occurrence("45 45", piece, number) == place
@@ -289,11 +228,7 @@ def test_mistakes(gold: Path, fields: dict[str, Any], mistakes: list[tuple[str, 
     ("name", "content", "told"),
     [
         ("nawada.gold.json", "{", "mend the gold"),
-        (
-            "nawada.gold.json",
-            '{"officials": 3, "schemes": [], "indicators": []}',
-            "officials",
-        ),
+        ("nawada.gold.json", '{"officials": 3, "schemes": [], "indicators": []}', "officials"),
         ("nawada.txt", None, "gold needs its text beside it"),
         ("gaya.gold.json", "{}", "gold needs its text beside it"),
     ],
@@ -324,22 +259,13 @@ def test_a_record_of_another_shape(gold: Path) -> None:
 
 def judged(folder: Path, records: Path) -> dict[str, Any]:
     command = [sys.executable, str(JUDGE), str(folder), str(records), "--json"]
-    done = subprocess.run(
-        command,
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-        env={"PYTHONUTF8": "1"},
-    )
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True, env={"PYTHONUTF8": "1"})
     figures: dict[str, Any] = json.loads(done.stdout)
     return figures
 
 
 def write(path: Path, records: list[dict[str, Any]]) -> Path:
-    path.write_text(
-        "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records),
-        encoding="utf-8",
-    )
+    path.write_text("".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records), encoding="utf-8")
     return path
 
 
@@ -413,10 +339,7 @@ OPEN = (
 @pytest.mark.parametrize("name", ["releases", "corpus/dev"])
 @pytest.mark.parametrize("seed", [None, *range(6)])
 def test_figures_are_those_of_the_judge(
-    shared_records: dict[str, list[dict[str, Any]]],
-    name: str,
-    seed: int | None,
-    tmp_path: Path,
+    shared_records: dict[str, list[dict[str, Any]]], name: str, seed: int | None, tmp_path: Path
 ) -> None:
     records = shared_records[name]
     if seed is not None:
@@ -432,9 +355,7 @@ def test_figures_are_those_of_the_judge(
 
 
 @beside
-def test_mistakes_account_for_the_figures(
-    shared_records: dict[str, list[dict[str, Any]]],
-) -> None:
+def test_mistakes_account_for_the_figures(shared_records: dict[str, list[dict[str, Any]]]) -> None:
     """Every miss and extra of a counted measure is listed, no more and no fewer."""
     chance = random.Random("mistakes")
     records = {
@@ -471,22 +392,9 @@ def test_command_scores_records_and_lists_mistakes_with_sentences(gold: Path, tm
 
 
 def test_command_as_json(gold: Path) -> None:
-    result = run(
-        gold,
-        "-",
-        "--format",
-        "json",
-        "--errors",
-        stdin=json.dumps(RECORD | {"schemes": []}),
-    )
+    result = run(gold, "-", "--format", "json", "--errors", stdin=json.dumps(RECORD | {"schemes": []}))
     shown = json.loads(result.stdout)
-    assert shown["rows"]["scheme"] == {
-        "p": 0.0,
-        "r": 0.0,
-        "f1": 0.0,
-        "gold": 1,
-        "pred": 0,
-    }
+    assert shown["rows"]["scheme"] == {"p": 0.0, "r": 0.0, "f1": 0.0, "gold": 1, "pred": 0}
     assert [(item["field"], item["kind"], item["wanted"]) for item in shown["errors"]] == [
         ("scheme", "miss", "जल जीवन मिशन")
     ]
@@ -518,10 +426,7 @@ def test_command_that_cannot_be_carried_out(gold: Path, arguments: list[str], st
 
 
 def test_no_gold(tmp_path: Path) -> None:
-    for folder, told in (
-        (tmp_path, "no NAME.gold.json in it"),
-        (tmp_path / "none", "no such folder"),
-    ):
+    for folder, told in ((tmp_path, "no NAME.gold.json in it"), (tmp_path / "none", "no such folder")):
         result = run(folder)
         assert result.exit_code == 2 and told in result.stderr
 
@@ -587,10 +492,7 @@ def test_other_gold_is_noticed(gold: Path, pinned: GoldFloors) -> None:
 def test_a_measure_without_floor_and_a_floor_without_measure(gold: Path, pinned: GoldFloors) -> None:
     pinned.floors["date"] = pinned.floors.pop("venue")
     told = unfit(report_of(gold), pinned, fingerprint(gold))
-    assert [line.split(";")[0] for line in told] == [
-        "venue: has no floor",
-        "date: has a floor but nothing to measure",
-    ]
+    assert [line.split(";")[0] for line in told] == ["venue: has no floor", "date: has a floor but nothing to measure"]
 
 
 def test_floors_of_a_file(tmp_path: Path, pinned: GoldFloors) -> None:

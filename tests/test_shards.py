@@ -88,11 +88,7 @@ def test_lines_longer_than_a_block(block: int, tmp_path: Path, monkeypatch: pyte
         ([3, 3], 5, [3, 3]),
         ([10], 5, [5, 5]),
         ([12], 5, [5, 5, 2]),
-        (
-            [100],
-            5,
-            [13, 13, 13, 13, 13, 13, 13, 9],
-        ),  # eight pieces of a row group, not twenty
+        ([100], 5, [13, 13, 13, 13, 13, 13, 13, 9]),  # eight pieces of a row group, not twenty
         ([2, 100, 2], 50, [2, 50, 50, 2]),
     ],
 )
@@ -113,32 +109,12 @@ def test_rows_are_cut_by_row_groups(groups: list[int], size: int, expected: list
 @pytest.mark.parametrize(
     ("names", "asked", "expected", "told"),
     [
-        (
-            ["content", "url"],
-            (None, None, None),
-            Columns("content", "url"),
-            "--text-column content, --id-column url",
-        ),
-        (
-            ["url", "id", "text"],
-            ("url", None, None),
-            Columns("url", "id"),
-            "--id-column id",
-        ),
+        (["content", "url"], (None, None, None), Columns("content", "url"), "--text-column content, --id-column url"),
+        (["url", "id", "text"], ("url", None, None), Columns("url", "id"), "--id-column id"),
         (["url", "text"], ("url", None, None), Columns("url"), ""),
         (["odd"], (None, None, None), Columns("odd"), "--text-column odd"),
-        (
-            ["text", "date"],
-            (None, None, None),
-            Columns("text"),
-            "--text-column text",
-        ),  # perhaps when it was fetched
-        (
-            ["text", "date"],
-            (None, None, "date"),
-            Columns("text", None, "date"),
-            "--text-column text",
-        ),
+        (["text", "date"], (None, None, None), Columns("text"), "--text-column text"),  # perhaps when it was fetched
+        (["text", "date"], (None, None, "date"), Columns("text", None, "date"), "--text-column text"),
         ([], (None, "a", None), Columns("text", "a"), ""),
     ],
 )

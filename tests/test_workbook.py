@@ -82,11 +82,7 @@ def test_many_long_texts_are_counted(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("rows", "sheets"),
-    [
-        (3, ["releases"]),
-        (4, ["releases", "releases 2"]),
-        (7, ["releases", "releases 2", "releases 3"]),
-    ],
+    [(3, ["releases"]), (4, ["releases", "releases 2"]), (7, ["releases", "releases 2", "releases 3"])],
 )
 def test_rows_that_do_not_fit_go_on_in_another_sheet(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: int, sheets: list[str]
@@ -107,10 +103,7 @@ def test_what_breaks_off_leaves_the_old_workbook(tmp_path: Path, after: int) -> 
     path.write_bytes(b"as it was")
     with pytest.raises(RuntimeError), open_workbook(path, TABLES) as sink:
         for _ in range(after):
-            sink.write(
-                [b'[[["a",0,"",0,null,null,null,null,null,null,null,null,null]],[],[],[],[],[]]\n'],
-                1,
-            )
+            sink.write([b'[[["a",0,"",0,null,null,null,null,null,null,null,null,null]],[],[],[],[],[]]\n'], 1)
         raise RuntimeError
     assert path.read_bytes() == b"as it was"
     assert [found.name for found in tmp_path.iterdir()] == ["r.xlsx"]
@@ -119,10 +112,7 @@ def test_what_breaks_off_leaves_the_old_workbook(tmp_path: Path, after: int) -> 
 def test_numbers_are_numbers(tmp_path: Path) -> None:
     fields = ("value", "value_max", "unit")
     with open_workbook(tmp_path / "r.xlsx", [TableName.INDICATORS], fields) as sink:
-        sink.write(
-            [b'[[[45,null,"count"],[-2.5,1e300,"km"],[0,123456789012345,"other"]]]\n'],
-            1,
-        )
+        sink.write([b'[[[45,null,"count"],[-2.5,1e300,"km"],[0,123456789012345,"other"]]]\n'], 1)
     sheet = openpyxl.load_workbook(tmp_path / "r.xlsx")["indicators"]
     assert list(sheet.iter_rows(min_row=2, values_only=True)) == [
         (45, None, "count"),

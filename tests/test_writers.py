@@ -69,11 +69,7 @@ def whole_record() -> Record:
                 roles=["chair", "directed"],
                 mentions=[span("डीडीसी मेघा झा"), span("डीडीसी")],
             ),
-            Official(
-                id="o2",
-                designations=[Designation(text="बीडीओ")],
-                mentions=[span("डीडीसी")],
-            ),
+            Official(id="o2", designations=[Designation(text="बीडीओ")], mentions=[span("डीडीसी")]),
         ],
         schemes=[Scheme(id="mgnrega", name="मनरेगा", level="central", mentions=[span("मनरेगा")])],
         indicators=[
@@ -87,11 +83,7 @@ def whole_record() -> Record:
                 about="तालाब",
                 reported_by="o2",
                 mentions=[
-                    IndicatorMention(
-                        **span("12 से 15 तालाब").model_dump(),
-                        number=number,
-                        sentence=order,
-                    ),
+                    IndicatorMention(**span("12 से 15 तालाब").model_dump(), number=number, sentence=order),
                     IndicatorMention(**number.model_dump(), number=number, sentence=order),
                 ],
             )
@@ -154,72 +146,34 @@ def test_a_release_without_facts_is_a_row_of_releases_only(name: TableName) -> N
         (
             TableName.RELEASES,
             0,
-            {
-                "source_chars": str(len(TEXT)),
-                "place_district": "सिवान",
-                "place_mentions_text": "सिवान",
-            },
+            {"source_chars": str(len(TEXT)), "place_district": "सिवान", "place_mentions_text": "सिवान"},
         ),
         (
             TableName.MEETINGS,
             0,
-            {
-                "kind": "review",
-                "chair": "o1",
-                "chair_name": "मेघा झा",
-                "date_text": "सोमवार",
-                "date_iso": "",
-            }
-            | {
-                "venue_start": "",
-                "evidence_text": "बैठक",
-                "place_state": "बिहार",
-                "headline_text": "",
-            },
+            {"kind": "review", "chair": "o1", "chair_name": "मेघा झा", "date_text": "सोमवार", "date_iso": ""}
+            | {"venue_start": "", "evidence_text": "बैठक", "place_state": "बिहार", "headline_text": ""},
         ),
         (
             TableName.OFFICIALS,
             0,
-            {
-                "designations_text": "डीडीसी; प्रशासक",
-                "designations_code": "ddc; ",
-                "roles": "chair; directed",
-            }
-            | {
-                "mentions_start": "17; 17",
-                "mentions_end": "31; 23",
-                "mentions_text": "डीडीसी मेघा झा; डीडीसी",
-            },
+            {"designations_text": "डीडीसी; प्रशासक", "designations_code": "ddc; ", "roles": "chair; directed"}
+            | {"mentions_start": "17; 17", "mentions_end": "31; 23", "mentions_text": "डीडीसी मेघा झा; डीडीसी"},
         ),
         (TableName.OFFICIALS, 1, {"name": "", "designations_text": "बीडीओ"}),
         (
             TableName.SCHEMES,
             0,
-            {
-                "row": "1",
-                "id": "mgnrega",
-                "name": "मनरेगा",
-                "level": "central",
-                "mentions_text": "मनरेगा",
-            },
+            {"row": "1", "id": "mgnrega", "name": "मनरेगा", "level": "central", "mentions_text": "मनरेगा"},
         ),
         (
             TableName.INDICATORS,
             0,
-            {
-                "value": "12",
-                "value_max": "15",
-                "number_text": "12 से 15",
-                "text": "12 से 15 तालाब",
-            }
+            {"value": "12", "value_max": "15", "number_text": "12 से 15", "text": "12 से 15 तालाब"}
             | {"reported_by": "o2", "reported_by_name": "बीडीओ", "comparator": ""},
         ),
         (TableName.INDICATORS, 1, {"row": "2", "id": "i1", "text": "12 से 15"}),
-        (
-            TableName.DIRECTIVES,
-            0,
-            {"by": "o1", "by_name": "मेघा झा", "to": "बीडीओ; सीओ", "deadline_text": ""},
-        ),
+        (TableName.DIRECTIVES, 0, {"by": "o1", "by_name": "मेघा झा", "to": "बीडीओ; सीओ", "deadline_text": ""}),
     ],
 )
 def test_cells(record: Record, name: TableName, number: int, expected: dict[str, str]) -> None:
@@ -257,10 +211,7 @@ GROUPS = {
 
 @pytest.mark.parametrize("groups", GROUPS.values(), ids=GROUPS)
 def test_json_is_one_array(groups: list[list[int]]) -> None:
-    text = write(
-        Plan(Format.JSON),
-        *([empty_record(str(number)) for number in group] for group in groups),
-    )
+    text = write(Plan(Format.JSON), *([empty_record(str(number)) for number in group] for group in groups))
     numbers = [number for group in groups for number in group]
     expected = [empty_record(str(number)).model_dump(mode="json") for number in numbers]
     assert text == json.dumps(expected, ensure_ascii=False, indent=2) + "\n"
@@ -277,11 +228,7 @@ def test_json_is_one_array(groups: list[list[int]]) -> None:
     ids=lambda plan: "-".join((plan.format, *plan.tables)),
 )
 def test_same_bytes_however_records_are_grouped(record: Record, plan: Plan) -> None:
-    records = [
-        record,
-        empty_record(),
-        record.model_copy(update={"headline": span("सिवान")}),
-    ]
+    records = [record, empty_record(), record.model_copy(update={"headline": span("सिवान")})]
     texts = {
         write(plan, *([records[number] for number in group] for group in groups))
         for name, groups in GROUPS.items()
@@ -373,8 +320,7 @@ def test_a_cell_comes_back_from_csv(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "expected"),
-    [(12, 12), (12.0, 12), (0.5, 0.5), (2**63 - 1, 2**63 - 1), (2**63, float(2**63))],
+    ("value", "expected"), [(12, 12), (12.0, 12), (0.5, 0.5), (2**63 - 1, 2**63 - 1), (2**63, float(2**63))]
 )
 def test_numbers_are_whole_where_they_are_and_fit_64_bits(record: Record, value: float, expected: float) -> None:
     changed = record.model_copy(update={"indicators": [record.indicators[0].model_copy(update={"value": value})]})
@@ -385,20 +331,10 @@ def test_numbers_are_whole_where_they_are_and_fit_64_bits(record: Record, value:
 def test_fields_are_written_in_the_order_asked_for(record: Record) -> None:
     fields = ("unit", "source_name", "value")
     made = Plan(Format.CSV, tables=(TableName.INDICATORS,), fields=fields)
-    assert write(made, [record]).splitlines() == [
-        "unit,source_name,value",
-        "count,a.txt,12",
-        "count,a.txt,12",
-    ]
+    assert write(made, [record]).splitlines() == ["unit,source_name,value", "count,a.txt,12", "count,a.txt,12"]
 
 
-def plan(
-    format_: Format,
-    path: str | None = None,
-    *tables: TableName,
-    folder: bool = False,
-    **more: Any,
-) -> Plan:
+def plan(format_: Format, path: str | None = None, *tables: TableName, folder: bool = False, **more: Any) -> Plan:
     return Plan(format_, Path(path) if path else None, folder, tables, **more)
 
 
@@ -419,43 +355,21 @@ S, I = TableName.SCHEMES, TableName.INDICATORS  # noqa: E741
         (Format.JSONL, "r.txt", (), True, plan(Format.JSONL, "r.txt")),
         (Format.AUTO, "new/", (), False, plan(Format.CSV, "new", *TABLES, folder=True)),
         (Format.CSV, "new", (), False, plan(Format.CSV, "new", *TABLES, folder=True)),
-        (
-            Format.AUTO,
-            "new/",
-            (S, I),
-            False,
-            plan(Format.CSV, "new", S, I, folder=True),
-        ),
+        (Format.AUTO, "new/", (S, I), False, plan(Format.CSV, "new", S, I, folder=True)),
         (Format.JSONL, "new/", (), False, plan(Format.JSONL, "new", folder=True)),
         (Format.CSV, "r.csv", (S,), False, plan(Format.CSV, "r.csv", S)),
         (Format.AUTO, "r.csv", (S,), False, plan(Format.CSV, "r.csv", S)),
         (Format.AUTO, "r.xlsx", (), False, plan(Format.XLSX, "r.xlsx", *TABLES)),
         (Format.AUTO, "r.XLSX", (S, I), False, plan(Format.XLSX, "r.XLSX", S, I)),
-        (
-            Format.XLSX,
-            "new/",
-            (),
-            False,
-            plan(Format.XLSX, "new", *TABLES, folder=True),
-        ),
+        (Format.XLSX, "new/", (), False, plan(Format.XLSX, "new", *TABLES, folder=True)),
         (Format.AUTO, "r.sqlite", (), False, plan(Format.SQLITE, "r.sqlite")),
         (Format.AUTO, "r.db", (), False, plan(Format.SQLITE, "r.db")),
-        (
-            Format.PARQUET,
-            "new",
-            (),
-            False,
-            plan(Format.PARQUET, "new", *TABLES, folder=True),
-        ),
+        (Format.PARQUET, "new", (), False, plan(Format.PARQUET, "new", *TABLES, folder=True)),
         (Format.AUTO, "r.parquet", (I,), False, plan(Format.PARQUET, "r.parquet", I)),
     ],
 )
 def test_plans(
-    format_: Format,
-    output: str | None,
-    tables: tuple[TableName, ...],
-    terminal: bool,
-    expected: Plan,
+    format_: Format, output: str | None, tables: tuple[TableName, ...], terminal: bool, expected: Plan
 ) -> None:
     assert make_plan(format_, output, tables, terminal=terminal) == expected
 
@@ -490,11 +404,7 @@ def test_plans(
     ],
 )
 def test_options_that_do_not_go_together(
-    format_: Format,
-    output: str | None,
-    tables: tuple[TableName, ...],
-    more: dict[str, Any],
-    told: str,
+    format_: Format, output: str | None, tables: tuple[TableName, ...], more: dict[str, Any], told: str
 ) -> None:
     with pytest.raises(PlanError, match=told):
         make_plan(format_, output, tables, terminal=False, **more)

@@ -78,18 +78,7 @@ def _piece(kind: str) -> st.SearchStrategy[str]:
     return names() if kind == "name" else word(kind)
 
 
-_KINDS = [
-    "post",
-    "name",
-    "figure",
-    "thing",
-    "scheme",
-    "place",
-    "cue",
-    "unit",
-    "word",
-    "example",
-]
+_KINDS = ["post", "name", "figure", "thing", "scheme", "place", "cue", "unit", "word", "example"]
 
 
 @st.composite
@@ -110,16 +99,7 @@ def datelines(draw: st.DrawFn) -> str:
 @st.composite
 def lists(draw: st.DrawFn) -> str:
     bullet = draw(st.sampled_from(_BULLETS))
-    kinds = draw(
-        st.sampled_from(
-            [
-                ["name", "post"],
-                ["thing", "figure"],
-                ["place", "figure", "unit"],
-                ["example"],
-            ]
-        )
-    )
+    kinds = draw(st.sampled_from([["name", "post"], ["thing", "figure"], ["place", "figure", "unit"], ["example"]]))
     lines = []
     for number in range(1, draw(st.integers(2, 6))):
         lines.append(bullet.format(number) + ", ".join(draw(_piece(kind)) for kind in kinds))
@@ -142,17 +122,7 @@ def releases(draw: st.DrawFn) -> str:
     return head + "\n" + draw(datelines()) + "".join(body)
 
 
-_MARKS = [
-    "\u202e",
-    "\u2066",
-    "\u2069",
-    "\u200f",
-    "\u061c",
-    "\u200d",
-    "\u200c",
-    "\ufeff",
-    "\xad",
-]
+_MARKS = ["\u202e", "\u2066", "\u2069", "\u200f", "\u061c", "\u200d", "\u200c", "\ufeff", "\xad"]
 _STRAYS = [
     "\x00", "\ud800", "\udfff", "\udc80", "\x1b[31m", "\x85", "\u2028", "\r", "\x0b", "\ufffe", "\U0010ffff",
     "\u0301", "\u0903", "\u093c", "\u094d", "\u0964", "²", "٣", "৫", "５", "Ⅳ", "½", "𝟗",
@@ -232,11 +202,7 @@ def _stray(text: str, draw: st.DrawFn) -> str:
 
 def _run(text: str, draw: st.DrawFn) -> str:
     """One thing many times over: combining marks, brackets, digits."""
-    return _insert(
-        text,
-        draw(st.sampled_from(_RUNS)) * draw(st.sampled_from([2, 30, 1000, 3000])),
-        draw,
-    )
+    return _insert(text, draw(st.sampled_from(_RUNS)) * draw(st.sampled_from([2, 30, 1000, 3000])), draw)
 
 
 def _nest(text: str, draw: st.DrawFn) -> str:

@@ -25,14 +25,8 @@ BOMB = f"x0: &x0 [x, x, x, x, x, x, x, x, x]\n{_LEVELS}"
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        (
-            ENTRIES + "- !!python/object/apply:os.system ['touch ran']\n",
-            "could not determine a constructor",
-        ),
-        (
-            ENTRIES + "- !!python/object/new:os.system ['touch ran']\n",
-            "could not determine a constructor",
-        ),
+        (ENTRIES + "- !!python/object/apply:os.system ['touch ran']\n", "could not determine a constructor"),
+        (ENTRIES + "- !!python/object/new:os.system ['touch ran']\n", "could not determine a constructor"),
         ("!!python/name:os.system x\n", "could not determine a constructor"),
         ("pack: !!python/module:os x\n", "could not determine a constructor"),
         (ENTRIES + '- {id: a, lemma: "क\0"}\n', "control characters are not allowed"),
@@ -40,18 +34,9 @@ BOMB = f"x0: &x0 [x, x, x, x, x, x, x, x, x]\n{_LEVELS}"
         (ENTRIES + "- " + "[" * 50_000 + "]" * 50_000 + "\n", "is not YAML"),
         ("pack: things\nabout: 2020-13-45\nentries: []\n", "month must be in 1..12"),
         ("pack: things\nabout: " + "9" * 10_000 + "\nentries: []\n", "is not YAML"),
-        (
-            "pack: [things]\nabout: x\nentries: []\n",
-            "field pack: input should be a valid string",
-        ),
-        (
-            "pack: {a: b}\nabout: x\nentries: []\n",
-            "field pack: input should be a valid string",
-        ),
-        (
-            "pack: things\n" + BOMB + "about: *x9\nentries: []\n",
-            "field about: input should be a valid string",
-        ),
+        ("pack: [things]\nabout: x\nentries: []\n", "field pack: input should be a valid string"),
+        ("pack: {a: b}\nabout: x\nentries: []\n", "field pack: input should be a valid string"),
+        ("pack: things\n" + BOMB + "about: *x9\nentries: []\n", "field about: input should be a valid string"),
         (HEAD + BOMB + "entries:\n- {id: *x9, lemma: क}\n", "x0"),
         ("pack: things\nabout: x\nentries: &a [*a]\n", "field entries.0"),
         (ENTRIES + "- &a {id: a, lemma: *a}\n", "entry a: field lemma"),
@@ -126,11 +111,7 @@ def parts(packs: Compiled) -> dict[str, list[str]]:
     for kind in ("ranks", "levels", "bases"):
         groups[f"post {kind}"] = list(_words(packs.data["post-parts"][kind]))
     for unit in packs.data["units"]["units"]:
-        wordings = [
-            *unit.get("words", []),
-            *unit.get("dotted", []),
-            *unit.get("before", []),
-        ]
+        wordings = [*unit.get("words", []), *unit.get("dotted", []), *unit.get("before", [])]
         groups.setdefault(f"unit {unit['dimension']}", []).extend(f"5 {word}" for word in wordings)
     for name, value in packs.data["numbers"].items():
         groups[f"number {name}"] = [word for word in _words(value) if not word.isascii()]

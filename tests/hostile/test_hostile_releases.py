@@ -58,12 +58,7 @@ def test_broken_releases_for_five_minutes() -> None:
         print(f"seed {number}")  # pytest shows it where a test fails
 
         @seed(number)
-        @settings(
-            max_examples=200,
-            deadline=None,
-            database=None,
-            suppress_health_check=_ANY_SIZE,
-        )
+        @settings(max_examples=200, deadline=None, database=None, suppress_health_check=_ANY_SIZE)
         @given(text=broken_releases())
         def run(text: str) -> None:
             check_all(Extractor(), text)
