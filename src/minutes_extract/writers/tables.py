@@ -28,6 +28,10 @@ COLUMNS: dict[TableName, tuple[str, ...]] = {
         *_SOURCE,
         "source_sha256",
         "source_chars",
+        "source_title",
+        "source_published",
+        "source_converted_from",
+        "source_duplicate_of",
         *_span_columns("headline"),
         "place_text",
         "place_district",
@@ -163,10 +167,14 @@ def _join(values: Iterable[object]) -> str:
 
 
 def _releases(record: Record) -> Iterator[Row]:
-    place = record.place
+    place, source = record.place, record.source
     yield (
-        record.source.sha256,
-        record.source.chars,
+        source.sha256,
+        source.chars,
+        source.title,
+        source.published,
+        source.converted_from,
+        source.duplicate_of,
         *_span(record.headline),
         *((place.text, place.district, place.state) if place else (None, None, None)),
         *(_spans(place.mentions) if place else (None, None, None)),
