@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from documents import pdf
 from minutes_extract.resume.journal import Journal
 
 ROOT = Path(__file__).parents[1]
@@ -95,6 +96,11 @@ CASES: dict[str, Case] = {
     "FILE: a damaged PDF (PROBLEM); open it in a PDF viewer and print it anew": (
         writes("releases/3.pdf", b"%PDF-1.4\nnothing"),
         ["extract", "releases"],
+    ),
+    "FILE: its text layer has lost letters (N signs stand without one); run OCR over it, "
+    "with ocrmypdf -l hin --force-ocr, say": (
+        writes("a.pdf", pdf([["तालाब निर्माण की समीक्षा", RELEASE.strip()]], unsaid="नकमत")),
+        ["extract", "a.pdf"],
     ),
     "FILE: a damaged zip file (PROBLEM); make it anew": (
         writes("releases/3.zip", b"PK\x03\x04 nothing"),

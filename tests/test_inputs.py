@@ -181,6 +181,29 @@ def check_record(kind: str, record: dict[str, Any], file: str) -> None:
     assert [indicator["value"] for indicator in record["indicators"]] == [45]
 
 
+@pytest.mark.parametrize("actual", ["inline", "named"])
+def test_a_pdf_whose_words_say_themselves_what_they_read_as(actual: str, tmp_path: Path) -> None:
+    pytest.importorskip("pypdf", reason="the extra `pdf` is not installed")
+    (tmp_path / "a.pdf").write_bytes(pdf([[HEADLINE, BODY], [BODY]], unsaid="िीेर्", actual=actual))
+    found = run(tmp_path / "a.pdf", "--keep-text")
+    assert found.records[0]["source"]["text"].split() == f"{HEADLINE} {BODY} {BODY}".split()
+    assert [official["name"] for official in found.records[0]["officials"]] == ["निहारिका ओझा"]
+    assert found.told == []
+
+
+def test_a_pdf_whose_text_layer_has_lost_letters_is_pointed_out(tmp_path: Path) -> None:
+    pytest.importorskip("pypdf", reason="the extra `pdf` is not installed")
+    (tmp_path / "a.pdf").write_bytes(pdf([[HEADLINE, BODY]], unsaid="नकमत"))
+    found = run(tmp_path / "a.pdf")
+    assert (found.code, len(found.records)) == (0, 1)
+    (told,) = found.told
+    assert re.fullmatch(
+        r".*a\.pdf: its text layer has lost letters \(\d+ signs stand without one\); run OCR over it, "
+        r"with ocrmypdf -l hin --force-ocr, say",
+        told,
+    )
+
+
 @JOBS
 def test_a_folder_of_all_kinds(jobs: str, tmp_path: Path) -> None:
     folder = tmp_path / "in"

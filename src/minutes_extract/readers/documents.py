@@ -162,7 +162,15 @@ def _releases(file: ReleaseFile, stream: BinaryIO, options: ReadOptions) -> Iter
 
         yield from tables.releases(file, stream, kind, options)
     else:
-        yield from _parts(file, _document(kind, head, stream, options), options)
+        document = _document(kind, head, stream, options)
+        if kind is Kind.PDF:
+            from minutes_extract.readers import pdf
+
+            lost = pdf.lost_letters(document.text)
+            if lost:
+                advice = "run OCR over it, with ocrmypdf -l hin --force-ocr, say"
+                yield Guess(f"{file.where}: its text layer has lost letters ({lost} signs stand without one); {advice}")
+        yield from _parts(file, document, options)
 
 
 def _document(kind: Kind, head: bytes, stream: BinaryIO, options: ReadOptions) -> Document:
