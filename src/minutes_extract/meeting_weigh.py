@@ -11,6 +11,7 @@ from minutes_extract.lexicon import Hit
 from minutes_extract.packs import Compiled
 from minutes_extract.reading import Reading
 from minutes_extract.segment import BODY, FURNITURE, HEADLINE, METADATA, Sentence
+from minutes_extract.tokens import NEWLINE
 
 FURTHER = 6  # tokens at the start of a sentence in which "इसके बाद" tells of another event
 OPENING = 5  # body sentences in which an event that is no meeting must be told
@@ -107,11 +108,11 @@ def weigh(reading: Reading, cues: MeetingCues) -> list[Weighed]:
     """All sentences of the release with the weight of each as a report of a meeting."""
     weighed: list[Weighed] = []
     body = 0
-    by_sentence = cues.by_sentence
+    by_sentence, kinds_of = cues.by_sentence, reading.tokens.kinds
     for index, sentence in enumerate(reading.sentences):
         if sentence.kind in _NO_TEXT or sentence.body >= sentence.end:
             continue
-        body += sentence.kind == BODY
+        body += sentence.kind == BODY and kinds_of[sentence.body] != NEWLINE  # blank lines are sentences too
         kinds = by_sentence.get(index)
         if kinds is None or _TELLING.isdisjoint(kinds):
             weighed.append(Weighed(index, sentence, 0.0, [], False))

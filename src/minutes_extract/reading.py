@@ -23,7 +23,7 @@ from minutes_extract.segment import HEADLINE, Sentence, segment
 from minutes_extract.tokens import Tokeniser, Tokens
 
 # Half of a character that takes two in UTF-16. No file in UTF-8 holds one, and no JSON, database or table takes one.
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_LONE_SURROGATE = re.compile(f"[{chr(0xD800)}-{chr(0xDFFF)}]")
 
 
 class NumberAt(NamedTuple):

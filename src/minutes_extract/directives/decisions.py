@@ -92,6 +92,8 @@ def approval_noun(scene: Scene, start: int, end: int, id_: str) -> Verdict | Non
         return None
     if scene.key(verb) == "मिल" and scene.key(verb + 1) not in ("गई", "चुकी"):
         return None
+    if scene.key(verb) == "हुए" and scene.key(verb - 1).endswith("ते"):
+        return None  # स्वीकृति करते हुए: told beside what was done
     if scene.key(scene.start) in ("उसने", "इसने", "मेने"):
         return None
     passive = is_passive(scene, verb) or scene.key(verb) in words.received

@@ -59,6 +59,8 @@ _LISTS = {
     "request_verb": "directives.request-verbs",
     "crowned": "directives.crowned",
     "notice": "directives.notices",
+    "duty": "directives.duties",
+    "warning": "directives.warnings",
 }
 _INFLECTED = frozenset({"official", "decider", "public", "partisan", "partisan_body", "court", "elsewhere"})
 _VOWEL_ENDS = frozenset("ािीुूेैोौआईए")
@@ -116,6 +118,8 @@ class Words:
     request_verb: frozenset[str]
     crowned: frozenset[str]
     notice: frozenset[str]
+    duty: frozenset[str]
+    warning: frozenset[str]
     subjunctive: frozenset[str]
     bare: frozenset[str]  # those of them that need no nasal sign to be told from the past tense
     trigger: frozenset[str]  # verb forms for which a sentence without a cue is looked at

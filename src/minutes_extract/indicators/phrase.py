@@ -21,6 +21,9 @@ _JOINERS = frozenset("-–/")
 _THAT_BEARS = frozenset({"से", "वाले", "वाली", "वाला"})
 _ABOUT = frozenset({"करीब", "लगभग", "आसपास", "पार"})
 _WHERE = frozenset({"से", "मे", "पर"})
+_DECLARED = frozenset({"घोषित", "नामित"})
+_SENT = ("भेज", "प्रेषित", "अग्रसारित", "हस्तांतरित", "सौंप", "सौप")
+_MANNER = frozenset({"रूप", "रुप", "तौर", "ढंग", "तरीके"})
 _CAN = "सक"
 _THIS = frozenset({"इस", "उस", "इन", "उन"})
 _PRONOUN_STEMS = ("जिस", "जिन", "इस", "इन", "उस", "उन")
@@ -53,6 +56,8 @@ class Scanner:
         self.things: dict[int, Hit] = reading.longest("thing")
         self.places: dict[int, Hit] = reading.longest("place")
         self.offices = reading.packs.words("phrase.office")
+        self.stems = reading.packs.words("phrase.verb-stem")
+        self.kinds_of = reading.packs.words("phrase.kind-of")
         self.number_at: dict[int, int] = {}
         for index, number in enumerate(reading.numbers):
             end = number.end
@@ -113,10 +118,17 @@ class Scanner:
                     i += 1
                     continue
                 break
+            if bits & g.GENITIVE and words and self._of_kind(i, last):
+                i += 1
+                plural = False
+                continue
             if bits & (g.GENITIVE | g.CASE | g.STOP | g.VERB) and not joined:
                 break
-            if words and i + 1 < last and self.all_bits[i + 1] & g.VERB and self.keys[i + 1].startswith(_CAN):
-                break  # the stem of a verb: वाहन | गुजर सकेंगे
+            if words and self._says_how(i, last):
+                break
+            if i + 1 < last and self.all_bits[i + 1] & g.VERB and not joined:
+                if (words and self.keys[i + 1].startswith(_CAN)) or self.keys[i] in self.stems:
+                    break  # the stem of a verb: वाहन | गुजर सकेंगे, 30 | खोल दी गई
             if bits & g.PARTICIPLE and words and not joined:
                 break
             if bits & g.PARTICIPLE and not self._modifies(i, last):
@@ -130,9 +142,23 @@ class Scanner:
         first = self.things.get(start)
         if first is not None and first.end < end and not plural and i == end < last and self.keys[end] in _WHERE:
             end = first.end  # the rest is where or how: 40 आवेदन तहसील स्तर पर
-        elif first is not None and first.end < end and i == end < last and self._is_agent(first.end, end):
+        elif first is not None and first.end < end and i == end < last:
+            if self._is_agent(first.end, end) or self.keys[end] in _DECLARED:
+                end = first.end
+        elif first is None and self._sent_to(start, end, last):
+            return None
+        if first is not None and first.end == end - 1 and self._places_named(first, end, last):
             end = first.end
         return Phrase(start, end, "", genitive, end)
+
+    def _of_kind(self, i: int, last: int) -> bool:
+        """Whether the genitive at `i` only says of what kind the counted things behind it are (12 चोरी की घटनाएं)."""
+        noun = self.things.get(i + 1)
+        return self.keys[i - 1] in self.kinds_of and noun is not None and noun.end <= last
+
+    def _says_how(self, i: int, last: int) -> bool:
+        """Whether the word at `i` begins an adverb (12 शिक्षक | अनधिकृत रूप से)."""
+        return i + 2 < last and self.keys[i + 1] in _MANNER and self.keys[i + 2] in _WHERE
 
     def extended(self, phrase: Phrase, last: int) -> Phrase:
         """The phrase and what follows it in the genitive (क्षमता का गोदाम), or after से (लागत से सड़क)."""
@@ -251,6 +277,20 @@ class Scanner:
         if self.keys[end] == "द्वारा" or (self.keys[end] == "ने" and end - start > 1):
             return True
         return self.keys[end] == "को" and end == start + 1 and self.keys[start] in self.offices
+
+    def _places_named(self, noun: Hit, end: int, last: int) -> bool:
+        """Whether the word behind a kind of place is the first name of a list: सात पंचायत | छितकुल, रक्छम, ..."""
+        place = self.reading.packs.things[noun.id].place
+        return place and end + 1 < last and self.keys[end] == "," and self.kinds[end + 1] == WORD
+
+    def _sent_to(self, start: int, end: int, last: int) -> bool:
+        """Whether the phrase names the offices that something was sent to: शेष 78 संबंधित विभागों को भेजे गए."""
+        named = all(self.keys[i] in self.offices or self.keys[i] == "संबंधित" for i in range(start, end))
+        return (
+            named
+            and self.keys[end] == "को"
+            and any(k.startswith(_SENT) for k in self.keys[end + 1 : min(end + 3, last)])
+        )
 
     def place_only(self, phrase: Phrase) -> bool:
         """Whether the phrase is nothing but the names of places."""

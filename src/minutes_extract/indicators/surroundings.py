@@ -244,7 +244,10 @@ class Surroundings:
 
     def of_another(self, cue: Cue) -> bool:
         """Whether a cue tells of the number before it (7 हजार रुपये की दर से 13 करोड़ रुपये)."""
-        return cue.kind == "entitlement" and cue.start - 1 in self.scanner.number_at
+        if cue.kind != "entitlement":
+            return False
+        near = 4 if self.keys[cue.end - 1] == "से" else 1  # 2,183 रुपये प्रति क्विंटल की दर से 3 लाख क्विंटल
+        return any(i in self.scanner.number_at for i in range(max(0, cue.start - near), cue.start))
 
     def is_event(self, figure: Figure) -> bool:
         """Whether the figure measures what befell somebody or the weather: nobody's work."""

@@ -119,8 +119,10 @@ _DASHES = {
 }
 
 # What stands for the danda: the double danda, two dandas, the pipe after a Devanagari word, and the Latin capital I
-# or small l typed right after a Devanagari word at the end of a sentence.
-_DANDA = re.compile(f"॥|।(?:[ ]?।)+|\\|(?<=[{WORD}].)(?!\\|)|[Il](?<=[{WORD}].)(?=[{LETTER}]|\\s|$)")
+# or small l typed right after a Devanagari word at the end of a sentence, or right before the next one.
+_DANDA = re.compile(
+    f"॥|।(?:[ ]?।)+|\\|(?<=[{WORD}].)(?!\\|)|[Il](?<=[{WORD}].)(?=[{LETTER}]|\\s|$)|[Il](?<=[{WORD}] .)(?=[{LETTER}])"
+)
 
 _NO_SPACE_AFTER_DANDA = re.compile("।(?=[^\\s।'\")\\]}»])")
 

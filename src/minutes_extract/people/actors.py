@@ -18,6 +18,7 @@ _PASSIVE = frozenset(map(fold, ("गई", "गयी", "गया")))
 _DID = frozenset(map(fold, ("की", "किया", "करी")))
 _JOINT = fold("संयुक्त")
 _MEETING = fold("बैठक")
+_TOOK = fold("ली")
 _BY_HIMSELF = frozenset(map(fold, ("ने", "उन्होंने")))  # a second agent with द्वारा only lends an attribute
 _BARS = frozenset({"more_than", "less_than"})
 _THEN = fold("था")
@@ -149,7 +150,8 @@ def _before(reading: Reading, people: People, reader: MentionReader, i: int) -> 
 def _stated_chair(reading: Reading, people: People) -> Person | None:
     """X की अध्यक्षता में; in body sentences first, in headlines when no body sentence says it.
 
-    Of two who preside together (X व Y की संयुक्त अध्यक्षता) the first is the chair; both have the role.
+    Of two who preside together (X व Y की संयुक्त अध्यक्षता) the first is the chair; both have the role. So it is with a
+    name before a post that has none (X व आवास पदाधिकारी की अध्यक्षता).
     """
     body: Person | None = None
     head: Person | None = None
@@ -161,7 +163,7 @@ def _stated_chair(reading: Reading, people: People) -> Person | None:
         person = people.at_end.get(at)
         if person is None:
             continue
-        if _JOINT in reading.tokens.keys[hit.start : hit.end]:
+        if person.name is None or _JOINT in reading.tokens.keys[hit.start : hit.end]:
             other = _joined_with(reading, people, person, at)
             if other is not None:
                 person.roles.add("chair")
@@ -195,14 +197,33 @@ def _reviewing_chair(reading: Reading, people: People, agents: Agents, named: Me
         for hit in sorted(hits, key=lambda h: reading.sentence_at(h.start).kind != BODY):
             index = reading.sentence_index(hit.start)
             person = agents.last(reading.sentences[index].start, hit.start) or people.actor(index)
-            if person is None and reading.tokens.keys[hit.end - 1] not in _PASSIVE:
+            passive = not _PASSIVE.isdisjoint(reading.tokens.keys[hit.end - 1 : hit.end + 1])
+            if person is None and not passive:
                 if index not in subjects:
                     sentence = reading.sentences[index]
                     subjects[index] = named.subject(reading, sentence) or _pronoun(reading, people, index)
                 person = subjects[index]
             if person is not None:
                 return person
-    return _ordering_chair(reading, agents)
+    return _taking_chair(reading, agents) or _ordering_chair(reading, agents)
+
+
+def _taking_chair(reading: Reading, agents: Agents) -> Person | None:
+    """... की बैठक X ने ... में ली: who took the meeting named before him."""
+    keys = reading.tokens.keys
+    for sentence in reading.sentences:
+        if sentence.kind != BODY:
+            continue
+        last = sentence.end - 1
+        while last > sentence.body and reading.tokens.kinds[last] != WORD:
+            last -= 1
+        if keys[last] != _TOOK:
+            continue
+        meeting = next((i for i in range(sentence.body, last) if keys[i] == _MEETING), last)
+        person = agents.first(meeting + 1, last)
+        if person is not None:
+            return person
+    return None
 
 
 def _ordering_chair(reading: Reading, agents: Agents) -> Person | None:

@@ -22,6 +22,7 @@ class PostGiver(NameFinder):
         names = self.find()
         if names:
             self.give_posts(names)
+            names = [n for k, n in enumerate(names) if not (n.listed and self.seat_of(n, names[k + 1 : k + 2]))]
         if self.region:
             self.share_posts(names)
             self.share_back(names)
@@ -116,6 +117,11 @@ class PostGiver(NameFinder):
             else:
                 carried = None
             last_end = name.end
+
+    def seat_of(self, name: NameMention, following: list[NameMention]) -> bool:
+        """Whether what looks like a name is where the one `following` holds office (A, धनघटा विधायक B)."""
+        single = name.end - name.start == 1 and name.before is None and name.after is None
+        return single and any(other.before is not None and other.before.start == name.end for other in following)
 
     def share_back(self, names: list[NameMention]) -> None:
         """In a list that puts posts behind names, the names before one that has its post hold it as well."""
