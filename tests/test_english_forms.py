@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from minutes_extract import Extractor
 from minutes_extract.packs import Compiled, compiled_packs
 from minutes_extract.packs.schema import Entry
 
@@ -63,3 +64,12 @@ OFFICIAL = [
 @pytest.mark.parametrize(("lemma", "en"), OFFICIAL)
 def test_official_spellings_that_no_rule_gives(packs: Compiled, lemma: str, en: str) -> None:
     assert en in [place.en for place in packs.places.values() if place.lemma == lemma]
+
+
+def test_a_record_tells_its_place_in_english(extractor: Extractor) -> None:
+    place = extractor.extract("पूर्वी चंपारण, 12 मई 2026। जिलाधिकारी ने बैठक की।").place
+    assert place is not None
+    assert (place.district_en, place.state_en) == ("East Champaran", "Bihar")
+    city = extractor.extract("मुंबई, 12 मई 2026। मुख्य सचिव ने बैठक की।").place
+    assert city is not None
+    assert (city.district_en, city.state_en) == (None, "Maharashtra")

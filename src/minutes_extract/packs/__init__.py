@@ -40,8 +40,10 @@ def _code_fingerprint() -> str:
 
 
 def pack_fingerprint(folders: tuple[Path, ...] | None = None) -> str:
-    """The hash of the contents of the pack folders (the shipped one when none is named)."""
-    return fingerprint(pack_files([default_folder()] if folders is None else folders))
+    """The hash of the contents of the pack folders (the shipped one when none is named) and of the table of names in
+    Latin letters, which is always the shipped one."""
+    files = pack_files([default_folder()] if folders is None else folders)
+    return fingerprint([*files, *sorted(default_folder().glob("*.tsv"))])
 
 
 @lru_cache(maxsize=4)
