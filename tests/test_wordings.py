@@ -676,6 +676,15 @@ def test_who_is_told(text: str, to: list[str], extractor: Extractor) -> None:
     assert directive.to == to
 
 
+def test_instructions_above_the_sentence_that_says_who_gave_them(extractor: Extractor) -> None:
+    record = extractor.extract(
+        "सभी विभाग लंबित प्रकरण 15 दिवस में निपटाएं। उक्त निर्देश कलेक्टर राधिका सेन ने बैठक में दिए। जिले में 12 शिविर लगे।"
+    )
+    (directive,) = record.directives
+    assert directive.text.startswith("सभी विभाग") and directive.deadline is not None
+    assert [(o.id, o.name, "directed" in o.roles) for o in record.officials] == [(directive.by, "राधिका सेन", True)]
+
+
 LIST = """पेंशन की समीक्षा
 चतरा, 12 मई। उपायुक्त श्री विमल कुमार की अध्यक्षता में समाहरणालय सभागार में बैठक आयोजित हुई। उपायुक्त ने निम्न निर्देश दिए-
 1. पेंशन योजना के 1,342 लंबित आवेदनों का निष्पादन एक सप्ताह के अंदर करें।
