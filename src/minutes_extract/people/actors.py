@@ -18,6 +18,7 @@ _PASSIVE = frozenset(map(fold, ("गई", "गयी", "गया")))
 _DID = frozenset(map(fold, ("की", "किया", "करी")))
 _JOINT = fold("संयुक्त")
 _MEETING = fold("बैठक")
+_THAN_THIS, _EARLIER = fold("इससे"), frozenset(map(fold, ("पहले", "पूर्व")))
 _TOOK = fold("ली")
 _BY = fold("द्वारा")
 _ATTRIBUTES = frozenset(
@@ -110,6 +111,7 @@ def find_actors(reading: Reading, people: People, reader: MentionReader, marked:
     pronouns = reader.lists["pronouns"]
     topic: Person | None = None
     speaker: Person | None = None
+    began = False
     speech: dict[int, int] = {}  # sentence -> its first verb of speech
     quoted: set[int] = set()  # sentences that tell what was said another day (कहा था)
     keys = tokens.keys
@@ -129,6 +131,8 @@ def find_actors(reading: Reading, people: People, reader: MentionReader, marked:
         sentence = reading.sentences[index]
         if sentence.furniture:
             continue
+        if sentence.kind == BODY and not began:
+            began, speaker = True, None  # who spoke in a headline is not who goes on speaking
         speaks_at = speech.get(index)
         said_by: Person | None = None  # the last who acts before the verb of speech
         for i in acts:
@@ -222,6 +226,9 @@ def _reviewing_chair(reading: Reading, people: People, agents: Agents, named: Me
         hits = [h for h in reading.cues(kind) if not reading.is_furniture(h.start)]
         for hit in sorted(hits, key=lambda h: reading.sentence_at(h.start).kind != BODY):
             index = reading.sentence_index(hit.start)
+            opening = reading.tokens.keys[reading.sentences[index].body :][:2]
+            if len(opening) == 2 and opening[0] == _THAN_THIS and opening[1] in _EARLIER:
+                continue  # इससे पहले आयुक्त ने ... समीक्षा की: another meeting
             person = agents.last(reading.sentences[index].start, hit.start) or people.actor(index)
             passive = not _PASSIVE.isdisjoint(reading.tokens.keys[hit.end - 1 : hit.end + 1])
             if person is None and not passive:
