@@ -51,8 +51,10 @@ def test_a_table_gives_a_table_whatever_its_chunks() -> None:
 
 @pytest.mark.parametrize("kind", ["string", "large_string", "string_view", "binary", "large_binary", "dictionary"])
 def test_text_of_every_arrow_type(kind: str) -> None:
-    text = pa.array([RELEASE])
-    column = text.dictionary_encode() if kind == "dictionary" else text.cast(getattr(pa, kind)())
+    if kind == "dictionary":
+        column = pa.array([RELEASE]).dictionary_encode()
+    else:  # made, not cast: the oldest pyarrow reads a string_view but casts nothing to it
+        column = pa.array([RELEASE], getattr(pa, kind)())
     assert extract_batch(batch(text=column)).to_pylist() == extract_batch(batch(text=[RELEASE])).to_pylist()
 
 

@@ -71,6 +71,18 @@ def starting(what: str) -> Callable[[Path], object]:
     return writes("site/sitecustomize.py", "\n".join(lines))
 
 
+def loading(what: str) -> Callable[[Path], object]:
+    """Something happens while the program is loaded."""
+    lines = (
+        "import os, signal, sys",
+        "class Finder:",
+        "    def find_spec(self, name, path=None, target=None):",
+        f"        if name == 'typer': {what}",
+        "sys.meta_path.insert(0, Finder())",
+    )
+    return writes("site/sitecustomize.py", "\n".join(lines))
+
+
 THINGS = "pack: things\nabout: x\nentries:\n- {id: a, lemma: क, colour: red}\n"
 SCHEME = ["patterns", "new", "scheme", "--lemma", "कमल योजना", "--en", "Kamal", "--level", "central", "--example"]
 UPDATED = command("check", "releases", "--update")
@@ -316,6 +328,21 @@ def test_debug_shows_the_traceback(folder: Path, where: str) -> None:
     prepare(folder)
     done = run(folder, ["--debug", *arguments] if where == "before" else [*arguments, "--debug"])
     assert "Traceback" in done.stderr and "ZeroDivisionError" in done.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals")
+@pytest.mark.parametrize(
+    ("what", "code", "told"),
+    [
+        ("os.kill(os.getpid(), signal.SIGINT)", 130, ""),  # Ctrl-C was answered with where Python stood
+        ("os.kill(os.getpid(), signal.SIGTERM)", 143, ""),
+        ("raise MemoryError", 2, "minutes-extract: out of memory; give fewer or smaller files at once, "),
+    ],
+)
+def test_stopped_while_it_is_loaded(folder: Path, what: str, code: int, told: str) -> None:
+    loading(what)(folder)
+    done = run(folder, ["extract", "releases"])
+    assert (done.returncode, done.stderr.startswith(told), len(done.stderr.splitlines())) == (code, True, bool(told))
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a shell")

@@ -7,6 +7,7 @@ import io
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -549,3 +550,143 @@ def test_options_that_do_not_go_together(arguments: list[str], told: str, tmp_pa
     ran = run(tmp_path, *arguments)
     assert ran.code == 2
     assert told in "\n".join(ran.told)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="such names")
+@JOBS
+def test_names_are_told_on_one_line_and_the_terminal_obeys_none(jobs: str, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in (b"a\nb.txt", b"c\x1b[31md.txt", b"e\xff\xfe.txt", "f\u202eg.txt".encode()):
+        (folder / os.fsdecode(name)).write_bytes(b"abc\xff")
+    (folder / "good\x1b[31m\n.txt").write_text(f"श्री \x1b[32mराम सिंह ने कहा। {OTHER}", encoding="utf-8")
+    ran = run(folder, "--jobs", jobs)
+    ends = r": not UTF-8 (byte 3, line 1); save it as UTF-8 and run again"
+    names = [r"a\nb.txt", r"c\x1b[31md.txt", "e\ufffd\ufffd.txt", r"f\u202eg.txt"]
+    assert (ran.code, ran.told) == (2, [f"{folder}/{name}{ends}" for name in names])
+    assert ran.names == [("good\x1b[31m\n.txt", 0)]
+    for arguments in (["extract", folder, "-f", "table"], ["explain", next(folder.glob("good*"))], ["check", folder]):
+        done = subprocess.run([COMMAND, *arguments], capture_output=True, check=False)
+        assert done.stdout + done.stderr and b"\x1b" not in done.stdout + done.stderr
+
+
+def _without_capabilities(*arguments: str | Path) -> Ran:
+    """As `run`, by a root who may not read what its permissions forbid."""
+    none = "-dac_override,-dac_read_search"
+    setpriv = ["setpriv", "--bounding-set", none, "--inh-caps", none] if os.geteuid() == 0 else []
+    done = subprocess.run(
+        [*setpriv, COMMAND, "extract", *map(str, arguments)], capture_output=True, check=False, timeout=300
+    )
+    told = [line.removeprefix("minutes-extract: ") for line in done.stderr.decode().splitlines()]
+    records = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    return Ran(done.returncode, records, [line for line in told if not _ACCOUNT.match(line)])
+
+
+@pytest.mark.skipif(sys.platform != "linux" or not shutil.which("setpriv"), reason="permissions, also for root")
+@JOBS
+def test_what_may_not_be_read(jobs: str, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    (folder / "locked").mkdir(parents=True)
+    for name in ("a.txt", "locked/b.txt", "secret.txt"):
+        (folder / name).write_text(OTHER, encoding="utf-8")
+    (folder / "secret.txt").chmod(0)
+    (folder / "locked").chmod(0)
+    try:
+        ran = _without_capabilities(folder, "--jobs", jobs)
+    finally:
+        (folder / "locked").chmod(0o700)
+    assert ran.names == [("a.txt", 0)]
+    assert (ran.code, ran.told) == (
+        2,
+        [
+            f"{folder}/locked: permission denied; check its permissions",
+            f"{folder}/secret.txt: permission denied; check that it is a file you may read",
+        ],
+    )
+
+
+# files change while the program runs: done by the program itself, when it comes to the first one
+CHANGING = """
+import os
+from minutes_extract.extract import Extractor
+whole = Extractor.extract
+def extract(self, text, *, name="-", **told):
+    if name == "a.txt":
+        for other, what in (("b.txt", "gone"), ("c.txt", "pipe"), ("d.txt", "grown"), ("e.txt", "folder")):
+            path = os.path.join({folder!r}, other)
+            os.unlink(path)
+            if what == "pipe":
+                os.mkfifo(path)
+            elif what == "grown":
+                with open(path, "w") as file:
+                    file.write("x" * 5000)
+            elif what == "folder":
+                os.mkdir(path)
+    return whole(self, text, name=name, **told)
+Extractor.extract = extract
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes")
+def test_files_that_change_while_others_are_read(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in "abcdef":
+        (folder / f"{name}.txt").write_text(OTHER, encoding="utf-8")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "sitecustomize.py").write_text(CHANGING.format(folder=str(folder)), encoding="utf-8")
+    environment = {"PYTHONPATH": str(tmp_path / "site")}
+    ran = run(folder, "--jobs", "1", "--max-bytes", "1000", environment=environment)
+    assert ran.names == [("a.txt", 0), ("f.txt", 0)]
+    assert [line.partition(": ")[0] for line in ran.told] == [f"{folder}/{name}.txt" for name in "bcde"]
+    assert [line.partition(": ")[2].partition(" (")[0].partition(";")[0] for line in ran.told] == [
+        "no such file or directory",
+        "a pipe or device by now",
+        "too large",
+        "is a directory",
+    ]
+    assert ran.code == 2
+
+
+_NESTED = "<w:tbl><w:tr><w:tc>" * 20_000 + "<w:p><w:r><w:t>क</w:t></w:r></w:p>" + "</w:tc></w:tr></w:tbl>" * 20_000
+
+
+def nested_pdf(kids: bytes) -> bytes:
+    return (
+        b"%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Count 1/Kids "
+        + kids
+        + b">>\nendobj\ntrailer<</Root 1 0 R/Size 3>>\nstartxref\n0\n%%EOF"
+    )
+
+
+def test_deeply_nested_documents(tmp_path: Path) -> None:
+    """Lists in lists, tables in tables, pages that hold themselves, entities of entities: each read, or one line."""
+    text_layer(), article()
+    (tmp_path / "a.txt").write_text(OTHER, encoding="utf-8")
+    (tmp_path / "b.docx").write_bytes(docx_of(_NESTED))
+    (tmp_path / "c.pdf").write_bytes(nested_pdf(b"[" * 50_000 + b"]" * 50_000))
+    (tmp_path / "d.pdf").write_bytes(nested_pdf(b"[2 0 R]"))
+    (tmp_path / "e.xhtml").write_text(
+        f"<?xml version='1.0'?>{GROWING.replace('DOCTYPE x', 'DOCTYPE html')}<html><body><article>"
+        f"<p>&a39;{BODY * 5}</p></article></body></html>",
+        encoding="utf-8",
+    )
+    (tmp_path / "z.txt").write_text(OTHER, encoding="utf-8")
+    ran = run(tmp_path, "--jobs", "1")
+    assert [name for name, _ in ran.names] == ["a.txt", "b.docx", "e.xhtml", "z.txt"]
+    assert ran.records[2]["source"]["chars"] < 1000
+    assert [line.partition(" (")[0] for line in ran.told] == [f"{tmp_path}/{name}.pdf: a damaged PDF" for name in "cd"]
+
+
+def test_parquet_damaged_in_the_middle(tmp_path: Path) -> None:
+    good = parquet_of(text=[OTHER * 3] * 5000)
+    (tmp_path / "a.parquet").write_bytes(good[: len(good) // 2])
+    (tmp_path / "b.parquet").write_bytes(good[:100] + bytes(300) + good[400:])
+    (tmp_path / "c.parquet").write_bytes(good[:-8] + b"\xff\xff\xff\x7fPAR1")
+    (tmp_path / "z.txt").write_text(OTHER, encoding="utf-8")
+    ran = run(tmp_path)
+    assert (ran.code, ran.names) == (2, [("z.txt", 0)])
+    told = [line for line in ran.told if ": taking " not in line]
+    assert [line[: len(f"{tmp_path}/x.parquet: damaged Parquet")] for line in told] == [
+        f"{tmp_path}/{name}.parquet: damaged Parquet" for name in "abc"
+    ]

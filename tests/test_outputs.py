@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import importlib
 import json
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -19,7 +20,8 @@ import pytest
 from pyarrow import parquet
 
 from minutes_extract.record import Record
-from minutes_extract.writers.formats import TABLES, TableName
+from minutes_extract.writers import database as database_writer
+from minutes_extract.writers.formats import TABLES, TableName, WriteError
 from minutes_extract.writers.tables import COLUMNS, KEYS
 
 COMMAND = Path(sys.executable).with_name("minutes-extract")
@@ -374,8 +376,8 @@ def test_a_format_whose_extra_is_missing(
 
 @pytest.mark.parametrize("module", ["xlsxwriter", "pyarrow", "sqlite3", "yaml"])
 def test_the_command_starts_without_what_only_some_outputs_need(module: str) -> None:
-    importlib.import_module("minutes_extract.cli.app")
-    code = f"import sys; import minutes_extract.cli.app; print('{module}' in sys.modules)"
+    importlib.import_module("minutes_extract.cli.program")
+    code = f"import sys; import minutes_extract.cli.program; print('{module}' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     assert done.stdout.strip() == b"False"
 
@@ -410,3 +412,26 @@ def test_bytes_of_csv_with_a_mark_on_standard_output(folder: Path) -> None:
     assert done.stdout.decode("utf-8-sig").splitlines()[0] == "name"
     assert done.stdout.startswith(b"\xef\xbb\xbf")
     assert next(csv.reader([done.stdout.decode("utf-8-sig").splitlines()[1]]))
+
+
+@pytest.mark.parametrize("old", [False, True])
+def test_a_database_that_does_not_fit_on_the_disk_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: bool
+) -> None:
+    """At the end of a run too, which was told as a defect of the program."""
+    path = tmp_path / "r.sqlite"
+    if old:
+        with database_writer.open_database(path):
+            pass
+    before = path.read_bytes() if old else None
+
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(database_writer, "_finish", full)
+    monkeypatch.setattr(database_writer, "_merge", full)
+    told = re.escape(f"{path} could not be written (database or disk is full); check the free space of its folder")
+    with pytest.raises(WriteError, match=told), database_writer.open_database(path):
+        pass
+    assert [found.name for found in tmp_path.iterdir()] == (["r.sqlite"] if old else [])
+    assert not old or path.read_bytes() == before

@@ -82,6 +82,9 @@ LEAD = "पटना, 4 जून। कलेक्टर ने बैठक �
         "कंँंँँँाा",
         "\u094c\u0901\u0901\u0949\u0948\u0948\u094c\u0948\u0949\u094c\u0949\u0948\u094c\u0901",
         "\u0945\u0902\u0949\u0948\u0945\u0949\u0948\u0945\u0945\u0949\u0945\u0949\u0902",
+        # what was counted is an office, and the text ends there: the word behind it was asked for
+        "बैठक में 1150 पुलिस",
+        "शनिवार को बैठक हुई। जिले में 78 संबंधित विभाग",
     ],
     ids=ascii,
 )

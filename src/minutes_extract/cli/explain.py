@@ -55,6 +55,7 @@ def explain(
     from rich.text import Text
 
     from minutes_extract.cli.releases import Releases
+    from minutes_extract.controls import without_controls
     from minutes_extract.explain import marks
     from minutes_extract.extract import Extractor
     from minutes_extract.writers.summary import console_for
@@ -69,11 +70,12 @@ def explain(
     for release in releases.read():
         reading = extractor.read(release.text)
         found = marks(reading, extractor.record(reading, name=release.name, part=release.part))
-        console.print(highlighted(release.text, found, colours=colours), soft_wrap=not colours)
+        text = without_controls(release.text)
+        console.print(highlighted(text, found, colours=colours), soft_wrap=not colours)
         console.print()
         console.print(Text("legend  ").append_text(Text("  ").join(Text(t, style=s) for t, s in STYLES.items())))
         for mark in found:
-            console.print(_entry(release.text, mark), soft_wrap=not colours)
+            console.print(_entry(text, mark), soft_wrap=not colours)
     sys.stdout.flush()
     if releases.failures:
         raise typer.Exit(FAILED)

@@ -8,6 +8,8 @@ import os
 import sys
 from typing import BinaryIO, NoReturn
 
+from minutes_extract.controls import in_a_line
+
 OK, DIFFERENT, FAILED = 0, 1, 2
 
 
@@ -30,9 +32,9 @@ def stdin_bytes() -> BinaryIO:
 
 
 def tell(message: str) -> None:
-    """One line to the user on standard error."""
+    """One line to the user on standard error, whatever the names in it hold."""
     with contextlib.suppress(OSError, ValueError):
-        print(f"minutes-extract: {message}", file=sys.stderr, flush=True)
+        print(f"minutes-extract: {in_a_line(message)}", file=sys.stderr, flush=True)
 
 
 def one_line(error: Exception, limit: int = 300) -> str:

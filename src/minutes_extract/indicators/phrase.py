@@ -293,6 +293,7 @@ class Scanner:
         named = all(self.keys[i] in self.offices or self.keys[i] == "संबंधित" for i in range(start, end))
         return (
             named
+            and end < last
             and self.keys[end] == "को"
             and any(k.startswith(_SENT) for k in self.keys[end + 1 : min(end + 3, last)])
         )

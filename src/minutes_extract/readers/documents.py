@@ -85,7 +85,7 @@ def holds_many(file: ReleaseFile, options: ReadOptions) -> Kind | None:
     if file.path is None or file.member is not None:
         return None
     try:
-        with file.path.open("rb") as stream:
+        with file.open() as stream:
             head = stream.read(HEAD)
     except OSError:  # told by whoever reads it
         return None
@@ -102,7 +102,7 @@ def members_of(file: ReleaseFile, options: ReadOptions) -> list[ReleaseFile | Un
     try:
         if file.path.stat().st_size > options.max_bytes:
             return None
-        with file.path.open("rb") as stream, archives.opened(stream) as archive:
+        with file.open() as stream, archives.opened(stream) as archive:
             return None if archives.is_document(archive) else list(_members(file, archive, options))
     except (ReadError, OSError):
         return None
@@ -119,7 +119,7 @@ def _opened(file: ReleaseFile, stdin: BinaryIO, options: ReadOptions) -> Iterato
 
         yield BytesIO(archives.content(archives.kept(file.path), file.member.index, options))
         return
-    with file.path.open("rb") as stream:
+    with file.open() as stream:
         status = os.fstat(stream.fileno())
         if not stat.S_ISREG(status.st_mode):
             yield BytesIO(_limited(stream, options))

@@ -131,14 +131,14 @@ def _file(path: Path, below: str) -> ReleaseFile | Skipped | None:
     try:
         mode = path.stat().st_mode
     except OSError as error:  # gone, or a link to nothing: told when it is read
-        return ReleaseFile(name, path) if wanted else Skipped(name, reason(error))
+        return ReleaseFile(name, path, listed=True) if wanted else Skipped(name, reason(error))
     if not stat.S_ISREG(mode):
         return Skipped(name, "a pipe or device")
     if wanted:
-        return Skipped(name, "written by this program") if _is_own(path) else ReleaseFile(name, path)
+        return Skipped(name, "written by this program") if _is_own(path) else ReleaseFile(name, path, listed=True)
     if path.suffix:
         return Skipped(name, "of no known kind")
-    return ReleaseFile(name, path) if _holds_text(path) else Skipped(name, "no text")
+    return ReleaseFile(name, path, listed=True) if _holds_text(path) else Skipped(name, "no text")
 
 
 def _is_own(path: Path) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from dataclasses import dataclass
 from datetime import date
+from io import BufferedReader
 from pathlib import Path
 
 STDIN = "-"
@@ -23,11 +26,13 @@ class Member:
 @dataclass(frozen=True, slots=True)
 class ReleaseFile:
     """Where releases stand: `name` goes into the record, `path` is None for standard input. `member` is the file meant
-    of the archive at `path`; without one, an archive stands for all that is in it."""
+    of the archive at `path`; without one, an archive stands for all that is in it. `listed` tells that it was found in
+    a folder as a regular file, and not named by the user."""
 
     name: str
     path: Path | None
     member: Member | None = None
+    listed: bool = False
 
     @property
     def where(self) -> str:
@@ -36,6 +41,20 @@ class ReleaseFile:
             return "standard input" if self.member is None else f"standard input/{self.member.name}"
         shown = printable(self.path)
         return shown if self.member is None else f"{shown}/{self.member.name}"
+
+    def open(self) -> BufferedReader:
+        """The bytes of a file on disk. A pipe that has taken the place of a listed file is refused: nobody may ever
+        write into it. Raises `OSError`."""
+        assert self.path is not None
+        if not self.listed:
+            return self.path.open("rb")
+        handle = os.open(self.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        mode = os.fstat(handle).st_mode
+        if not stat.S_ISREG(mode):
+            os.close(handle)
+            problem = os.strerror(errno.EISDIR) if stat.S_ISDIR(mode) else "a pipe or device by now"
+            raise OSError(errno.EISDIR if stat.S_ISDIR(mode) else errno.EINVAL, problem, str(self.path))
+        return os.fdopen(handle, "rb")
 
 
 @dataclass(frozen=True, slots=True)

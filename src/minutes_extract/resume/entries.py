@@ -76,7 +76,7 @@ def mark_of(file: ReleaseFile, look: Look) -> Mark | None:
     """The mark of a file, which is read for it; None where it cannot be. Look first: a change after that is noticed."""
     assert file.path is not None
     try:
-        with file.path.open("rb") as stream:
+        with file.open() as stream:
             sha256 = file_digest(stream, "sha256").hexdigest()
     except OSError:
         return None

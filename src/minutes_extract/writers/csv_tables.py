@@ -12,9 +12,10 @@ from minutes_extract.writers.tables import Cell, Row, columns, rows
 
 BOM = "\ufeff"
 
-# What a spreadsheet takes for a formula: a text of two characters or more that begins so. Those that have an apostrophe
-# of their own before it get one more, so that taking one away always gives back the text.
-RUNS = re.compile(r"'*[=+\-@\t\r].", re.S)
+# What a spreadsheet takes for a formula: a text of two characters or more that begins so (signs of full width as those
+# of half). Those that have an apostrophe of their own before it get one more, so that taking one away always gives back
+# the text.
+RUNS = re.compile(r"'*[=+\-@＝＋－＠\t\r\n].", re.S)
 
 
 def csv_header(table: TableName, fields: tuple[str, ...] = ()) -> str:

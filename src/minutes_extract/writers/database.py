@@ -39,8 +39,9 @@ def open_database(path: Path) -> Iterator[DatabaseSink]:
     if path.exists():
         with _told(f"{path} cannot be added to", "choose another name for -o"):
             _check(path)
+    unwritten = f"{path} could not be written", "check the free space of its folder"
     with beside(path) as temporary, closing(_connected(temporary)) as run:
-        with _told(f"{path} could not be written", "check the free space of its folder"):
+        with _told(*unwritten):
             for setting in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -65536"):
                 run.execute(f"PRAGMA {setting}")  # what is not finished is thrown away
             run.execute("BEGIN")
@@ -50,16 +51,19 @@ def open_database(path: Path) -> Iterator[DatabaseSink]:
             yield sink
         sink.tell_rest()
         if not path.exists():
-            _finish(run)
+            with _told(*unwritten):
+                _finish(run)
             take_places([temporary], [path])
             return
-        run.execute("COMMIT")
+        with _told(*unwritten):
+            run.execute("COMMIT")
         try:
             _merge(path, temporary)
         except sqlite3.Error as error:
             new = _free_name(path)
-            run.execute("BEGIN")
-            _finish(run)
+            with _told(*unwritten):
+                run.execute("BEGIN")
+                _finish(run)
             take_places([temporary], [new])
             raise WriteError(f"{path} could not be changed ({error}); this run stands by itself in {new}") from error
 

@@ -11,6 +11,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from minutes_extract.controls import without_controls
 from minutes_extract.record import Indicator, Record
 from minutes_extract.writers.formats import Look
 from minutes_extract.writers.tables import official_names
@@ -64,7 +65,7 @@ def summary(record: Record) -> list[RenderableType]:
     """What one record is shown as."""
     names = official_names(record)
     part = f" [{record.source.part}]" if record.source.part else ""
-    parts: list[RenderableType] = [Rule(f"{record.source.name}{part}", align="left", characters="─")]
+    parts: list[RenderableType] = [Rule(f"{_one_line(record.source.name)}{part}", align="left", characters="─")]
     if record.headline:
         parts.append(Text(_one_line(record.headline.text), style="bold"))
     parts.append(_meeting_line(record, names))
@@ -137,14 +138,14 @@ def _officials(record: Record) -> Table:
     table = _table("Officials", "id", "name", "post", "roles")
     for official in record.officials:
         posts = ", ".join(post.text for post in official.designations)
-        table.add_row(official.id, official.name or "-", _one_line(posts), ", ".join(official.roles))
+        table.add_row(official.id, _one_line(official.name or "-"), _one_line(posts), ", ".join(official.roles))
     return table
 
 
 def _schemes(record: Record) -> Table:
     table = _table("Schemes", "id", "name", "level", "mentions")
     for scheme in record.schemes:
-        table.add_row(scheme.id or "-", scheme.name, scheme.level or "-", str(len(scheme.mentions)))
+        table.add_row(scheme.id or "-", _one_line(scheme.name), scheme.level or "-", str(len(scheme.mentions)))
     return table
 
 
@@ -167,4 +168,4 @@ def _directives(record: Record, names: dict[str, str]) -> Table:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return without_controls(" ".join(text.split()))
