@@ -31,18 +31,9 @@ _NOT_RUN = re.compile(r"^ *\*(?:Not run by the tests|परीक्षणों
 _LEFT_OUT = re.compile(r"#.*\bnot run: (.+)$")
 _EXIT_CODE = re.compile(r"#.*\bexit code (\d+)$")
 
-DATA: dict[str, Callable[[str], Any]] = {
-    "yaml": yaml.safe_load,
-    "toml": tomllib.loads,
-    "json": json.loads,
-}
+DATA: dict[str, Callable[[str], Any]] = {"yaml": yaml.safe_load, "toml": tomllib.loads, "json": json.loads}
 RUN = ("sh", "console", "python")
-SHOWN = (
-    "text",
-    "sql",
-    "csv",
-    "bat",
-)  # a reader looks at them; nothing here can run them
+SHOWN = ("text", "sql", "csv", "bat")  # a reader looks at them; nothing here can run them
 
 
 @dataclass
@@ -88,22 +79,12 @@ def blocks(page: str, text: str) -> list[Block]:
     """The blocks of a page, in order, with what they should print."""
     found: list[Block] = []
     lines = iter(enumerate(text.splitlines(), 1))
-    said, since = (
-        None,
-        False,
-    )  # a "not run" line that waits for its block; whether anything stands since the last block
+    said, since = None, False  # a "not run" line that waits for its block; whether anything stands since the last block
     for number, line in lines:
         if fence := _FENCE.match(line):
             body = list(_body(lines, fence[1], fence[2]))
             title = _TITLE.search(fence[4])
-            block = Block(
-                page,
-                number,
-                fence[3],
-                "\n".join(body) + "\n",
-                title[1] if title else None,
-                said,
-            )
+            block = Block(page, number, fence[3], "\n".join(body) + "\n", title[1] if title else None, said)
             before = found[-1] if found and not since else None
             if block.language == "text" and before and before.language in ("sh", "python") and before.commands:
                 before.commands[-1].shown = block.text
@@ -150,11 +131,7 @@ def _commands(block: Block) -> list[Command]:
 
 def _command(code: str) -> Command:
     left_out, exit_code = _LEFT_OUT.search(code), _EXIT_CODE.search(code)
-    return Command(
-        code,
-        exit_code=int(exit_code[1]) if exit_code else 0,
-        not_run=left_out[1] if left_out else None,
-    )
+    return Command(code, exit_code=int(exit_code[1]) if exit_code else 0, not_run=left_out[1] if left_out else None)
 
 
 def _whole_commands(lines: list[str]) -> Iterator[str]:
@@ -165,13 +142,7 @@ def _whole_commands(lines: list[str]) -> Iterator[str]:
             continue
         begun.append(line)
         code = "\n".join(begun)
-        checked = subprocess.run(
-            ["bash", "-n"],
-            input=code,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
+        checked = subprocess.run(["bash", "-n"], input=code, capture_output=True, encoding="utf-8", check=False)
         if not line.endswith("\\") and checked.returncode == 0 and "unexpected end" not in checked.stderr:
             yield code
             begun = []

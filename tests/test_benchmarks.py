@@ -10,16 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from benchmarks import (
-    growth,
-    long_texts,
-    more_packs,
-    report,
-    run,
-    stages,
-    targets,
-    texts,
-)
+from benchmarks import growth, long_texts, more_packs, report, run, stages, targets, texts
 from benchmarks.targets import KnownMiss, Report, Table, Target
 from minutes_extract import Extractor
 from minutes_extract.packs import Packs, compile_packs, load_packs
@@ -39,12 +30,7 @@ STATES = [
     (1.15, 1.15, "lower", "met"),
     (1.16, 1.15, "lower", "missed"),
     (INF, 1.15, "lower", "missed"),  # stopped before its end
-    (
-        None,
-        1.8,
-        "higher",
-        "not there",
-    ),  # nothing to measure: an option or a package that is missing
+    (None, 1.8, "higher", "not there"),  # nothing to measure: an option or a package that is missing
 ]
 
 
@@ -59,26 +45,12 @@ CHECKS = [
     (31.0, 10.0, "lower", "ratio", "none", True),
     (31.0, 10.0, "lower", "ratio", 30.0, False),
     (91.0, 10.0, "lower", "ratio", 30.0, True),
-    (
-        29.0,
-        10.0,
-        "lower",
-        "ratio",
-        5.0,
-        False,
-    ),  # better than three times its goal whatever is listed
+    (29.0, 10.0, "lower", "ratio", 5.0, False),  # better than three times its goal whatever is listed
     (0.7, 1.8, "higher", "ratio", "none", False),
     (0.5, 1.8, "higher", "ratio", "none", True),
     (0.5, 1.8, "higher", "ratio", 0.6, False),
     (1.6, 1.15, "lower", "exponent", "none", False),
-    (
-        1.7,
-        1.15,
-        "lower",
-        "exponent",
-        "none",
-        True,
-    ),  # quadratic is no noise, though 1.7 is not three times 1.15
+    (1.7, 1.15, "lower", "exponent", "none", True),  # quadratic is no noise, though 1.7 is not three times 1.15
     (2.0, 1.15, "lower", "exponent", 1.9, False),
     (INF, 1.15, "lower", "exponent", "none", True),
     (INF, 1.15, "lower", "exponent", 1.9, True),
@@ -90,12 +62,7 @@ CHECKS = [
 
 @pytest.mark.parametrize(("value", "goal", "better", "scale", "miss", "fails"), CHECKS)
 def test_failures_are_beyond_noise(
-    value: float | None,
-    goal: float,
-    better: targets.Better,
-    scale: str,
-    miss: float | str | None,
-    fails: bool,
+    value: float | None, goal: float, better: targets.Better, scale: str, miss: float | str | None, fails: bool
 ) -> None:
     target = Target("t", "what", value, goal, better, scale=scale, checked=True)  # type: ignore[arg-type]
     known = {} if miss == "none" else {"t": KnownMiss("t", miss, "why")}  # type: ignore[arg-type]
@@ -107,25 +74,14 @@ def test_absolute_times_never_fail() -> None:
 
 
 def test_known_misses_that_are_met_again_are_told() -> None:
-    found = [
-        Target("a", "a", 9.0, 10.0),
-        Target("b", "b", 90.0, 10.0),
-        Target("c", "c", None, 10.0),
-    ]
+    found = [Target("a", "a", 9.0, 10.0), Target("b", "b", 90.0, 10.0), Target("c", "c", None, 10.0)]
     assert targets.outgrown(found, {id_: KnownMiss(id_, 95.0, "why") for id_ in "abc"}) == ["a"]
 
 
 def test_the_list_of_known_misses_names_targets_and_reasons(tmp_path: Path) -> None:
     kinds = {f"growth.{kind.replace(' ', '-')}" for kind in long_texts.KINDS}
     packs = {f"packs.{times}" for times in run.SHORT.packs}
-    assert set(targets.known_misses()) <= {
-        "automaton",
-        "ruler",
-        "jobs",
-        "startup.help",
-        *kinds,
-        *packs,
-    }
+    assert set(targets.known_misses()) <= {"automaton", "ruler", "jobs", "startup.help", *kinds, *packs}
     bare = tmp_path / "misses.json"
     bare.write_text('[{"id": "jobs", "value": 1.0, "reason": " "}]', encoding="utf-8")
     with pytest.raises(ValueError, match="jobs has no reason"):
@@ -134,11 +90,7 @@ def test_the_list_of_known_misses_names_targets_and_reasons(tmp_path: Path) -> N
 
 @pytest.mark.parametrize(
     ("points", "exponent"),
-    [
-        (((10, 1.0), (100, 10.0)), 1.0),
-        (((10, 1.0), (100, 100.0)), 2.0),
-        (((5, 9.0), (10, 1.0), (100, 1.0)), 0.0),
-    ],
+    [(((10, 1.0), (100, 10.0)), 1.0), (((10, 1.0), (100, 100.0)), 2.0), (((5, 9.0), (10, 1.0), (100, 1.0)), 0.0)],
 )
 def test_growth_exponent(points: tuple[tuple[int, float], ...], exponent: float) -> None:
     assert growth.Growth("kind", points).exponent == pytest.approx(exponent)
@@ -176,10 +128,7 @@ def test_corpora(tmp_path: Path) -> None:
     lines.write_text('{"text": "एक।"}\n\n"दो।"\n', encoding="utf-8")
     assert texts.corpus_texts(lines) == ["एक।", "दो।"]
     lines.write_text('{"text": "एक।"}\n{"body": "दो।"}\n', encoding="utf-8")
-    with pytest.raises(
-        ValueError,
-        match=r"corpus\.jsonl:2: expected a JSON string or an object with the field text",
-    ):
+    with pytest.raises(ValueError, match=r"corpus\.jsonl:2: expected a JSON string or an object with the field text"):
         texts.corpus_texts(lines)
     with pytest.raises(ValueError, match="no such file or folder"):
         texts.corpus_texts(tmp_path / "none")
@@ -207,10 +156,7 @@ def test_stages_add_up_to_the_whole_and_leave_the_program_as_it_was() -> None:
     ticks = iter(range(0, 1000, 1))
     place = SimpleNamespace(outer=lambda: place.inner() + 1, inner=lambda: 1)
     clock = stages.Clock(lambda: float(next(ticks)))
-    place.inner, place.outer = (
-        clock.timed("inner", place.inner),
-        clock.timed("outer", place.outer),
-    )
+    place.inner, place.outer = clock.timed("inner", place.inner), clock.timed("outer", place.outer)
     assert place.outer() == 2
     assert clock.seconds == {"inner": 1.0, "outer": 2.0}  # ticks 0 [1 2] 3
 
@@ -218,8 +164,7 @@ def test_stages_add_up_to_the_whole_and_leave_the_program_as_it_was() -> None:
 
     before = program.find_posts
     with stages.watched(
-        stages.Clock(),
-        {"posts": ("minutes_extract.extract:find_posts", "minutes_extract:gone")},
+        stages.Clock(), {"posts": ("minutes_extract.extract:find_posts", "minutes_extract:gone")}
     ) as found:
         assert program.find_posts is not before
     assert program.find_posts is before
@@ -256,10 +201,7 @@ def test_made_up_packs_can_be_used_and_hit_no_text(small_packs: Packs, tmp_path:
 
 def test_docs_are_written_between_their_marks(tmp_path: Path) -> None:
     found = Report("python benchmarks/run.py", {"python": "Python 3.11"})
-    found.targets = [
-        Target("a", "a | b", 2.0, 1.0, unit=" s"),
-        Target("b", "b", None, 1.0, why_none="not installed"),
-    ]
+    found.targets = [Target("a", "a | b", 2.0, 1.0, unit=" s"), Target("b", "b", None, 1.0, why_none="not installed")]
     found.tables = [Table("Stages", ["stage", "us"], [["read", "5"]])]
     page = tmp_path / "page.md"
     page.write_text(f"before\n{report.BEGIN}\nold\n{report.END}\nafter\n", encoding="utf-8")
@@ -304,10 +246,7 @@ def test_a_part_that_fails_is_told_and_the_others_are_done(
     [
         (["--only", "speed"], "no part 'speed'; the parts are throughput, growth"),
         (["--write-docs", "--short"], "--write-docs needs all parts"),
-        (
-            ["--corpus", "nowhere", "--only", "throughput"],
-            "nowhere: no such file or folder",
-        ),
+        (["--corpus", "nowhere", "--only", "throughput"], "nowhere: no such file or folder"),
     ],
 )
 def test_bad_input_is_told(arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -22,38 +22,19 @@ from pathlib import Path
 
 import pytest
 
-from doc_blocks import (
-    DATA,
-    RUN,
-    SHOWN,
-    Block,
-    Outcome,
-    agrees,
-    blocks,
-    rewritten,
-    run_page,
-)
+from doc_blocks import DATA, RUN, SHOWN, Block, Outcome, agrees, blocks, rewritten, run_page
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="a shell")
 
 ROOT = Path(__file__).parents[1]
-PATHS = [
-    ROOT / "README.md",
-    ROOT / "CONTRIBUTING.md",
-    *sorted((ROOT / "docs").rglob("*.md")),
-]
+PATHS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 PAGES = {
     page: blocks(page, path.read_text(encoding="utf-8"))
     for path in PATHS
     for page in [str(path.relative_to(ROOT).as_posix())]
 }
 # Their blocks of Python want packages that are not installed for every change.
-ELSEWHERE = {
-    (
-        "docs/recipes.md",
-        "python",
-    ): "tests/test_recipes.py runs it where its package is installed"
-}
+ELSEWHERE = {("docs/recipes.md", "python"): "tests/test_recipes.py runs it where its package is installed"}
 RUNNABLE = [block for page in PAGES.values() for block in page if block.language in RUN]
 GOLD = {
     "is_meeting": True,
@@ -84,11 +65,7 @@ LEFT_OUT_AT_MOST = 30  # commands and blocks of all pages that carry a marker
 
 def workspace(folder: Path) -> Path:
     shutil.copytree(ROOT / "samples", folder / "samples")
-    shutil.copytree(
-        ROOT / "samples",
-        folder / "releases",
-        ignore=shutil.ignore_patterns("*.json", "README.md"),
-    )
+    shutil.copytree(ROOT / "samples", folder / "releases", ignore=shutil.ignore_patterns("*.json", "README.md"))
     (folder / "docs").mkdir()
     (folder / "gold").mkdir()
     for copy in ("docs/example.txt", "release.txt", "gold/example.txt"):
@@ -125,17 +102,10 @@ def outcomes(tmp_path_factory: pytest.TempPathFactory) -> Outcomes:
     @functools.cache
     def of_page(page: str) -> dict[tuple[int, int], Outcome]:
         here = [block for block in PAGES[page] if (page, block.language) not in ELSEWHERE]
-        done = run_page(
-            here,
-            workspace(tmp_path_factory.mktemp("page")),
-            tmp_path_factory.mktemp("kept"),
-        )
+        done = run_page(here, workspace(tmp_path_factory.mktemp("page")), tmp_path_factory.mktemp("kept"))
         if os.environ.get("UPDATE_DOCS"):
             path = ROOT / page
-            path.write_text(
-                rewritten(path.read_text(encoding="utf-8"), here, done),
-                encoding="utf-8",
-            )
+            path.write_text(rewritten(path.read_text(encoding="utf-8"), here, done), encoding="utf-8")
         return done
 
     return of_page
@@ -166,16 +136,10 @@ def test_a_block_gives_what_the_page_says(block: Block, outcomes: Outcomes) -> N
         pytest.skip("; ".join(block.left_out))
 
 
-def test_figures_in_the_sentences_of_the_tutorial_are_what_its_commands_print(
-    outcomes: Outcomes,
-) -> None:
+def test_figures_in_the_sentences_of_the_tutorial_are_what_its_commands_print(outcomes: Outcomes) -> None:
     page = "docs/tutorial.md"
     printed = "\n".join(outcome.printed for outcome in outcomes(page).values())
-    prose = re.sub(
-        r"(?ms)^```.*?^```$|`[^`]+`|\]\([^)]*\)",
-        "",
-        (ROOT / page).read_text(encoding="utf-8"),
-    )
+    prose = re.sub(r"(?ms)^```.*?^```$|`[^`]+`|\]\([^)]*\)", "", (ROOT / page).read_text(encoding="utf-8"))
     said = re.findall(r"\d[\d.,]*\d|\d", prose)
     assert said and set(said) <= set(re.findall(r"\d[\d.,]*\d|\d", printed))
 

@@ -77,10 +77,7 @@ UPDATED = command("check", "releases", "--update")
 CASES: dict[str, Case] = {
     "FILE: no such file or folder; check the spelling": (nothing, ["extract", "nope.txt"]),
     "DIR: no release in this folder; put releases there (*.txt, *.html, *.docx, *.pdf, *.csv, ...), "
-    "or name a file itself": (
-        lambda folder: (folder / "empty").mkdir(),
-        ["extract", "empty"],
-    ),
+    "or name a file itself": (lambda folder: (folder / "empty").mkdir(), ["extract", "empty"]),
     "FILE: not UTF-8 (byte N, line N); save it as UTF-8 and run again": (
         writes("releases/1.txt", b"a\n\xff"),
         ["extract", "releases"],

@@ -168,15 +168,7 @@ def test_edits_and_map_agree() -> None:
     offsets.apply(edits)
     new = apply_edits(text, edits)
     assert new == "bXYd+eZ"
-    assert [offsets.span(i, i + 1) for i in range(len(new))] == [
-        (1, 2),
-        (2, 3),
-        (2, 3),
-        (3, 4),
-        (4, 4),
-        (4, 5),
-        (5, 6),
-    ]
+    assert [offsets.span(i, i + 1) for i in range(len(new))] == [(1, 2), (2, 3), (2, 3), (3, 4), (4, 4), (4, 5), (5, 6)]
     assert offsets.span(3, 3) == (3, 3)
     assert offsets.start(len(new)) == len(text)
 

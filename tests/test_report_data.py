@@ -44,25 +44,14 @@ def span(text: str, nth: int = 0) -> Json:
 def figure(number: str, status: str = "achieved", **fields: Any) -> Json:
     sentence = next(part for part in re.findall("[^।]+।?", TEXT) if number in part)
     mention = {**span(number), "number": span(number), "sentence": span(sentence)}
-    made = {
-        "id": "i1",
-        "code": "water.pond.completed",
-        "label": "तालाब - पूर्ण",
-        "value": int(number),
-        "unit": "count",
-    }
+    made = {"id": "i1", "code": "water.pond.completed", "label": "तालाब - पूर्ण", "value": int(number), "unit": "count"}
     return {**made, "status": status, "about": "तालाब", "mentions": [mention], **fields}
 
 
 def record(name: str = "a.txt", **fields: Any) -> Json:
     made: Json = {
         "source": {"name": name, "part": 0, "sha256": "0", "chars": len(TEXT)},
-        "place": {
-            "text": "अररिया",
-            "district": "अररिया",
-            "state": "बिहार",
-            "mentions": [span("अररिया")],
-        },
+        "place": {"text": "अररिया", "district": "अररिया", "state": "बिहार", "mentions": [span("अररिया")]},
         "meeting": {"kind": "review", "chair": None, "evidence": span("बैठक में")},
         "officials": [],
         "schemes": [],
@@ -101,16 +90,7 @@ def test_totals_count_figures_once_a_release_and_name_what_has_no_key() -> None:
     scheme = {"id": "nrlm", "name": "राष्ट्रीय मिशन", "mentions": []}
     source = {"name": "b.txt", "duplicate_of": "a.txt"}
     warned = [{"kind": "k", "message": "m", "spans": []}]
-    totals.add(
-        record(
-            source=source,
-            place=None,
-            meeting=None,
-            indicators=[low],
-            schemes=[scheme],
-            warnings=warned,
-        )
-    )
+    totals.add(record(source=source, place=None, meeting=None, indicators=[low], schemes=[scheme], warnings=warned))
     found = totals.as_json()
     assert found["counts"] == {
         "releases": 2,
@@ -142,17 +122,9 @@ def test_totals_count_figures_once_a_release_and_name_what_has_no_key() -> None:
 
 def test_without_its_text_a_release_is_the_sentences_and_words_of_its_facts() -> None:
     given = record()
-    assert [text for _, text in pieces(given)] == [
-        "अररिया: बैठक में 45 तालाब बने। शेष 15 बनाने को कहा।",
-        "7",
-    ]
+    assert [text for _, text in pieces(given)] == ["अररिया: बैठक में 45 तालाब बने। शेष 15 बनाने को कहा।", "7"]
     short = record(indicators=[])
-    assert [text for _, text in pieces(short)] == [
-        "अररिया",
-        "बैठक में",
-        "शेष 15 बनाने को कहा",
-        "7",
-    ]
+    assert [text for _, text in pieces(short)] == ["अररिया", "बैठक में", "शेष 15 बनाने को कहा", "7"]
     for start, text in [*pieces(given), *pieces(short)]:
         assert TEXT[start : start + len(text)] == text
     assert not detail(given).whole
@@ -270,10 +242,7 @@ def test_json_in_a_page_holds_nothing_that_html_reads(value: Any) -> None:
 def test_no_data_of_a_record_stand_in_the_page_as_html() -> None:
     plain, hostile = (
         made(record()),
-        made(
-            record(HOSTILE, headline={"start": 0, "end": 99, "text": HOSTILE}),
-            title=HOSTILE,
-        ),
+        made(record(HOSTILE, headline={"start": 0, "end": 99, "text": HOSTILE}), title=HOSTILE),
     )
     assert re.findall("<[^>]*>", plain) == re.findall("<[^>]*>", hostile)
     assert data_of(hostile)["title"] == HOSTILE
@@ -282,10 +251,7 @@ def test_no_data_of_a_record_stand_in_the_page_as_html() -> None:
 def test_the_policy_of_the_page_allows_its_own_script_and_style_alone() -> None:
     page = made(record())
     policy = re.search('http-equiv="Content-Security-Policy" content="([^"]*)"', page)
-    script, style = (
-        re.findall("<script>(.*?)</script>", page, re.S),
-        re.findall("<style>(.*?)</style>", page, re.S),
-    )
+    script, style = re.findall("<script>(.*?)</script>", page, re.S), re.findall("<style>(.*?)</style>", page, re.S)
     assert policy and len(script) == len(style) == 1
 
     def hashed(text: str) -> str:
@@ -306,19 +272,13 @@ def test_the_policy_of_the_page_allows_its_own_script_and_style_alone() -> None:
 def test_scripts_make_no_html_of_strings(name: str) -> None:
     script = (WEB / name).read_text(encoding="utf-8")
     assert not re.search(
-        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function|</script|<!--",
-        script,
+        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function|</script|<!--", script
     )
 
 
 def test_every_file_of_the_pages_is_used() -> None:
     used = {name for names in SCRIPTS.values() for name in names}
-    assert {path.name for path in WEB.iterdir()} == used | {
-        "report.html",
-        "explain.html",
-        "style.css",
-        "strings.yaml",
-    }
+    assert {path.name for path in WEB.iterdir()} == used | {"report.html", "explain.html", "style.css", "strings.yaml"}
 
 
 def test_a_page_that_is_full_takes_no_more_releases_but_counts_them() -> None:
@@ -346,10 +306,7 @@ def test_a_page_that_is_full_takes_no_more_releases_but_counts_them() -> None:
         ('\n{"source": {}}', "line 2: no record with a source.name"),
         ("[]", "no record in it"),
         ("[3]", "record 1: no record with a source.name"),
-        (
-            '{"source": {"name": "a"}, "indicators": [3]}',
-            "line 1: indicators is no list of objects",
-        ),
+        ('{"source": {"name": "a"}, "indicators": [3]}', "line 1: indicators is no list of objects"),
         ('{"source": {"name": "a"}, "meeting": "x"}', "line 1: meeting is no object"),
         (b'{"source": {"name": "\xff"}}', "line 1: not UTF-8"),
     ],
@@ -442,10 +399,7 @@ def test_report_writes_a_page_and_says_what_is_in_it(tmp_path: Path, run_file: P
     ]
     data = data_of(page.read_text(encoding="utf-8"))
     assert (data["title"], data["language"], data["shown"]) == ("अक्टूबर", "hi", 2)
-    assert data["names"]["metric"]["water.pond.completed"] == [
-        "तालाब - पूर्ण",
-        "ponds, completed",
-    ]
+    assert data["names"]["metric"]["water.pond.completed"] == ["तालाब - पूर्ण", "ponds, completed"]
     assert run("report", run_file, "-q", "-o", page).stderr == ""
     assert data_of(run("report", "-", stdin=run_file.read_text(encoding="utf-8")).stdout)["shown"] == 2
 
@@ -453,27 +407,14 @@ def test_report_writes_a_page_and_says_what_is_in_it(tmp_path: Path, run_file: P
 @pytest.mark.parametrize(
     ("arguments", "problem"),
     [
-        (
-            ["report", "nope.jsonl", "-o", "page.html"],
-            "nope.jsonl: no such file or folder; check the spelling",
-        ),
-        (
-            ["report", "{run}", "-o", "{run}"],
-            "is read and written; choose another name for -o",
-        ),
+        (["report", "nope.jsonl", "-o", "page.html"], "nope.jsonl: no such file or folder; check the spelling"),
+        (["report", "{run}", "-o", "{run}"], "is read and written; choose another name for -o"),
         (["report", "{run}", "-o", "{folder}"], "is a folder; name the page itself"),
-        (
-            ["stats", "nope.jsonl"],
-            "nope.jsonl: no such file or folder; check the spelling",
-        ),
+        (["stats", "nope.jsonl"], "nope.jsonl: no such file or folder; check the spelling"),
     ],
 )
 def test_what_cannot_be_done_is_told(
-    tmp_path: Path,
-    run_file: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    arguments: list[str],
-    problem: str,
+    tmp_path: Path, run_file: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], problem: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
     before = run_file.read_bytes()

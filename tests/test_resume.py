@@ -156,10 +156,7 @@ def test_nothing_new_leaves_the_output_alone(folder: Path, tmp_path: Path) -> No
     run(folder, "--resume", "-o", output)
     before = output.stat()
     result = run(folder, "--resume", "-o", output)
-    assert (output.stat().st_mtime_ns, output.stat().st_ino) == (
-        before.st_mtime_ns,
-        before.st_ino,
-    )
+    assert (output.stat().st_mtime_ns, output.stat().st_ino) == (before.st_mtime_ns, before.st_ino)
     assert f"{output} is up to date" in result.stderr
 
 
@@ -192,10 +189,7 @@ def test_a_damaged_manifest_is_passed_over(folder: Path, tmp_path: Path, damage:
 @pytest.mark.parametrize(
     ("more", "told"),
     [
-        (
-            ["--published", "2026-05-25"],
-            "published changed since the last run: everything is done anew",
-        ),
+        (["--published", "2026-05-25"], "published changed since the last run: everything is done anew"),
         (["--separator", "---"], "separator changed since"),
         (["--patterns", "{packs}"], "patterns changed since"),
     ],
@@ -232,14 +226,7 @@ def test_what_failed_is_tried_again_and_told_again(folder: Path, tmp_path: Path)
 
 def test_parts_of_a_file(folder: Path, tmp_path: Path) -> None:
     (folder / "2.txt").write_text(f"{sentence(1)}---\n" * 4, encoding="utf-8")
-    arguments = [
-        folder,
-        "--separator",
-        "---",
-        "--resume",
-        "-o",
-        tmp_path / "out" / "r.jsonl",
-    ]
+    arguments = [folder, "--separator", "---", "--resume", "-o", tmp_path / "out" / "r.jsonl"]
     assert run(*arguments).exit_code == 0
     (folder / "3.txt").write_text(f"{sentence(1)}---\n" * 3, encoding="utf-8")
     assert "read 3 releases: 3 extracted, 6 unchanged" in run(*arguments).stderr
@@ -251,8 +238,7 @@ def test_tables_archives_and_files_with_nothing_in_them(folder: Path, tmp_path: 
     """A table without rows gives no record; what stands before and after it is not taken for it."""
     (folder / "1a.csv").write_text("id,text\n", encoding="utf-8")
     (folder / "1b.csv").write_text(
-        "id,text\n" + "".join(f"{n},{sentence(n).strip()}\n" for n in (3, 4)),
-        encoding="utf-8",
+        "id,text\n" + "".join(f"{n},{sentence(n).strip()}\n" for n in (3, 4)), encoding="utf-8"
     )
     (folder / "2a.csv").write_text("id,text\n", encoding="utf-8")
     (folder / "9.csv").write_text("id,text\n", encoding="utf-8")
@@ -260,15 +246,7 @@ def test_tables_archives_and_files_with_nothing_in_them(folder: Path, tmp_path: 
         archive.writestr("x.txt", sentence(5))
         archive.writestr("y.txt", sentence(6))
     columns = ["--text-column", "text", "--id-column", "id"]
-    arguments = [
-        folder,
-        *columns,
-        "--resume",
-        "-j",
-        jobs,
-        "-o",
-        tmp_path / "out" / "r.jsonl",
-    ]
+    arguments = [folder, *columns, "--resume", "-j", jobs, "-o", tmp_path / "out" / "r.jsonl"]
     assert run(*arguments).exit_code == 0
     check_undisturbed(folder, tmp_path / "out", *columns)
     (folder / "0a.csv").write_text("id,text\n", encoding="utf-8")
@@ -283,15 +261,9 @@ def test_tables_archives_and_files_with_nothing_in_them(folder: Path, tmp_path: 
     [
         ([], "--resume goes on from a file; name it with -o"),
         (["-o", "-"], "--resume goes on from a file; name it with -o"),
-        (
-            ["-o", "{}/r.txt"],
-            "--resume goes with JSON Lines, JSON and CSV, not with table",
-        ),
+        (["-o", "{}/r.txt"], "--resume goes with JSON Lines, JSON and CSV, not with table"),
         (["-o", os.devnull, "-f", "jsonl"], "is none; choose another name"),
-        (
-            ["-", "-o", "{}/r.jsonl"],
-            "standard input is none; give files, or leave out --resume",
-        ),
+        (["-", "-o", "{}/r.jsonl"], "standard input is none; give files, or leave out --resume"),
         (["--engine", "ray", "-o", "{}/r/"], "--resume goes with the local engine"),
     ],
 )
@@ -437,10 +409,7 @@ def test_ctrl_c_keeps_what_is_finished(tmp_path: Path) -> None:
 @pytest.mark.parametrize("cut", [1, 50, 400, 3000])
 def test_a_journal_that_was_cut_off(folder: Path, tmp_path: Path, cut: int) -> None:
     """What a power cut leaves: an end that is missing, or zeros."""
-    journal, output = (
-        tmp_path / "out" / ".r.jsonl.partial",
-        tmp_path / "out" / "r.jsonl",
-    )
+    journal, output = tmp_path / "out" / ".r.jsonl.partial", tmp_path / "out" / "r.jsonl"
     assert ended_at(1, folder, "-j", "1", "--resume", "-o", output) == -signal.SIGKILL
     whole = journal.read_bytes()
     for data in (whole[:-cut], whole[:-cut] + bytes(cut)):

@@ -37,13 +37,7 @@ def locked(lock: str) -> dict[str, list[str]]:
 
 def needed(*extras: str) -> list[Requirement]:
     """What pyproject.toml asks for by itself and by these extras; extras that name extras are followed."""
-    left, requirements = (
-        [
-            *PROJECT["dependencies"],
-            *(item for extra in extras for item in EXTRAS[extra]),
-        ],
-        [],
-    )
+    left, requirements = [*PROJECT["dependencies"], *(item for extra in extras for item in EXTRAS[extra])], []
     while left:
         requirement = Requirement(left.pop())
         if canonical(requirement.name) == PROJECT["name"]:
@@ -77,18 +71,7 @@ def test_all_is_all_that_users_may_want() -> None:
 
 def build(tree: Path, out: Path, umask: int) -> Path:
     environment = os.environ | {"SOURCE_DATE_EPOCH": "1790000000"}
-    command = [
-        sys.executable,
-        "-m",
-        "hatchling",
-        "build",
-        "-t",
-        "wheel",
-        "-t",
-        "sdist",
-        "-d",
-        str(out),
-    ]
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-t", "sdist", "-d", str(out)]
     subprocess.run(command, cwd=tree, env=environment, check=True, capture_output=True, umask=umask)
     return out
 
@@ -100,14 +83,7 @@ def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
     for number, umask in enumerate((0o022, 0o077)):
         tree = tmp_path / ("tree" * (number + 1))
         tree.mkdir(parents=True)
-        for name in (
-            "src",
-            "patterns",
-            "README.md",
-            "LICENSE",
-            "pyproject.toml",
-            ".gitignore",
-        ):
+        for name in ("src", "patterns", "README.md", "LICENSE", "pyproject.toml", ".gitignore"):
             copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
             copy(ROOT / name, tree / name)
         for path in tree.rglob("*"):

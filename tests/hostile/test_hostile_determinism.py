@@ -72,36 +72,19 @@ ENVIRONMENTS = [
 ALL_ENVIRONMENTS = [
     (hashes, locale, zone, jobs, cache)
     for hashes in ("0", "1", "random")
-    for locale, zone in (
-        ("C", "UTC"),
-        ("hi_IN.UTF-8", "Asia/Kolkata"),
-        ("tr_TR.UTF-8", "Pacific/Kiritimati"),
-    )
+    for locale, zone in (("C", "UTC"), ("hi_IN.UTF-8", "Asia/Kolkata"), ("tr_TR.UTF-8", "Pacific/Kiritimati"))
     for jobs in (1, 2, 3)
     for cache in ("cold", "warm", "none")
 ]
 
 
 @pytest.mark.parametrize(
-    ("hashes", "locale", "zone", "jobs", "cache"),
-    ALL_ENVIRONMENTS[::5] if NIGHTLY else ENVIRONMENTS,
+    ("hashes", "locale", "zone", "jobs", "cache"), ALL_ENVIRONMENTS[::5] if NIGHTLY else ENVIRONMENTS
 )
 def test_same_bytes_in_any_environment(
-    folder: Path,
-    expected: bytes,
-    tmp_path: Path,
-    hashes: str,
-    locale: str,
-    zone: str,
-    jobs: int,
-    cache: str,
+    folder: Path, expected: bytes, tmp_path: Path, hashes: str, locale: str, zone: str, jobs: int, cache: str
 ) -> None:
-    environment = {
-        "PYTHONHASHSEED": hashes,
-        "LC_ALL": locale,
-        "LANG": locale,
-        "TZ": zone,
-    }
+    environment = {"PYTHONHASHSEED": hashes, "LC_ALL": locale, "LANG": locale, "TZ": zone}
     if cache == "none":
         environment["MINUTES_EXTRACT_NO_CACHE"] = "1"
     elif cache == "cold":
@@ -124,10 +107,7 @@ def test_same_record_alone_and_after_others(folder: Path, expected: bytes) -> No
             assert record_line(extractor.extract(text, name=file.name)) == line
 
 
-_QUICK, _SLOW = (
-    ["out.json", "tables/"],
-    ["out.jsonl", "out.txt", "out.sqlite", "out.xlsx", "out.parquet/"],
-)
+_QUICK, _SLOW = ["out.json", "tables/"], ["out.jsonl", "out.txt", "out.sqlite", "out.xlsx", "out.parquet/"]
 
 
 @pytest.mark.parametrize("output", [*_QUICK, *(pytest.param(output, marks=nightly) for output in _SLOW)])

@@ -146,14 +146,19 @@ def _object_before(finder: AboutFinder, figure: Figure) -> tuple[int, int] | Non
 
 
 def _nearest_noun(finder: AboutFinder, figure: Figure) -> tuple[int, int] | None:
-    """The known noun nearest before the number in its sentence, or else behind it; kinds of places left out."""
+    """The known noun nearest before the number in its sentence, or else behind it, kinds of places left out; for want
+    of one what was read as a unit, or the scheme that the money is of."""
     scanner = finder.scanner
     behind = range(figure.end, min(figure.last, figure.end + _NEAR))
     for i in (*range(figure.start - 1, max(figure.first, figure.start - _NEAR) - 1, -1), *behind):
         hit = None if i in scanner.number_at else scanner.things.get(i)
         if hit is not None and not finder.things[hit.id].place and (hit.end <= figure.start or hit.start >= figure.end):
             return hit.start, hit.end
-    return None
+    unit = scanner.things.get(figure.end - 1)
+    if unit is not None and unit.end == figure.end:
+        return unit.start, unit.end  # 45 मीटर बदले गए: what was read as a unit
+    named = [(hit.end, -i) for i, hit in scanner.schemes.items() if figure.first <= i < figure.start]
+    return (-max(named)[1], max(named)[0]) if named and figure.unit == "INR" else None
 
 
 def _label(finder: AboutFinder, figure: Figure) -> tuple[int, int] | None:

@@ -21,6 +21,7 @@ _JOINERS = frozenset("-–/")
 _THAT_BEARS = frozenset({"से", "वाले", "वाली", "वाला"})
 _ABOUT = frozenset({"करीब", "लगभग", "आसपास", "पार"})
 _WHERE = frozenset({"से", "मे", "पर"})
+_DETERMINERS = frozenset({"विभिन्न", "सभी", "समस्त", "प्रत्येक", "संबंधित"})
 _DECLARED = frozenset({"घोषित", "नामित"})
 _SENT = ("भेज", "प्रेषित", "अग्रसारित", "हस्तांतरित", "सौंप", "सौप")
 _MANNER = frozenset({"रूप", "रुप", "तौर", "ढंग", "तरीके"})
@@ -55,6 +56,7 @@ class Scanner:
         self.all_bits = grammar.all_bits(tokens.keys)
         self.things: dict[int, Hit] = reading.longest("thing")
         self.places: dict[int, Hit] = reading.longest("place")
+        self.schemes = reading.longest("scheme")
         self.offices = reading.packs.words("phrase.office")
         self.stems = reading.packs.words("phrase.verb-stem")
         self.kinds_of = reading.packs.words("phrase.kind-of")
@@ -124,11 +126,10 @@ class Scanner:
                 continue
             if bits & (g.GENITIVE | g.CASE | g.STOP | g.VERB) and not joined:
                 break
-            if words and self._says_how(i, last):
+            if words and not joined and (self.keys[i] in _DETERMINERS or i in self.schemes or self._says_how(i, last)):
+                break  # 900 टन दलहन | विभिन्न राज्यों में, 40 सिलेंडर | उज्ज्वला योजना के तहत
+            if i + 1 < last and self.all_bits[i + 1] & g.VERB and not joined and self._is_stem(i, words):
                 break
-            if i + 1 < last and self.all_bits[i + 1] & g.VERB and not joined:
-                if (words and self.keys[i + 1].startswith(_CAN)) or self.keys[i] in self.stems:
-                    break  # the stem of a verb: वाहन | गुजर सकेंगे, 30 | खोल दी गई
             if bits & g.PARTICIPLE and words and not joined:
                 break
             if bits & g.PARTICIPLE and not self._modifies(i, last):
@@ -155,6 +156,10 @@ class Scanner:
         """Whether the genitive at `i` only says of what kind the counted things behind it are (12 चोरी की घटनाएं)."""
         noun = self.things.get(i + 1)
         return self.keys[i - 1] in self.kinds_of and noun is not None and noun.end <= last
+
+    def _is_stem(self, i: int, words: int) -> bool:
+        """Whether the word before an auxiliary at `i + 1` is a verb's stem: वाहन | गुजर सकेंगे, 30 | खोल दी गई."""
+        return bool(words and self.keys[i + 1].startswith(_CAN)) or self.keys[i] in self.stems
 
     def _says_how(self, i: int, last: int) -> bool:
         """Whether the word at `i` begins an adverb (12 शिक्षक | अनधिकृत रूप से)."""

@@ -50,6 +50,7 @@ def pack_fingerprint(folders: tuple[Path, ...] | None = None) -> str:
 def compiled_packs(folders: tuple[Path, ...] | None = None) -> Compiled:
     """The compiled packs of `folders` (the shipped one when none is named), made once a process.
 
+    Fresh ones are kept for the next process by `keep`, once the tables made of them are with them.
     Raises `PackError` when a pack cannot be used.
     """
     key = sha256(f"{_code_fingerprint()} {pack_fingerprint(folders)}".encode()).hexdigest()[:40]
@@ -57,7 +58,6 @@ def compiled_packs(folders: tuple[Path, ...] | None = None) -> Compiled:
     if found is None:
         found = compile_packs(load_packs(folders))
         found.key = key
-        keep(found)
     return found
 
 
