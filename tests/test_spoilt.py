@@ -64,6 +64,22 @@ def test_clean_text_is_not_touched() -> None:
     assert spoilt("चैत्र मास में श्री श्याम ने 45.5 किलो बीज बांटा; पुनर्वास, अंतर्-जिला और चैंपियन भी") == []
 
 
+def test_words_with_one_sibilant_for_the_other(extractor: Extractor) -> None:
+    text = "रॉची, 12 मई 2026। जिला षिक्षा अधिकारी राजेष षर्मा ने बताया कि जल जीवन मिषन में 45 गॉवों में 120 षौचालय बने हैं।"
+    record = extractor.extract(text)
+    meant = extractor.extract(
+        "रांची, 12 मई 2026। जिला शिक्षा अधिकारी राजेश शर्मा ने बताया कि जल जीवन मिशन में 45 गांवों में 120 शौचालय बने हैं।"
+    )
+    assert [(figure.value, figure.code) for figure in record.indicators] == [
+        (figure.value, figure.code) for figure in meant.indicators
+    ]
+    assert [scheme.id for scheme in record.schemes] == [scheme.id for scheme in meant.schemes] == ["jal-jeevan-mission"]
+    assert record.officials[0].name_latin == meant.officials[0].name_latin == "Rajesh Sharma"
+    assert record.place is not None and record.place.district_en == "Ranchi"
+    (warning,) = record.warnings
+    assert [span.text for span in warning.spans] == ["षिक्ष", "राजेष", "षर्मा", "मिषन", "षौचालय"]  # typists write रॉची too
+
+
 def test_many_places_are_counted_and_some_are_kept(extractor: Extractor) -> None:
     (warning,) = extractor.extract("चैधरी " * 500).warnings
     assert warning.message == "a conversion has spoilt 500 places; read चैधरी as चौधरी"

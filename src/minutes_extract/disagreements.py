@@ -18,6 +18,7 @@ from minutes_extract.record import Fields
 from minutes_extract.segment import HEADLINE, SUBHEADLINE
 
 FIGURES, PARTS, SPOILT = "figures-disagree", "parts-do-not-add-up", "spoilt-text"
+_TYPED = frozenset({"candra", "swap"})  # kinds of spoilt words that typists leave more often than conversions
 _SHOWN_SPOILT = 3  # readings that the message names
 _MOST_SPOILT = 100  # places that are kept of them
 _LEAST_DIGITS = 3  # smaller figures differ for good reasons
@@ -91,7 +92,7 @@ def _parts(reading: Reading, drafts: Sequence[IndicatorDraft]) -> Iterator[Field
 
 
 def _spoilt(reading: Reading) -> Iterator[Fields]:
-    found = spoilt(reading.source)
+    found = [one for one in spoilt(reading.source) if one.kind not in _TYPED]
     if not found:
         return
     different = list(dict.fromkeys((one.text, one.reading) for one in found))
