@@ -1,4 +1,4 @@
-"""Every place and post of the packs has an English form: Latin, capitalised, one a district of a state."""
+"""Districts, states and posts of the packs have an English form: Latin, capitalised, one a district of a state."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ def wrong(entries: list[Entry]) -> list[str]:
     return [entry.id for entry in entries if not entry.en or not LATIN.fullmatch(entry.en)]
 
 
-def test_every_place_has_an_english_form(packs: Compiled) -> None:
-    assert wrong(list(packs.places.values())) == []
-    assert [place.id for place in packs.places.values() if not (place.en or "")[:1].isupper()] == []
+def test_districts_and_states_have_an_english_form(packs: Compiled) -> None:
+    named = [place for place in packs.places.values() if place.en or place.kind != "town"]  # towns may do without
+    assert wrong(named) == []
+    assert [place.id for place in named if not (place.en or "")[:1].isupper()] == []
 
 
 def test_every_post_has_an_english_form(packs: Compiled) -> None:
