@@ -19,4 +19,3 @@ def extractor() -> Extractor:
 
 def sample_texts() -> list[str]:
     return [path.read_text(encoding="utf-8") for path in sorted(SAMPLES.glob("*.txt"))]
-

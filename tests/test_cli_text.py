@@ -24,6 +24,12 @@ entries:
 - {id: test-kiosk, lemma: कियोस्कशाला, en: kiosk house}
 """
 
+PACK = """pack: schemes
+about: Schemes
+entries:
+- {id: test-fish, lemma: मत्स्य प्रोत्साहन योजना, en: Fish Scheme, level: state, states: [बिहार]}
+"""
+
 
 def run(*arguments: str | Path, stdin: str | bytes | None = None) -> Result:
     return CliRunner().invoke(app, [str(argument) for argument in arguments], input=stdin)
@@ -124,26 +130,27 @@ def test_version_names_the_packs() -> None:
     )
 
 
-def test_version_names_the_packs_that_the_configuration_adds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_version_tells_the_packs_in_force(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "mine").mkdir()
-    (tmp_path / "mine" / "a.yaml").write_text(
-        "pack: things\nabout: x\nentries:\n- {id: a, lemma: क}\n", encoding="utf-8"
-    )
-    (tmp_path / "other.toml").write_text('patterns = ["mine"]\n', encoding="utf-8")
+    (tmp_path / "mine" / "schemes.yaml").write_text(PACK, encoding="utf-8")
     shipped = run("--version").stdout
-    added = run("--version", "--config", "other.toml").stdout  # in this order too
-    assert added == run("--config", "other.toml", "--version").stdout
-    assert re.search(r"patterns [0-9a-f]{12} with mine\)\n$", added)
-    assert shipped[:-2] not in added
-    (tmp_path / "other.toml").rename(tmp_path / "minutes-extract.toml")
-    assert run("--version").stdout == added
-    assert run("--version", "--no-config").stdout == shipped
-    (tmp_path / "mine" / "a.yaml").unlink()
-    (tmp_path / "mine").rmdir()
-    result = run("--version")
-    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
-    assert "mine: is not a folder of pack files" in result.stderr
+    with_mine = run("--version", "--patterns", "mine").stdout
+    assert with_mine.endswith(" with mine)\n")
+    assert with_mine.split()[6] != shipped.split()[6].rstrip(")")
+    assert run("--patterns", "mine", "--version").stdout == with_mine
+    (tmp_path / "minutes-extract.toml").write_text('patterns = "mine"\n', encoding="utf-8")
+    assert run("--version").stdout == with_mine
+    assert run("--no-config", "--version").stdout == shipped
+    refused = run("--version", "--patterns", "nowhere")
+    assert refused.exit_code == 2
+    assert "nowhere: is not a folder of pack files" in refused.stderr
+
+
+def test_packs_before_the_command_are_for_the_command(tmp_path: Path) -> None:
+    (tmp_path / "schemes.yaml").write_text(PACK, encoding="utf-8")
+    assert "scheme\ttest-fish" in run("--patterns", str(tmp_path), "patterns", "try", "मत्स्य प्रोत्साहन योजना").stdout
+    assert "test-fish" not in run("patterns", "try", "मत्स्य प्रोत्साहन योजना").stdout
 
 
 @pytest.mark.parametrize("command", [[], *([c] for c in COMMANDS), *(["patterns", c] for c in PATTERN_COMMANDS)])

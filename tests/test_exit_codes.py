@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from documents import pdf
 from minutes_extract.resume.journal import Journal
 
 ROOT = Path(__file__).parents[1]
@@ -95,10 +96,7 @@ UPDATED = command("check", "releases", "--update")
 CASES: dict[str, Case] = {
     "FILE: no such file or folder; check the spelling": (nothing, ["extract", "nope.txt"]),
     "DIR: no release in this folder; put releases there (*.txt, *.html, *.docx, *.pdf, *.csv, ...), "
-    "or name a file itself": (
-        lambda folder: (folder / "empty").mkdir(),
-        ["extract", "empty"],
-    ),
+    "or name a file itself": (lambda folder: (folder / "empty").mkdir(), ["extract", "empty"]),
     "FILE: not UTF-8 (byte N, line N); save it as UTF-8 and run again": (
         writes("releases/1.txt", b"a\n\xff"),
         ["extract", "releases"],
@@ -114,6 +112,11 @@ CASES: dict[str, Case] = {
     "FILE: a damaged PDF (PROBLEM); open it in a PDF viewer and print it anew": (
         writes("releases/3.pdf", b"%PDF-1.4\nnothing"),
         ["extract", "releases"],
+    ),
+    "FILE: its text layer has lost letters (N signs stand without one); run OCR over it, "
+    "with ocrmypdf -l hin --force-ocr, say": (
+        writes("a.pdf", pdf([["तालाब निर्माण की समीक्षा", RELEASE.strip()]], unsaid="नकमत")),
+        ["extract", "a.pdf"],
     ),
     "FILE: a damaged zip file (PROBLEM); make it anew": (
         writes("releases/3.zip", b"PK\x03\x04 nothing"),

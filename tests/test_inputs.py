@@ -19,6 +19,7 @@ from typing import Any
 import pytest
 
 from documents import docx, docx_of, pdf, zipped
+from legacy_encoder import kruti_dev
 
 HEADLINE = "तालाब निर्माण की समीक्षा"
 BODY = "अररिया: बैठक में डीडीसी निहारिका ओझा ने बताया कि 45 तालाब बने हैं।"
@@ -180,6 +181,42 @@ def check_record(kind: str, record: dict[str, Any], file: str) -> None:
     assert {field: record["source"][field] for field in DEFAULTS} == DEFAULTS | source
     assert record["headline"]["text"].removeprefix("# ") == HEADLINE
     assert [indicator["value"] for indicator in record["indicators"]] == [45]
+
+
+@pytest.mark.parametrize("actual", ["inline", "named"])
+def test_a_pdf_whose_words_say_themselves_what_they_read_as(actual: str, tmp_path: Path) -> None:
+    pytest.importorskip("pypdf", reason="the extra `pdf` is not installed")
+    (tmp_path / "a.pdf").write_bytes(pdf([[HEADLINE, BODY], [BODY]], unsaid="िीेर्", actual=actual))
+    found = run(tmp_path / "a.pdf", "--keep-text")
+    assert found.records[0]["source"]["text"].split() == f"{HEADLINE} {BODY} {BODY}".split()
+    assert [official["name"] for official in found.records[0]["officials"]] == ["निहारिका ओझा"]
+    assert found.told == []
+
+
+def test_a_pdf_whose_text_layer_has_lost_letters_is_pointed_out(tmp_path: Path) -> None:
+    pytest.importorskip("pypdf", reason="the extra `pdf` is not installed")
+    (tmp_path / "a.pdf").write_bytes(pdf([[HEADLINE, BODY]], unsaid="नकमत"))
+    found = run(tmp_path / "a.pdf")
+    assert (found.code, len(found.records)) == (0, 1)
+    (told,) = found.told
+    assert re.fullmatch(
+        r".*a\.pdf: its text layer has lost letters \(\d+ signs stand without one\); run OCR over it, "
+        r"with ocrmypdf -l hin --force-ocr, say",
+        told,
+    )
+
+
+def test_an_archive_that_begins_with_a_pdf_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(zipped({"a.pdf": text_layer(), "b.txt": RELEASE}, zipfile.ZIP_STORED))
+    assert run(tmp_path / "a.zip").names == [("a.zip/a.pdf", 0), ("a.zip/b.txt", 0)]
+
+
+def test_the_title_of_a_page_in_a_legacy_font(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura", reason="the extra `html` is not installed")
+    typed = kruti_dev(BODY).replace("&", "&amp;").replace("<", "&lt;")
+    (tmp_path / "a.html").write_bytes(page(f"<article><h1>{kruti_dev(HEADLINE)}</h1><p>{typed}</p></article>"))
+    source = run(tmp_path / "a.html").records[0]["source"]
+    assert (source["title"], source["converted_from"]) == (HEADLINE, "kruti-dev")
 
 
 @JOBS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
@@ -13,6 +14,16 @@ from minutes_extract.normalise.offsets import apply_edits
 from minutes_extract.normalise.steps import STEPS, Step, rare_characters
 
 CASES = [
+    # what conversions from legacy fonts have left
+    ("संजय चैधरी", "संजय चौधरी"),
+    ("चैत्र का चैक", "चैत्र का चैक"),
+    ("कलेक्टेªट सभागार", "कलेक्ट्रेट सभागार"),
+    ("पदािधकारी का कायर्", "पदाधिकारी का कार्य"),
+    ("श्सुशासन तिहारश् का शुभारंभ", "'सुशासन तिहार' का शुभारंभ"),
+    ("¼सदर½", "(सदर)"),
+    ("मध्य प्रदेष के षहरी विकास मिषन", "मध्य प्रदेश के शहरी विकास मिशन"),
+    ("5 गॉवों की जाॅच, रॉची", "5 गांवों की जांच, रांची"),
+    ("विभाग व्दारा", "विभाग द्वारा"),
     # newlines
     ("एक\r\nदो\rतीन", "एक\nदो\nतीन"),
     ("एक\u2028दो\u2029तीन\x0bचार", "एक\nदो\nतीन\nचार"),
@@ -49,6 +60,7 @@ CASES = [
     ("डाॅ. सुमन", "डॉ. सुमन"),
     # danda
     ("बैठक हुई॥", "बैठक हुई।"),
+    ("सोनपुर lजिला स्तरीय", "सोनपुर । जिला स्तरीय"),
     ("बैठक हुई।।", "बैठक हुई।"),
     ("बैठक हुई। ।", "बैठक हुई।"),
     ("बैठक हुई| सभी आए|", "बैठक हुई। सभी आए।"),
@@ -156,24 +168,17 @@ def test_edits_and_map_agree() -> None:
     offsets.apply(edits)
     new = apply_edits(text, edits)
     assert new == "bXYd+eZ"
-    assert [offsets.span(i, i + 1) for i in range(len(new))] == [
-        (1, 2),
-        (2, 3),
-        (2, 3),
-        (3, 4),
-        (4, 4),
-        (4, 5),
-        (5, 6),
-    ]
+    assert [offsets.span(i, i + 1) for i in range(len(new))] == [(1, 2), (2, 3), (2, 3), (3, 4), (4, 4), (4, 5), (5, 6)]
     assert offsets.span(3, 3) == (3, 3)
     assert offsets.start(len(new)) == len(text)
 
 
 _SIGNS = (
     "।॥|Il0०१९.:ः-–—“”‘’ \n\r\t\xa0\u200b\u200c\u200d\ufeff\u093c\u0902\u0901ािीेैोौ्ॉॅ"
-    "\u0958\u095e\u0929\u0928अएडामोकेरसतनयह,()1234"
+    "\u0958\u095e\u0929\u0928अएडामोकेरसतनयह,()1234शषªØ¼½चैमिषनजॉचव्दारा"
 )
 _TEXT = st.one_of(st.text(alphabet=_SIGNS, max_size=60), st.text(max_size=60))
+_LEFT_CODES = re.compile("[ªØæçÁÙÝîÓäéíØºÒÌÑ]")
 _CONSONANTS = frozenset(map(chr, range(0x0915, 0x093A)))
 
 
@@ -199,7 +204,8 @@ def test_every_span_lies_in_the_source_in_order(source: str) -> None:
         start, end = made.source_span(i, i + 1)
         assert last <= start <= end <= len(source)
         last = start
-        if char in _CONSONANTS:  # no step writes a consonant that was not there
+        spoilt = _LEFT_CODES.search(source[start:end])  # draws a letter that is not there
+        if char in _CONSONANTS and not spoilt:  # no step writes a consonant that was not there
             assert unicodedata.normalize("NFD", char)[0] in unicodedata.normalize("NFD", source[start:end])
 
 

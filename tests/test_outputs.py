@@ -221,6 +221,26 @@ def test_a_database(made: Any, expected: dict[TableName, Table], jobs: str) -> N
         assert described == (sum(map(len, COLUMNS.values())) + 6,)
 
 
+def test_what_the_readers_know_stands_in_the_table_of_releases(tmp_path: Path) -> None:
+    text = "मुंगेर: मंगलवार को जिला पदाधिकारी ने 7 सड़कों की समीक्षा की और 12 पुलों का काम पूरा करने का निर्देश दिया।"
+    rows = [{"id": name, "text": text, "published": "2026-05-14"} for name in ("first", "second")]
+    (tmp_path / "day.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    run("day.jsonl", "-o", "t/", "--mark-duplicates", cwd=tmp_path)
+    with (tmp_path / "t" / "releases.csv").open(encoding="utf-8", newline="") as file:
+        found = list(csv.DictReader(file))
+    assert [(row["source_name"], row["source_published"], row["source_duplicate_of"]) for row in found] == [
+        ("first", "2026-05-14", ""),
+        ("second", "2026-05-14", "first"),
+    ]
+    run("day.jsonl", "-o", "r.db", "-q", cwd=tmp_path)
+    assert [row["source_published"] for row in database_rows(tmp_path / "r.db", "releases")] == ["2026-05-14"] * 2
+    (tmp_path / "old.txt").write_bytes(text.encode("utf-16"))
+    run("old.txt", "-o", "r.xlsx", cwd=tmp_path)
+    sheet = openpyxl.load_workbook(tmp_path / "r.xlsx")["releases"]
+    assert [cell.value for cell in next(zip(*sheet.iter_rows(min_row=2), strict=True))] == ["old.txt"]
+    assert "UTF-16-LE" in [cell.value for cell in sheet[2]]
+
+
 @pytest.fixture(scope="module")
 def database(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database of the releases; a test that changes it takes a copy."""

@@ -127,7 +127,7 @@ def test_a_bar_filters_the_table(browser: Browser, page: Path, records: list[Jso
     browser.open(page)
     name = browser.run("document.querySelectorAll('[data-group=district] .bar-name')[0].textContent")
     click(browser, "[data-group=district] .bar")
-    count = sum(len(r["indicators"]) for r in records if r["place"] and r["place"]["district"] == name)
+    count = sum(len(r["indicators"]) for r in records if r["place"] and r["place"]["district_en"] == name)
     wait_for_rows(browser, count, len(figures(records)))
     click(browser, "[data-group=meeting] .bar")
     assert shown(browser, "[role=tab][aria-selected=true]") == [f"Releases {len(records)}"]
@@ -215,6 +215,25 @@ def test_hindi_and_english(browser: Browser, page: Path) -> None:
     assert browser.run("document.documentElement.lang") == "hi", "the choice is kept"
     click(browser, "[data-language=en]")
     assert shown(browser, "#heading") == ["What the releases say"]
+    assert browser.problems() == []
+
+
+def test_names_in_english_for_readers_of_english(browser: Browser, page: Path, records: list[Json]) -> None:
+    browser.open(page)
+    official = next(one for one in records[0]["officials"] if one["name"])
+    place = records[0]["place"]
+    click(browser, "#tab-officials")
+    search(browser, official["name_latin"])
+    browser.until("document.querySelectorAll('tbody tr').length === 1")
+    assert official["name_latin"] in shown(browser, "tbody tr")[0]
+    assert place["district_en"] in shown(browser, "tbody tr")[0]
+    search(browser, place["district_en"])
+    found = len(shown(browser, "tbody tr"))
+    click(browser, "[data-language=hi]")
+    search(browser, place["district"])
+    assert place["district"] in shown(browser, "tbody tr")[0]
+    assert len(shown(browser, "tbody tr")) == found > 0
+    click(browser, "[data-language=en]")
     assert browser.problems() == []
 
 

@@ -36,6 +36,19 @@ SPELT = [
     ("वेंकटेश अय्यर", "Venkatesh Iyer"),
     ("रामविलास यादव", "Ram Vilas Yadav"),
     ("अली-खान", "Ali-Khan"),
+    ("चांदनी ढींगरा", "Chandni Dhingra"),  # the sign on a long vowel is no consonant: the schwa behind it is dropped
+    ("वंदना कांगड़ा", "Vandana Kangra"),  # on a short one it is
+    ("अवनि साध्वी", "Avani Sadhvi"),  # v for w: behind a first अ, and before another vowel than a
+    ("अद्वैत सात्विक", "Advait Satvik"),
+    ("द्वारका द्विवेदी", "Dwarka Dwivedi"),
+    ("बाबूलाल रामकटोरी", "Babulal Ramkatori"),  # राम opens compounds with any word
+    ("रामन राजू", "Raman Raju"),  # one syllable is no part
+    ("आर. रामचंद्रन", "R. Ramachandran"),  # names of the south keep the schwa before their second part
+    ("एम. कुमारस्वामी", "M. Kumaraswamy"),
+    ("वी. गोविंदराजन", "V. Govindarajan"),
+    ("भाग्यश्री सूर्यवंशी", "Bhagyashree Suryavanshi"),
+    ("राजस्थानी सुखाड़िया", "Rajasthani Sukhadia"),
+    ("अरुण मंगावकर", "Arun Mangavkar"),
     ("मोहम्मद उमर 'मुन्ना'", "Mohammad Umar 'Munna'"),
     ("राम उर्फ श्याम", "Ram urf Shyam"),
 ]

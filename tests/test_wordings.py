@@ -371,6 +371,73 @@ FIGURES: list[tuple[str, list[tuple[str, str, str | None, str]]]] = [
     ),
     # posts that are provided for are a fact, whatever their word for creation
     ("40 पर्यवेक्षिका के पद सृजित हैं।", [("40", "count", "पर्यवेक्षिका के पद", "stated")]),
+    # lakhs parted off alone; under way is left to do
+    (
+        "जनपद में 2,35640 परिवारों को लाभान्वित करने का लक्ष्य है, 212 योजनाओं पर कार्य गतिमान है।",
+        [("2,35640", "count", "परिवारों", "target"), ("212", "count", "योजनाओं", "pending")],
+    ),
+    # brackets with abbreviations between a noun and its verb
+    (
+        "प्रखंड के 14 विद्यालयों (प्रा.वि. सोनबरसा, रामडीह, बेलटोला) का औचक निरीक्षण किया गया।",
+        [("14", "count", "विद्यालयों", "achieved")],
+    ),
+    # an adverb behind what is counted, though no pack knows the noun; who is absent is a fact
+    (
+        "जांच में 07 रात्रिपाल एवं 02 पंखाचालक अनधिकृत रूप से अनुपस्थित मिले।",
+        [("07", "count", "रात्रिपाल", "stated"), ("02", "count", "पंखाचालक", "stated")],
+    ),
+    # of what kind, what it was declared to be, and the office it was sent to
+    ("पुलिस ने 17 चोरी की घटनाओं का खुलासा किया।", [("17", "count", "चोरी की घटनाओं", "achieved")]),
+    ("अभियान में 345 गांव ओडीएफ प्लस घोषित किए गए।", [("345", "count", "गांव", "achieved")]),
+    (
+        "शिविर में 234 आवेदन प्राप्त हुए, शेष 78 संबंधित विभागों को भेजे गए।",
+        [("234", "count", "आवेदन", "achieved"), ("78", "count", "आवेदन", "pending")],
+    ),
+    # what floods, fires and closures do
+    (
+        "बाढ़ से 45 गांव जलमग्न हो गए हैं और 12 घरों में पानी घुस गया।",
+        [("45", "count", "गांव", "stated"), ("12", "count", "घरों", "stated")],
+    ),
+    (
+        "भूस्खलन से 45 सड़कें बाधित हैं जिनमें से 30 खोल दी गई हैं।",
+        [("45", "count", "सड़कें", "stated"), ("30", "count", "सड़कें", "achieved")],
+    ),
+    # a rate is the price's before it
+    (
+        "किसानों से 2,100 रुपये प्रति क्विंटल की दर से 3.42 लाख क्विंटल धान खरीदा गया।",
+        [("2,100", "INR", "दर", "stated"), ("3.42 लाख", "quintal", "धान", "achieved")],
+    ),
+    # yearly money is no age; the past is no goal; two lengths of one level; how often is not what
+    (
+        "किसानों को 6,000 रुपये सालाना तीन किस्तों में मिलते हैं।",
+        [("6,000", "INR", "किसानों", "stated"), ("तीन", "count", "किस्तों", "stated")],
+    ),
+    (
+        "पिछले माह 234 के मुकाबले इस माह 312 संस्थागत प्रसव हुए।",
+        [("234", "count", "संस्थागत प्रसव", "stated"), ("312", "count", "संस्थागत प्रसव", "achieved")],
+    ),
+    (
+        "नदी का जलस्तर 48.60 मीटर से 52 सेंटीमीटर ऊपर है।",
+        [("48.60", "m", "नदी का जलस्तर", "stated"), ("52", "cm", "नदी का जलस्तर", "stated")],
+    ),
+    (
+        "दुग्ध उत्पादन 12 लाख लीटर प्रतिदिन से बढ़कर 15 लाख लीटर प्रतिदिन हो गया है।",
+        [("12 लाख", "litre", "दुग्ध उत्पादन", "achieved"), ("15 लाख", "litre", "दुग्ध उत्पादन", "achieved")],
+    ),
+    # sums listed with में; the first name of a list of places; nouns end before determiners
+    (
+        "कचरा प्रबंधन में करीब 29 लाख, सड़कों के लिए लगभग 68 लाख रुपये खर्च किए जाएंगे।",
+        [("29 लाख", "INR", "कचरा प्रबंधन", "planned"), ("68 लाख", "INR", "सड़कों", "planned")],
+    ),
+    ("तहसील की सात पंचायत छितरौल, रकमपुर, बटसारी में काम हुआ।", [("सात", "count", "पंचायत", "achieved")]),
+    ("3,985 टन दलहन विभिन्न राज्यों में भेजा गया है।", [("3,985", "tonne", "दलहन", "achieved")]),
+    # people beside a sum are no rupees
+    (
+        "अब तक 32 करोड़ से ज्यादा गरीबों को पैकेज से 29,352 करोड़ रुपये का समर्थन दिया है।",
+        [("32 करोड़", "count", "गरीबों", "achieved"), ("29,352 करोड़", "INR", "समर्थन", "achieved")],
+    ),
+    # what is to be collected is due
+    ("विभागों से 12 करोड़ रुपये वसूल करना है।", [("12 करोड़", "INR", "विभागों", "pending")]),
 ]
 
 
@@ -467,6 +534,19 @@ PEOPLE: list[tuple[str, dict[str, list[str]]]] = [
         "इस अवसर पर राजेश कुमार तहसीलदार, अमित सिंह एवं विनोद यादव लेखपाल उपस्थित रहे।",
         {"राजेश कुमार": ["तहसीलदार"], "अमित सिंह": ["लेखपाल"], "विनोद यादव": ["लेखपाल"]},
     ),
+    # a seat before a post, between two members
+    (
+        "बैठक में सदर विधायक अनिल त्रिवेदी, धनबेला विधायक गणेश चंद्र मौजूद रहे।",
+        {"अनिल त्रिवेदी": ["सदर विधायक"], "गणेश चंद्र": ["विधायक"]},
+    ),
+    # outposts of an office, and a scheme named after one, are no holder
+    ("क्षतिग्रस्त पटवारी चौकियों का निर्माण होगा।", {}),
+    ("मुख्यमंत्री नव उदय योजना की समीक्षा की गई।", {}),
+    # a surname with the kind of its bearer's post
+    (
+        "खाद्य व वन राज्यमंत्री अश्विनी चौबे ने कहा कि काम होगा। केंद्रीय राज्यमंत्री चौबे ने आभार जताया।",
+        {"अश्विनी चौबे": ["खाद्य व वन राज्यमंत्री", "केंद्रीय राज्यमंत्री"]},
+    ),
 ]
 
 
@@ -516,6 +596,15 @@ MEETINGS: list[tuple[str, str | None]] = [
     ),
     # a council's hall does not make the meeting a committee's
     ("आयुक्त विमल कुमार ने गुरुवार को जिला परिषद सभागार में आयोजित बैठक में पौधरोपण की समीक्षा की।", "review"),
+    # programmes held under somebody, hearings, instructions given in a meeting
+    ("प्रखंड सभागार में बीडीओ रमेश कुमार की अध्यक्षता में पत्र वितरण कार्यक्रम किया गया।", "other"),
+    ("नैनपुर में आयुक्त दीपक राणा ने जनसुनवाई की।", "public-hearing"),
+    ("जिलाधिकारी विमल कुमार ने विकास कार्यों से संबंधित बैठक में अधिकारियों को सख्त निर्देश दिए।", "other"),
+    # blank lines are no sentences
+    (
+        "सख्ती होगी\n\nअजमेर, 8 अक्टूबर। पाबंदी रहेगी।\n\nमुद्दे जाने गए।\n\nआयुक्त विमल कुमार ने आज व्यवस्था की समीक्षा की।",
+        "review",
+    ),
 ]
 
 
@@ -531,6 +620,9 @@ TOLD: list[tuple[str, list[str]]] = [
     ("कलेक्टर विमल कुमार ने निर्देश देते हुए कहा कि पेयजल योजनाओं का संचालन सुनिश्चित कराएं।", []),
     ("उन्होंने मुख्यमंत्री आयुष्मान आरोग्य योजना के क्लेम समय पर सबमिट करने के निर्देश दिए।", []),
     ("कलेक्टर ने 400 हितग्राहियों के कार्ड 31 मार्च तक बनाने के निर्देश सीएमएचओ को दिए।", ["सीएमएचओ"]),
+    # what something comes before is nobody told, nor is the speaker
+    ("अध्यक्ष ने अगली बैठक से पहले प्रतिवेदन उपलब्ध कराने को कहा।", []),
+    ("एडीएम प्रेम प्रकाश उपाध्याय ने सभी शिकायतों को एक सप्ताह में निस्तारण के निर्देश दिए।", []),
 ]
 
 
@@ -544,6 +636,12 @@ def test_how_many_are_approved_is_no_decision(extractor: Extractor) -> None:
         # a chair named by post and government; whose ministry the house is
         ("मंगलवार को माननीय मुख्यमंत्री, बिहार सरकार की अध्यक्षता में बैठक हुई। जिला पदाधिकारी ने समीक्षा की।", None, "मुख्यमंत्री"),
         ("मुख्यमंत्री की अध्यक्षता में झारखंड मंत्रालय में मंगलवार को कैबिनेट की बैठक हुई।", "झारखंड मंत्रालय", "मुख्यमंत्री"),
+        # a named holder before a post without one; who reviews while something is said; who takes the meeting
+        ("सोमवार को बीडीओ अरुण कुमार व आवास पदाधिकारी की अध्यक्षता में बैठक हुई।", None, "बीडीओ"),
+        ("विकास भवन में सीडीओ अरुण कुमार ने मिशन की समीक्षा के दौरान बैठक में योजनाओं की जानकारी ली।", "विकास भवन", "सीडीओ"),
+        ("प्रबंधकों की बैठक कलेक्टर विमल कुमार ने शुक्रवार को जिला कार्यालय में ली।", "जिला कार्यालय", "कलेक्टर"),
+        # a participle behind द्वारा lends an attribute
+        ("डीएम विमल कुमार ने मुख्यमंत्री द्वारा चिन्हित कार्यों की समीक्षा बैठक की।", None, "डीएम"),
     ],
 )
 def test_chair_and_venue(text: str, venue: str | None, chair: str, extractor: Extractor) -> None:
@@ -576,6 +674,15 @@ def test_what_is_inspected_is_where(told: str, venue: str, extractor: Extractor)
 def test_who_is_told(text: str, to: list[str], extractor: Extractor) -> None:
     (directive,) = extractor.extract(text).directives
     assert directive.to == to
+
+
+def test_instructions_above_the_sentence_that_says_who_gave_them(extractor: Extractor) -> None:
+    record = extractor.extract(
+        "सभी विभाग लंबित प्रकरण 15 दिवस में निपटाएं। उक्त निर्देश कलेक्टर राधिका सेन ने बैठक में दिए। जिले में 12 शिविर लगे।"
+    )
+    (directive,) = record.directives
+    assert directive.text.startswith("सभी विभाग") and directive.deadline is not None
+    assert [(o.id, o.name, "directed" in o.roles) for o in record.officials] == [(directive.by, "राधिका सेन", True)]
 
 
 LIST = """पेंशन की समीक्षा

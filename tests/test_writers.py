@@ -62,10 +62,7 @@ def whole_record() -> Record:
             Official(
                 id="o1",
                 name="मेघा झा",
-                designations=[
-                    Designation(text="डीडीसी", code="ddc", label_en="DDC"),
-                    Designation(text="प्रशासक"),
-                ],
+                designations=[Designation(text="डीडीसी", code="ddc", label_en="DDC"), Designation(text="प्रशासक")],
                 roles=["chair", "directed"],
                 mentions=[span("डीडीसी मेघा झा"), span("डीडीसी")],
             ),
@@ -219,12 +216,7 @@ def test_json_is_one_array(groups: list[list[int]]) -> None:
 
 @pytest.mark.parametrize(
     "plan",
-    [
-        Plan(Format.JSON),
-        Plan(Format.JSONL),
-        Plan(Format.TABLE),
-        *(Plan(Format.CSV, tables=(name,)) for name in TABLES),
-    ],
+    [Plan(Format.JSON), Plan(Format.JSONL), Plan(Format.TABLE), *(Plan(Format.CSV, tables=(name,)) for name in TABLES)],
     ids=lambda plan: "-".join((plan.format, *plan.tables)),
 )
 def test_same_bytes_however_records_are_grouped(record: Record, plan: Plan) -> None:
@@ -414,8 +406,7 @@ def test_options_that_do_not_go_together(
 
 
 @pytest.mark.parametrize(
-    ("look", "coloured", "rule"),
-    [(Look(120), False, 120), (Look(60), False, 60), (Look(80, "standard"), True, 80)],
+    ("look", "coloured", "rule"), [(Look(120), False, 120), (Look(60), False, 60), (Look(80, "standard"), True, 80)]
 )
 def test_a_summary_has_the_look_of_its_stream(record: Record, look: Look, coloured: bool, rule: int) -> None:
     (shown,) = Layout(Format.TABLE, look=look).pieces(record)

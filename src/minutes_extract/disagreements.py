@@ -1,8 +1,9 @@
-"""The figures of a release become the places where it contradicts itself: told as warnings, never settled in silence.
+"""A release becomes its warnings: where its figures contradict each other, and where its text was spoilt.
 
-Two kinds are looked for. A figure of the headline that no sentence repeats, while a sentence has nearly the same digits
-for the same thing, is a slip of one of the two. Parts that are told of a whole (जिनमें 40 ... और 25 ...) must not come to
-more than the whole, nor fall short of it by a trifle.
+Nothing is settled in silence. Two kinds of contradiction are looked for. A figure of the headline that no sentence
+repeats, while a sentence has nearly the same digits for the same thing, is a slip of one of the two. Parts that are
+told of a whole (जिनमें 40 ... और 25 ...) must not come to more than the whole, nor fall short of it by a trifle. Words
+that a bad conversion from a legacy font has spoilt are read as they were likely meant, which is told too.
 """
 
 from __future__ import annotations
@@ -11,11 +12,15 @@ from collections.abc import Iterator, Sequence
 
 from minutes_extract.indicators import IndicatorDraft
 from minutes_extract.indicators.grammar import PART_OF, grammar_of
+from minutes_extract.normalise.spoilt import spoilt
 from minutes_extract.reading import Reading
 from minutes_extract.record import Fields
 from minutes_extract.segment import HEADLINE, SUBHEADLINE
 
-FIGURES, PARTS = "figures-disagree", "parts-do-not-add-up"
+FIGURES, PARTS, SPOILT = "figures-disagree", "parts-do-not-add-up", "spoilt-text"
+_TYPED = frozenset({"candra", "swap"})  # kinds of spoilt words that typists leave more often than conversions
+_SHOWN_SPOILT = 3  # readings that the message names
+_MOST_SPOILT = 100  # places that are kept of them
 _LEAST_DIGITS = 3  # smaller figures differ for good reasons
 _MOST_HEADS = 50  # figures of headlines that are looked at: each is compared with all of the text
 _TRIFLE = 0.02  # of the whole: parts that fall short by less are meant to be all of them
@@ -23,7 +28,7 @@ _TRIFLE = 0.02  # of the whole: parts that fall short by less are meant to be al
 
 def disagreements(reading: Reading, drafts: Sequence[IndicatorDraft]) -> list[Fields]:
     """The fields of the record's warnings, in order of place. `drafts` are in order."""
-    found = [*_headline(reading, drafts), *_parts(reading, drafts)]
+    found = [*_headline(reading, drafts), *_parts(reading, drafts), *_spoilt(reading)]
     return sorted(found, key=lambda warning: int(warning["spans"][0]["start"]))
 
 
@@ -84,3 +89,15 @@ def _parts(reading: Reading, drafts: Sequence[IndicatorDraft]) -> Iterator[Field
             message = f"the parts come to {total:g}, the whole is {whole.value:g}"
             spans = [whole.number, *(part.number for part in parts)]
             yield {"kind": PARTS, "message": message, "spans": spans}
+
+
+def _spoilt(reading: Reading) -> Iterator[Fields]:
+    found = [one for one in spoilt(reading.source) if one.kind not in _TYPED]
+    if not found:
+        return
+    different = list(dict.fromkeys((one.text, one.reading) for one in found))
+    shown = ", ".join(f"{text} as {read}" for text, read in different[:_SHOWN_SPOILT])
+    places = "1 place" if len(found) == 1 else f"{len(found)} places"
+    more = ", ..." if len(different) > _SHOWN_SPOILT else ""
+    spans = [{"start": one.start, "end": one.end, "text": one.text} for one in found[:_MOST_SPOILT]]
+    yield {"kind": SPOILT, "message": f"a conversion has spoilt {places}; read {shown}{more}", "spans": spans}

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from minutes_extract.directives import DirectiveDraft, find_directives
 from minutes_extract.disagreements import disagreements
+from minutes_extract.english_places import put_english
 from minutes_extract.indicators import find_indicators
 from minutes_extract.meeting import find_meeting
 from minutes_extract.meeting import to_record as meeting_record
@@ -81,7 +82,7 @@ class Extractor:
         finish_roles(reading, people, {reading.sentence_index(directive.start) for directive in directives})
         schemes = find_schemes(reading)
         found = find_indicators(reading, people, schemes)
-        place = find_place(reading, people)
+        place = put_english(find_place(reading, people), reading.packs)
         meeting = find_meeting(reading, people, place, published)
         ids = _ids(people)
         fields: Fields = {

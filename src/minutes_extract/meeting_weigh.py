@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from minutes_extract.dates import find_dates
+from minutes_extract.folding import fold
 from minutes_extract.lexicon import Hit
 from minutes_extract.packs import Compiled
 from minutes_extract.reading import Reading
 from minutes_extract.segment import BODY, FURNITURE, HEADLINE, METADATA, Sentence
+from minutes_extract.tokens import NEWLINE
 
 FURTHER = 6  # tokens at the start of a sentence in which "इसके बाद" tells of another event
 OPENING = 5  # body sentences in which an event that is no meeting must be told
@@ -107,11 +109,11 @@ def weigh(reading: Reading, cues: MeetingCues) -> list[Weighed]:
     """All sentences of the release with the weight of each as a report of a meeting."""
     weighed: list[Weighed] = []
     body = 0
-    by_sentence = cues.by_sentence
+    by_sentence, kinds_of = cues.by_sentence, reading.tokens.kinds
     for index, sentence in enumerate(reading.sentences):
         if sentence.kind in _NO_TEXT or sentence.body >= sentence.end:
             continue
-        body += sentence.kind == BODY
+        body += sentence.kind == BODY and kinds_of[sentence.body] != NEWLINE  # blank lines are sentences too
         kinds = by_sentence.get(index)
         if kinds is None or _TELLING.isdisjoint(kinds):
             weighed.append(Weighed(index, sentence, 0.0, [], False))
@@ -120,6 +122,8 @@ def weigh(reading: Reading, cues: MeetingCues) -> list[Weighed]:
     return weighed
 
 
+_SITTINGS = frozenset({"meeting.plain", "meeting.review", "meeting.committee", "meeting.coordination"})
+_GIVEN = frozenset(map(fold, ("दिए", "दिये", "दिया", "जारी")))
 _NO_TEXT = frozenset({FURNITURE, METADATA})
 _TELLING = frozenset({"meeting-word", "meeting-review", "meeting-chaired"})  # without one a sentence weighs nothing
 
@@ -135,6 +139,7 @@ def _weighed(reading: Reading, cues: MeetingCues, index: int, kinds: Kinds, body
     chaired = "meeting-chaired" in kinds
     strength = max([table[hit.id].weight for hit in words]) if words else 0
     held = "meeting-held" in kinds or _opened(reading, sentence, words) or _attended(cues, sentence, kinds)
+    held = held or _instructed(reading, sentence, words)
     if not words and review and held:
         strength = 2
     weight = float(strength)
@@ -164,6 +169,16 @@ def _opened(reading: Reading, sentence: Sentence, words: list[Hit]) -> bool:
         return False
     done = reading.packs.words("event-done")
     return not done.isdisjoint(reading.tokens.keys[max(sentence.body, sentence.end - 5) : sentence.end])
+
+
+def _instructed(reading: Reading, sentence: Sentence, words: list[Hit]) -> bool:
+    """Whether instructions are given in the meeting named (... बैठक में अधिकारियों को सख्त निर्देश दिए)."""
+    keys = reading.tokens.keys
+    for hit in words:
+        if hit.id in _SITTINGS and hit.end < sentence.end and keys[hit.end] == "मे":
+            told = range(hit.end, sentence.end - 1)
+            return any(keys[i].startswith("निर्देश") and keys[i + 1] in _GIVEN for i in told)
+    return False
 
 
 def _attended(cues: MeetingCues, sentence: Sentence, kinds: Kinds) -> bool:

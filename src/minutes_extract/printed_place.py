@@ -83,6 +83,8 @@ def _inner(reading: Reading, cities: list[PlaceAt]) -> PlaceAt | None:
             and keys[at.end + 1] in "।."
         ):
             return at  # "EDITION, month day -- TOWN (DISTRICT)।"
+        if keys[at.end] in "।." and keys[at.start - 1] in "-–—":
+            return at  # EDITION, month day -- TOWN।
         if keys[at.end] != ",":
             continue
         i = at.end + 1

@@ -124,7 +124,9 @@ class Place(_Model):
 
     text: str
     district: str | None = None
+    district_en: str | None = None
     state: str | None = None
+    state_en: str | None = None
     mentions: list[Span]
 
 

@@ -43,9 +43,8 @@ def _run() -> None:
     if sys.stdout is None:
         tell("standard output is closed; send it to a file or a pipe, or to /dev/null")
         raise SystemExit(FAILED)
-    gc.set_threshold(
-        200_000
-    )  # what is made while starting stays: looking through it for garbage takes a tenth of the start
+    # What is made while starting stays: looking through it for garbage takes a tenth of the start.
+    gc.set_threshold(200_000)
     use_utf8()
     # Looking for plugins of pydantic reads the metadata of every installed package; none is of use here.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")

@@ -44,7 +44,7 @@ def extract(
     paths: Annotated[
         list[str],
         typer.Argument(
-            metavar="PATH...",
+            metavar="PATH",
             help="Releases: text, Markdown, HTML, .docx, .pdf, JSON Lines, CSV, Parquet, .zip of these; folders at any "
             "depth; or - for standard input.",
             show_default=False,

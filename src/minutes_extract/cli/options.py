@@ -27,7 +27,7 @@ Verbose = Annotated[
 
 InputFile = Annotated[
     str,
-    typer.Argument(metavar="[FILE]", help="File to read; - or nothing is standard input.", show_default=False),
+    typer.Argument(metavar="FILE", help="File to read; - or nothing is standard input.", show_default=False),
 ]
 
 

@@ -56,7 +56,7 @@ Examples:
 @guarded
 def list_entries(
     type_: Annotated[
-        str | None, typer.Argument(metavar="[TYPE]", help="posts, schemes, metrics, ...", show_default=False)
+        str | None, typer.Argument(metavar="TYPE", help="posts, schemes, metrics, ...", show_default=False)
     ] = None,
     patterns: Patterns = None,
 ) -> None:
@@ -174,7 +174,7 @@ def try_text(
 def coverage(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="PATH...", help="Folders of releases, or releases.", show_default=False),
+        typer.Argument(metavar="PATH", help="Folders of releases, or releases.", show_default=False),
     ],
     format_: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to show it.")] = ReportFormat.TABLE,
     top: Annotated[int, typer.Option("--top", metavar="N", min=1, help="How many of each kind to show.")] = 20,

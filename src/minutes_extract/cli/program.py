@@ -9,7 +9,8 @@ import typer
 from typer.core import TyperGroup
 
 from minutes_extract import __version__
-from minutes_extract.cli import check, config, diff, explain, extract, filters, patterns, report, score, stats
+from minutes_extract.cli import check, config, diff, explain, extract, filters, report, score, stats
+from minutes_extract.cli import patterns as pattern_commands
 from minutes_extract.cli.guard import guarded, show_tracebacks
 
 EPILOG = """\b
@@ -36,6 +37,8 @@ class Program(TyperGroup):
         end = args.index("--") if "--" in args else len(args)
         if "--debug" in args[:end]:
             args = ["--debug", *(argument for argument in args[:end] if argument != "--debug"), *args[end:]]
+        if "--version" in args[:end]:  # told last, when --patterns and --config have been read
+            args = [*(argument for argument in args[:end] if argument != "--version"), "--version", *args[end:]]
         ctx.meta[HELP] = any(argument in ("-h", "--help") for argument in args[:end])
         return super().parse_args(ctx, args)
 
@@ -55,19 +58,28 @@ app = typer.Typer(
 
 @guarded
 def _version(context: typer.Context, wanted: bool) -> None:
-    """What the program is and which packs are in force: the shipped ones, and those that the configuration adds."""
-    if not wanted:
+    """Print the version with the fingerprint of the packs in force: the shipped ones, and those that add to them."""
+    if not wanted or context.resilient_parsing:
         return
-    from minutes_extract.cli.settings import in_force
-    from minutes_extract.packs.load import default_folder, fingerprint, pack_files
+    from minutes_extract.packs import default_folder, pack_fingerprint
     from minutes_extract.record import SCHEMA_VERSION
 
-    settings = {} if context.params.get("no_config") else in_force(context.params.get("config"), context.command)
-    added = [Path(folder) for folder in settings["patterns"].value] if "patterns" in settings else []
-    packs = fingerprint(pack_files([default_folder(), *added]))
-    also = f" with {', '.join(map(str, added))}" if added else ""
-    typer.echo(f"minutes-extract {__version__} (record schema {SCHEMA_VERSION}, patterns {packs[:12]}{also})")
+    more = _folders(context)
+    packs = pack_fingerprint((default_folder(), *map(Path, more)))
+    with_ = f" with {', '.join(map(str, more))}" if more else ""
+    typer.echo(f"minutes-extract {__version__} (record schema {SCHEMA_VERSION}, patterns {packs[:12]}{with_})")
     raise typer.Exit
+
+
+def _folders(context: typer.Context) -> list[Path | str]:
+    """The pack folders of the command line, else of the configuration."""
+    given = context.params
+    if given.get("patterns") or given.get("no_config"):
+        return list(given.get("patterns") or ())
+    from minutes_extract.cli.settings import in_force
+
+    setting = in_force(given.get("config"), context.command).get("patterns")
+    return list(setting.value) if setting else []
 
 
 @app.callback()
@@ -75,14 +87,30 @@ def _version(context: typer.Context, wanted: bool) -> None:
 def common(
     context: typer.Context,
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, help="Show version and fingerprint of the packs in force.")
+        bool,
+        typer.Option(
+            "--version",
+            callback=_version,
+            is_eager=True,
+            help="Show version and the fingerprint of the packs in force.",
+        ),
     ] = False,
+    patterns: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--patterns",
+            metavar="DIR",
+            is_eager=True,
+            help="Folder of packs for whatever command follows, and for --version. Repeatable.",
+            show_default=False,
+        ),
+    ] = None,
     config: Annotated[
         Path | None,
         typer.Option(
             "--config",
             metavar="FILE",
-            is_eager=True,  # before --version, wherever it stands
+            is_eager=True,
             help="Take defaults from this file; without it, from minutes-extract.toml or pyproject.toml here or above.",
             show_default=False,
         ),
@@ -93,13 +121,14 @@ def common(
     ] = False,
 ) -> None:
     show_tracebacks(debug)
-    if no_config or context.meta.get(HELP) or context.resilient_parsing or context.invoked_subcommand == "config":
+    if context.meta.get(HELP) or context.resilient_parsing or context.invoked_subcommand == "config":
         return
     from minutes_extract.cli.settings import defaults, in_force
 
-    settings = in_force(config, context.command)
-    if settings:
-        context.default_map = defaults(context.command, settings)
+    settings = {} if no_config else in_force(config, context.command)
+    chosen = [str(folder) for folder in patterns or ()]
+    if settings or chosen:
+        context.default_map = defaults(context.command, settings, chosen)
 
 
 @app.command("schema", epilog=SCHEMA_EXAMPLES)
@@ -121,5 +150,5 @@ app.command("stats", epilog=stats.EXAMPLES)(guarded(stats.stats))
 app.command("explain", epilog=explain.EXAMPLES)(guarded(explain.explain))
 app.command("normalize", epilog=filters.NORMALIZE_EXAMPLES)(guarded(filters.normalize))
 app.command("numbers", epilog=filters.NUMBERS_EXAMPLES)(guarded(filters.numbers))
-app.add_typer(patterns.app, name="patterns")
+app.add_typer(pattern_commands.app, name="patterns")
 app.add_typer(config.app, name="config")

@@ -25,7 +25,7 @@ Examples:
 RecordFiles = Annotated[
     list[str],
     typer.Argument(
-        metavar="RUN...",
+        metavar="RUN",
         help="JSON Lines of records, a folder of such files, or - for standard input.",
         show_default=False,
     ),

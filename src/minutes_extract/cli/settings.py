@@ -57,9 +57,14 @@ def option_of(program: Any, key: str) -> Any:
     return next(option for option in _command(program, "extract").params if option.name == name)
 
 
-def defaults(program: Any, settings: dict[str, Setting]) -> dict[str, Any]:
-    """Settings as click takes defaults: command -> option -> value, commands within commands likewise."""
+def defaults(program: Any, settings: dict[str, Setting], folders: list[str]) -> dict[str, Any]:
+    """Settings as click takes defaults: command -> option -> value, commands within commands likewise.
+
+    `folders` are the pack folders given before the command, which beat those of the configuration.
+    """
     values = {_KEYS[key][1]: setting.value for key, setting in settings.items()}
+    if folders:
+        values["patterns"] = folders
     everywhere = {name: value for name, value in values.items() if name == "patterns"}
     return {name: values if name == "extract" else _below(command, everywhere) for name, command in _commands(program)}
 

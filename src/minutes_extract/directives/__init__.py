@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["DirectiveDraft", "find_directives"]
 
 _LIST_REACH = 4  # so many sentences may stand between two sentences of one list of instructions
+_ABOVE = 12  # sentences of a text, headline and blank lines with them, that a sentence may point back to
 _LONGEST_LIST = 40  # items of a numbered list of instructions
 _ENDERS = frozenset("।.!;?")
 _CLOSERS = frozenset("'\")")
@@ -77,6 +78,7 @@ def find_directives(
     seen: set[tuple[str, ...]] = set()
     last = -_LIST_REACH - 1
     giver: Person | None = None
+    pointed = _pointed_back(reading)
     for index in sorted(cues.keys() | candidates.keys()):
         if not page.told_in_full(index):
             continue
@@ -93,6 +95,8 @@ def find_directives(
             ordering = _tells_officials(reading, words, ends, reading.sentences[head])
         if not (ordering or verbs or index in cues):
             continue
+        above = index < pointed
+        ordering = ordering or above
         decided = not announced.isdisjoint(_DECIDING)
         scene = Scene(
             reading, words, ends, start, end, verbs, ordering=ordering, instructs=instructs, office=office, item=decided
@@ -112,11 +116,23 @@ def find_directives(
         carried = verdict.cue == LISTED or not (verdict.passive or scene.markers)
         by = giver if actor is None and carried and ordering else actor
         draft = _draft(page, words, ends, start, end, verdict)
+        if above and people is not None:
+            by = by or people.actor(pointed)
         draft.by = by or (_announced(people, cues, index) if item else None)
         drafts.append(draft)
         if verdict.verb in (ORDER, REQUEST):
             last, giver = index, by or giver
     return drafts
+
+
+def _pointed_back(reading: Reading) -> int:
+    """The sentence that says who gave the instructions above it (... कार्य पूरा करें। उक्त निर्देश कलेक्टर ने दिए), 0 without."""
+    for hit in reading.cues("chair-orders"):
+        index = reading.sentence_index(hit.start)
+        sentence = reading.sentences[index]
+        if sentence.kind == BODY and hit.start <= sentence.body + 1:
+            return index if index <= _ABOVE else 0
+    return 0
 
 
 class _Page:

@@ -13,7 +13,9 @@ from minutes_extract.tokens import NUMBER, Tokens
 
 Place = tuple[int, int]
 _REACH = 4  # a name may stand between a post and को: "सीडीओ रमेश कुमार वर्मा को"
+_NAMED = 6  # tokens of a name with its honorific, and of ने behind it
 _EVERY = frozenset(map(fold, ("प्रत्येक", "हर")))
+_THAN = frozenset(map(fold, ("पहले", "पूर्व", "अधिक", "ज्यादा", "कम", "बाहर", "ऊपर", "लेकर")))
 _ADDRESSING = frozenset({"को", "से"})
 
 
@@ -26,6 +28,8 @@ def addressees(reading: Reading, words: Words, posts: dict[int, int], start: int
     keys = tokens.keys
     found: list[Place] = []
     for i in compress(range(start + 1, end), map(_ADDRESSING.__contains__, keys[start + 1 : end])):
+        if keys[i] == "से" and i + 1 < end and keys[i + 1] in _THAN:
+            continue  # बैठक से पहले, 100 से अधिक
         if _official_ends(reading, words, posts, start, i):
             first = phrase_before(tokens, words, start, i)
             last = i
@@ -49,6 +53,8 @@ def subject_told(
     keys, official = tokens.keys, words.official
     for i in range(_said_from(tokens, start, end), end):
         if (keys[i] in official or i + 1 in posts) and i not in schemes and is_subject(reading, words, i, end):
+            if "ने" in keys[i + 1 : min(i + 1 + _NAMED, end)]:
+                continue  # एडीएम प्रेम प्रकाश उपाध्याय ने: who speaks
             first = phrase_before(tokens, words, start, i + 1)
             return [(min(first, i), i + 1)]
     return []

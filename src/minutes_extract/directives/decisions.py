@@ -14,6 +14,7 @@ from minutes_extract.directives.scene import (
     light_verb,
     office_speaks,
 )
+from minutes_extract.folding import fold
 from minutes_extract.tokens import MARK, NEWLINE
 
 THAT = frozenset({"कि"})
@@ -45,6 +46,7 @@ def decision_noun(scene: Scene, start: int, end: int, id_: str) -> Verdict | Non
     return Verdict(DECISION, id_, start, passive)
 
 
+_IT = frozenset(map(fold, ("उसे", "इसे", "उन्हें", "इन्हें")))
 _SCALES = frozenset({"करोड", "लाख", "हजार"})
 _GREAT = frozenset({"बडा", "अहम", "महत्वपूर्ण", "बडे", "ऐतिहासिक"})
 
@@ -105,6 +107,8 @@ def approval_participle(scene: Scene, start: int, end: int, id_: str) -> Verdict
     key = scene.key(start)
     at = end + 1 if scene.key(end) in ("भी", "कर") else end
     passed = key == "पारित" and scene.key(at) in ("हुआ", "हुए", "हुई")
+    if key == "स्वीकृत" and scene.key(start - 1) == "की" and scene.key(at) in words.give:
+        passed = True  # the noun typed so: 65 करोड़ की स्वीकृत दी
     if not passed and (scene.key(at) not in words.done or scene.key(at) in ("कर", "करके")):
         return None
     verb = at
@@ -117,7 +121,7 @@ def approval_participle(scene: Scene, start: int, end: int, id_: str) -> Verdict
             return None  # 3.86 करोड़ मकान स्वीकृत किए गए हैं: how many there are, no decision
     if not passive and not (office_speaks(scene, start) or scene.any_key(scene.words.money, scene.start, start)):
         return None
-    if key == "पारित" and not scene.any_key(scene.words.proposal | KO, start - 4, start):
+    if key == "पारित" and not scene.any_key(scene.words.proposal | KO | _IT, start - 4, start):
         return None
     return Verdict(APPROVAL, id_, start, passive)
 

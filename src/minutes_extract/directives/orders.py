@@ -74,6 +74,8 @@ def _names_matter(scene: Scene, noun: int, end: int, verb: int) -> bool:
     words = scene.words
     if "कि" in keys[end : min(verb + 4, scene.end)]:
         return True
+    if noun > scene.start and words.infinitive(keys[noun - 1]):
+        return True  # लक्ष्य पूर्ण करने निर्देश दिए गए
     for i in range(noun - 1, max(scene.start, noun - 7) - 1, -1):
         key = keys[i]
         if key in words.demonstrative:
@@ -232,7 +234,7 @@ def _said(scene: Scene, at: int, id_: str, told_only: bool) -> Verdict | None:
         official = official_subject(scene, at)
         if public_acts(scene, at + (scene.key(at) == "कि"), last):
             return None if official is None else Verdict(ORDER, id_, at)
-        office = official is not None or told(scene, at, SE)
+        office = official is not None or told(scene, at, SE) or _warned(scene, at)
         if scene.last_verbs.get(PASSIVE, -1) >= at and (not told_only or office or scene.ordering):
             speaks = scene.instructs or office or scene.office or office_speaks(scene, at)
             return Verdict(ORDER, id_, at) if speaks or scene.key(scene.start) in PRONOUNS else None
@@ -243,7 +245,7 @@ def _said(scene: Scene, at: int, id_: str, told_only: bool) -> Verdict | None:
         if scene.last_verbs.get(STATE, -1) < at:
             return None
         going_on = scene.ordering and not told_only and not scene.any_key(words.wish, at, scene.end)
-        if going_on or (official or scene.end) < last or told(scene, at, SE):
+        if going_on or (official or scene.end) < last or told(scene, at, SE) or _warned(scene, at):
             return Verdict(ORDER, id_, at)
         return None
     if scene.any_key(words.future, at, scene.end):
@@ -253,6 +255,11 @@ def _said(scene: Scene, at: int, id_: str, told_only: bool) -> Verdict | None:
     if not told_only and scene.any_key(_DUTIES, at, scene.end) and _obliges(scene, at):
         return Verdict(ORDER, id_, at)
     return None
+
+
+def _warned(scene: Scene, at: int) -> bool:
+    """Whether officials are scolded or warned before `at` (अधिकारियों को फटकार लगाते हुए कहा कि ... कार्रवाई हो)."""
+    return scene.any_key(scene.words.warning, scene.start, at) and told(scene, at, KO)
 
 
 def _asks_a_duty(scene: Scene, at: int, verb: int) -> bool:

@@ -60,6 +60,7 @@ _LISTS = {
     "crowned": "directives.crowned",
     "notice": "directives.notices",
     "duty": "directives.duties",
+    "warning": "directives.warnings",
 }
 _INFLECTED = frozenset({"official", "decider", "public", "partisan", "partisan_body", "court", "elsewhere"})
 _VOWEL_ENDS = frozenset("ािीुूेैोौआईए")
@@ -118,6 +119,7 @@ class Words:
     crowned: frozenset[str]
     notice: frozenset[str]
     duty: frozenset[str]
+    warning: frozenset[str]
     subjunctive: frozenset[str]
     bare: frozenset[str]  # those of them that need no nasal sign to be told from the past tense
     trigger: frozenset[str]  # verb forms for which a sentence without a cue is looked at

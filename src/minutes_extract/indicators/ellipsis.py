@@ -12,6 +12,7 @@ from minutes_extract.tokens import MARK, NEWLINE, WORD
 
 _POINTING = ("इस", "उस", "इन")
 _BARE = frozenset({"इस", "उस", "इन", "उन"})
+_LENGTHS = frozenset({"mm", "cm", "m", "km"})
 _NEAR = 10  # tokens to a noun taken for want of a better
 _LINE = 36  # tokens of a line of a table
 _LONGEST_LABEL = 12  # words of a label
@@ -107,7 +108,8 @@ def _neighbour(finder: AboutFinder, figures: list[Figure], index: int) -> Figure
     earlier = [f for f in figures[max(0, index - 6) : index] if f.about]
     for other in reversed(earlier):
         rate = other.unit == "INR" and other.about == "दर"  # 7 हजार रुपये की दर से
-        if other.first == figure.first and not rate and (other.unit == figure.unit or figure.unit == "percent"):
+        alike = other.unit == figure.unit or figure.unit == "percent" or {other.unit, figure.unit} <= _LENGTHS
+        if other.first == figure.first and not rate and alike:
             return other
     if same:
         return same[0]
@@ -144,14 +146,19 @@ def _object_before(finder: AboutFinder, figure: Figure) -> tuple[int, int] | Non
 
 
 def _nearest_noun(finder: AboutFinder, figure: Figure) -> tuple[int, int] | None:
-    """The known noun nearest before the number in its sentence, or else behind it; kinds of places left out."""
+    """The known noun nearest before the number in its sentence, or else behind it, kinds of places left out; for want
+    of one what was read as a unit, or the scheme that the money is of."""
     scanner = finder.scanner
     behind = range(figure.end, min(figure.last, figure.end + _NEAR))
     for i in (*range(figure.start - 1, max(figure.first, figure.start - _NEAR) - 1, -1), *behind):
-        hit = scanner.things.get(i)
+        hit = None if i in scanner.number_at else scanner.things.get(i)
         if hit is not None and not finder.things[hit.id].place and (hit.end <= figure.start or hit.start >= figure.end):
             return hit.start, hit.end
-    return None
+    unit = scanner.things.get(figure.end - 1)
+    if unit is not None and unit.end == figure.end:
+        return unit.start, unit.end  # 45 मीटर बदले गए: what was read as a unit
+    named = [(hit.end, -i) for i, hit in scanner.schemes.items() if figure.first <= i < figure.start]
+    return (-max(named)[1], max(named)[0]) if named and figure.unit == "INR" else None
 
 
 def _label(finder: AboutFinder, figure: Figure) -> tuple[int, int] | None:

@@ -82,8 +82,11 @@ class Shapes:
         )
 
     def _no_noun(self, phrase: Phrase) -> bool:
-        """Whether a phrase before a number is but a participle of what follows (द्वारा प्रस्तुत 6 करोड़ का बजट)."""
+        """Whether a phrase before a number is but a participle of what follows (द्वारा प्रस्तुत 6 करोड़ का बजट), or how
+        often (12 लीटर प्रतिदिन से बढ़कर 15 लीटर)."""
         bits = self.scanner.all_bits
+        if all(bits[i] & g.PERIODIC for i in range(phrase.start, phrase.end)):
+            return True
         return not phrase.link and all(bits[i] & (g.PARTICIPLE | g.ADJECTIVE) for i in range(phrase.start, phrase.end))
 
     def _known(self, phrase: Phrase) -> bool:
@@ -194,7 +197,7 @@ class Shapes:
         """Whether the noun is left out because a later item of the list has it (ओबीसी के लिए 5, एससी के लिए 8 पद)."""
         if figure.unit == "INR" and before.link in ("लिए", "हेतु"):
             return self._of_people(before) and self._number_soon(figure.end, figure.last, _NEXT_COUNT)
-        if figure.unit == "INR" and before.link in ("को", "मे") and not self._known_money(before):
+        if figure.unit == "INR" and before.link == "को" and not self._known_money(before):
             return self._number_soon(figure.end, figure.last, _NEXT_COUNT)
         if before.link not in _LISTED or self.scanner.all_bits[figure.start - 1] & g.CHANGED:
             return False

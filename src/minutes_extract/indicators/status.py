@@ -133,6 +133,8 @@ class StatusReader(Beside):
         if "instructed" in kinds or (verb is not None and verb.wish):
             return self.ordered(figure, verb, kinds, inner)
         if verb is not None and verb.due:
+            if figure.unit == "INR" and any(key.startswith("वसूल") for key in self.keys[figure.end : verb.end]):
+                return "pending"  # विभागों से 12 करोड़ वसूल करना है
             return "planned" if self.yet_to_be_done(figure, verb) else "target"
         if (verb is None or verb.copula) and "planned" in inner:
             return "planned"

@@ -13,13 +13,19 @@ from typing import NamedTuple
 class Edit(NamedTuple):
     """Replace `text[start:end]` by `new`. Edits of one step are in order and do not overlap.
 
-    An edit whose `new` is as long as the stretch it replaces maps character to character; any other
-    maps every new character to the whole stretch.
+    An edit whose `new` is as long as the stretch it replaces maps character to character, unless letters have `moved`
+    in it; any other maps every new character to the whole stretch.
     """
 
     start: int
     end: int
     new: str
+    moved: bool = False
+
+    @property
+    def is_linear(self) -> bool:
+        """Whether it maps character to character."""
+        return len(self.new) == self.end - self.start and not self.moved
 
 
 class Piece(NamedTuple):
@@ -84,15 +90,16 @@ class OffsetMap:
 
     def apply(self, edits: Sequence[Edit]) -> None:
         """Follow `edits`, made on the text this map now describes."""
-        if all(len(edit.new) == edit.end - edit.start for edit in edits):
+        if all(edit.is_linear for edit in edits):
             return
         old = self._pieces or [Piece(0, self.size, 0, self.source_size, True)]
         made: list[Piece] = []
         at = 0  # the piece of the old map we have come to
         out = 0  # length of the new text so far
         done = 0  # length of the old text that is dealt with
-        for start, end, new in [*edits, Edit(self.size, self.size, "")]:
-            same = len(new) == end - start
+        for edit in [*edits, Edit(self.size, self.size, "")]:
+            start, end, new, _ = edit
+            same = edit.is_linear
             upto = end if same else start
             while done < upto:
                 piece = old[at]
@@ -129,7 +136,7 @@ def apply_edits(text: str, edits: Sequence[Edit]) -> str:
     """The text after `edits`."""
     parts: list[str] = []
     done = 0
-    for start, end, new in edits:
+    for start, end, new, _ in edits:
         parts.append(text[done:start])
         parts.append(new)
         done = end

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from minutes_extract.folding import WORDS_KEPT
+from minutes_extract.normalise import spoilt
 from minutes_extract.normalise.offsets import Edit
 
 LETTER = "\u0904-\u0939\u0958-\u0961\u0972-\u097f"  # independent vowels and consonants
@@ -283,6 +284,12 @@ def _odd_signs(text: str, _: frozenset[str]) -> bool:
 
 
 STEPS: tuple[Step, ...] = (
+    Step(
+        "spoilt",
+        "what a bad conversion from a legacy font has left",
+        lambda text, _: spoilt.may_be_spoilt(text),
+        spoilt.edits,
+    ),
     Step(
         "newlines",
         "one newline character for every line end",

@@ -12,9 +12,11 @@ from minutes_extract.numbers.reader import DASHES, DIGIT, DIGITS, LATIN, MARK, N
 Exact = int | Decimal
 
 _D = f"[{DIGIT}]"
-# Indian grouping, western grouping, lakhs alone parted off (1,14463) or plain digits; then decimals. Counts are bounded to keep hostile input linear.
+# Indian grouping, western grouping, lakhs alone parted off (1,14463) or plain digits; then decimals. Counts are
+# bounded to keep hostile input linear.
 FIGURE = re.compile(
-    rf"(?:{_D}{{1,2}}(?:,{_D}{{2}}){{1,6}},{_D}{{3}}|{_D}{{1,3}}(?:,{_D}{{3}}){{1,8}}|{_D}{{1,2}},{_D}{{5}}|{_D}+)(?!{_D})(?:\.{_D}+)?"
+    rf"(?:{_D}{{1,2}}(?:,{_D}{{2}}){{1,6}},{_D}{{3}}|{_D}{{1,3}}(?:,{_D}{{3}}){{1,8}}|{_D}{{1,2}},{_D}{{5}}|{_D}+)(?!{_D})"
+    rf"(?:\.{_D}+)?"
 )
 # "12, 40, 615 लाख": Indian grouping typed with spaces, which the scale word repeats.
 _SPACED = re.compile(rf"{_D}{{1,2}}(?:, ?{_D}{{2}}){{1,4}}, ?{_D}{{3}}(?![{DIGIT},.])")

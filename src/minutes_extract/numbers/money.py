@@ -49,6 +49,8 @@ def money_reading(lexicon: NumberLexicon, reader: Reader, start: int, end: int, 
         particle = following if found is None else reader.at(found[2])
         if found is not None and particle.key in _GENITIVE:
             return _genitive(lexicon, reader, particle, scale, start, end)
+        if found is not None and _is_counted(lexicon, particle):
+            return False  # 32 करोड़ से ज्यादा गरीबों को ... 29,352 करोड़ रुपये
         if found is None and following.key == "से" and scale >= _CRORE:
             return reader.at(following.end).kind != WORD or reader.at(following.end).key not in _GROWN
         if following.key not in lexicon.function_words:
@@ -59,6 +61,13 @@ def money_reading(lexicon: NumberLexicon, reader: Reader, start: int, end: int, 
     if scale >= _LAKH and _listed_sum(reader.text, end):
         return True
     return scale >= _CRORE and _speaks_of_money(lexicon, reader.text, start, end)
+
+
+def _is_counted(lexicon: NumberLexicon, token: Token) -> bool:
+    """Whether a token is a noun of what is counted: a known one, or an oblique plural."""
+    if token.kind != WORD or token.key in lexicon.function_words:
+        return False
+    return token.key in lexicon.counted_nouns or _PLURAL.match(token.key) is not None
 
 
 def _listed_sum(text: str, end: int) -> bool:

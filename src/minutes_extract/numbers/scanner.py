@@ -38,6 +38,7 @@ _DIGIT_RUN = re.compile(rf"[{DIGIT}]+")
 # What stands after the first digits of a date, a time, a telephone number or a sum written in figures.
 _SHAPE_JOINTS = frozenset("./-–:+xX×*")
 _HOUR = SHAPE.groupindex["time"] + 1
+_YEARS_APART = 30  # years that a span with a short second year (2016-23) may cover
 _PAIR_MARK = SHAPE.groupindex["pair"] + 2
 _ABBREVIATION = re.compile(rf"(?:[{LETTERS}]{{1,8}}[0०](?![{DIGIT}]))+")
 _ZEROS = frozenset("0०")
@@ -253,8 +254,11 @@ class NumberScanner:
         if other is None:
             return amount.end, None, False
         year = amount.bare and amount.digits == 4 and other.bare and other.digits == 2
-        if year and 1850 <= amount.first <= 2100 and other.first == (amount.first + 1) % 100:
-            return other.end, other, False
+        if year and 1850 <= amount.first <= 2100:
+            later = other.first - amount.first % 100
+            hyphened = other.start == amount.end + 1
+            if other.first == (amount.first + 1) % 100 or (hyphened and 1 < later <= _YEARS_APART):
+                return other.end, other, False  # 2025-26, 1999-00, 2016-23
         rises = amount.value < other.value or (amount.scale == 1 < other.scale and amount.first < other.first)
         return (other.end, other, False) if rises else (amount.end, None, False)
 

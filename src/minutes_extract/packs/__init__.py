@@ -40,14 +40,17 @@ def _code_fingerprint() -> str:
 
 
 def pack_fingerprint(folders: tuple[Path, ...] | None = None) -> str:
-    """The hash of the contents of the pack folders (the shipped one when none is named)."""
-    return fingerprint(pack_files([default_folder()] if folders is None else folders))
+    """The hash of the contents of the pack folders (the shipped one when none is named) and of the table of names in
+    Latin letters, which is always the shipped one."""
+    files = pack_files([default_folder()] if folders is None else folders)
+    return fingerprint([*files, *sorted(default_folder().glob("*.tsv"))])
 
 
 @lru_cache(maxsize=4)
 def compiled_packs(folders: tuple[Path, ...] | None = None) -> Compiled:
     """The compiled packs of `folders` (the shipped one when none is named), made once a process.
 
+    Fresh ones are kept for the next process by `keep`, once the tables made of them are with them.
     Raises `PackError` when a pack cannot be used.
     """
     key = sha256(f"{_code_fingerprint()} {pack_fingerprint(folders)}".encode()).hexdigest()[:40]
@@ -55,7 +58,6 @@ def compiled_packs(folders: tuple[Path, ...] | None = None) -> Compiled:
     if found is None:
         found = compile_packs(load_packs(folders))
         found.key = key
-        keep(found)
     return found
 
 

@@ -12,11 +12,13 @@ import os
 import pickle
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 from minutes_extract.packs.compile import Compiled
 
 _OFF = "MINUTES_EXTRACT_NO_CACHE"
+_STALE = 3600  # seconds after which an unfinished file is nobody's
 _KEEP = 8
 
 
@@ -73,7 +75,9 @@ def store(key: str, compiled: Compiled) -> None:
 
 
 def _prune(folder: Path) -> None:
-    """Keep the newest few: packs under development leave a file for every edit."""
+    """Keep the newest few: packs under development leave a file for every edit, processes killed while they write
+    an unfinished one."""
     files = sorted(folder.glob("*.packs"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in files[_KEEP:]:
+    left = [path for path in folder.glob("*.new") if path.stat().st_mtime < time.time() - _STALE]
+    for path in (*files[_KEEP:], *left):
         path.unlink(missing_ok=True)

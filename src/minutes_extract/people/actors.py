@@ -18,6 +18,28 @@ _PASSIVE = frozenset(map(fold, ("गई", "गयी", "गया")))
 _DID = frozenset(map(fold, ("की", "किया", "करी")))
 _JOINT = fold("संयुक्त")
 _MEETING = fold("बैठक")
+_THAN_THIS, _EARLIER = fold("इससे"), frozenset(map(fold, ("पहले", "पूर्व")))
+_TOOK = fold("ली")
+_BY = fold("द्वारा")
+_ATTRIBUTES = frozenset(
+    map(
+        fold,
+        (
+            "चिन्हित",
+            "चिह्नित",
+            "संचालित",
+            "निर्धारित",
+            "घोषित",
+            "प्रायोजित",
+            "आवंटित",
+            "प्रदत्त",
+            "गठित",
+            "स्थापित",
+            "वित्तपोषित",
+        ),
+    )
+)
+_DOING = frozenset(map(fold, ("किया", "किए", "की", "कर", "करने", "करते", "करके", "होने", "है", "हैं")))
 _BY_HIMSELF = frozenset(map(fold, ("ने", "उन्होंने")))  # a second agent with द्वारा only lends an attribute
 _BARS = frozenset({"more_than", "less_than"})
 _THEN = fold("था")
@@ -89,6 +111,7 @@ def find_actors(reading: Reading, people: People, reader: MentionReader, marked:
     pronouns = reader.lists["pronouns"]
     topic: Person | None = None
     speaker: Person | None = None
+    began = False
     speech: dict[int, int] = {}  # sentence -> its first verb of speech
     quoted: set[int] = set()  # sentences that tell what was said another day (कहा था)
     keys = tokens.keys
@@ -108,6 +131,8 @@ def find_actors(reading: Reading, people: People, reader: MentionReader, marked:
         sentence = reading.sentences[index]
         if sentence.furniture:
             continue
+        if sentence.kind == BODY and not began:
+            began, speaker = True, None  # who spoke in a headline is not who goes on speaking
         speaks_at = speech.get(index)
         said_by: Person | None = None  # the last who acts before the verb of speech
         for i in acts:
@@ -117,7 +142,7 @@ def find_actors(reading: Reading, people: People, reader: MentionReader, marked:
             person: Person | None = None
             if key in pronouns:
                 person = (speaker if speaks_at is not None else None) or topic or people.chair
-            elif key in markers:
+            elif key in markers and not _lends_attribute(keys, i):
                 person = _before(reading, people, reader, i)
             if person is None:
                 continue
@@ -133,6 +158,12 @@ def find_actors(reading: Reading, people: People, reader: MentionReader, marked:
     if people.chair is None:
         people.chair = _reviewing_chair(reading, people, agents, named)
     _set_roles(reading, people, agents, named)
+
+
+def _lends_attribute(keys: list[str], i: int) -> bool:
+    """Whether what stands behind द्वारा is but the participle of a noun (मुख्यमंत्री द्वारा चिन्हित विकास कार्य)."""
+    after = keys[i + 1 : i + 3]
+    return keys[i] == _BY and len(after) == 2 and after[0] in _ATTRIBUTES and after[1] not in _DOING
 
 
 def _before(reading: Reading, people: People, reader: MentionReader, i: int) -> Person | None:
@@ -195,15 +226,37 @@ def _reviewing_chair(reading: Reading, people: People, agents: Agents, named: Me
         hits = [h for h in reading.cues(kind) if not reading.is_furniture(h.start)]
         for hit in sorted(hits, key=lambda h: reading.sentence_at(h.start).kind != BODY):
             index = reading.sentence_index(hit.start)
+            opening = reading.tokens.keys[reading.sentences[index].body :][:2]
+            if len(opening) == 2 and opening[0] == _THAN_THIS and opening[1] in _EARLIER:
+                continue  # इससे पहले आयुक्त ने ... समीक्षा की: another meeting
             person = agents.last(reading.sentences[index].start, hit.start) or people.actor(index)
-            if person is None and reading.tokens.keys[hit.end - 1] not in _PASSIVE:
+            passive = not _PASSIVE.isdisjoint(reading.tokens.keys[hit.end - 1 : hit.end + 1])
+            if person is None and not passive:
                 if index not in subjects:
                     sentence = reading.sentences[index]
                     subjects[index] = named.subject(reading, sentence) or _pronoun(reading, people, index)
                 person = subjects[index]
             if person is not None:
                 return person
-    return _ordering_chair(reading, agents)
+    return _taking_chair(reading, agents) or _ordering_chair(reading, agents)
+
+
+def _taking_chair(reading: Reading, agents: Agents) -> Person | None:
+    """... की बैठक X ने ... में ली: who took the meeting named before him."""
+    keys = reading.tokens.keys
+    for sentence in reading.sentences:
+        if sentence.kind != BODY:
+            continue
+        last = sentence.end - 1
+        while last > sentence.body and reading.tokens.kinds[last] != WORD:
+            last -= 1
+        if keys[last] != _TOOK:
+            continue
+        meeting = next((i for i in range(sentence.body, last) if keys[i] == _MEETING), last)
+        person = agents.first(meeting + 1, last)
+        if person is not None:
+            return person
+    return None
 
 
 def _ordering_chair(reading: Reading, agents: Agents) -> Person | None:

@@ -153,7 +153,13 @@ def _posts_agree(person: Person, mention: NameMention) -> bool:
     own = mention.posts()
     if not own or not person.posts:
         return True
+    if mention.end - mention.start == 1 and any(_last_word(a) == _last_word(b) for a in own for b in person.posts):
+        return True  # खाद्य व वन राज्यमंत्री अश्विनी चौबे, केंद्रीय राज्यमंत्री चौबे
     return any(same_post(a, b) for a in own for b in person.posts)
+
+
+def _last_word(post: PostMention) -> str:
+    return fold(post.lemma_text.rpartition(" ")[2])
 
 
 def same_post(a: PostMention, b: PostMention) -> bool:

@@ -32,7 +32,7 @@ from minutes_extract.posts.parts import (
 )
 from minutes_extract.posts.phrase import Phrase
 from minutes_extract.reading import Reading
-from minutes_extract.tokens import LATIN, MARK, NUMBER
+from minutes_extract.tokens import LATIN, MARK, NUMBER, WORD
 
 # Bases that take no subject behind them: the subject stands before (कृषि मंत्री), or the office is one of its kind.
 _NO_TAIL = frozenset({"minister", "councillor", "representative", "leader", "employee", "magistrate", "judge"})
@@ -47,6 +47,7 @@ _PLAIN = frozenset({"officer", "employee", "member", "representative", "scientis
 # Offices and entries that stand behind a high office in the genitive.
 _AIDES = frozenset({"secretary", "adviser", "representative", "officer", "spokesperson", "osd"})
 _GENERAL = frozenset({"officer", "employee", "member", "representative"})
+_SCHEME_WORDS = 6  # words of a scheme's name behind the office that gives it
 _PEOPLE = "गण"
 _OF = fold_deep("ऑफ")
 _CORES = BASE | LETTER | GROUP
@@ -99,6 +100,9 @@ class Finder:
         self.doubts = Doubts(packs)
         self._cores: dict[tuple[str, ...], Core] = {}
         self.surnames = packs.words("surnames")
+        self.openers = packs.words("scheme.openers")
+        self.scheme_heads = packs.words("scheme.heads-taking-unknown")
+        self.scheme_stops = packs.words("scheme.stops")
 
     def find(self, reading: Reading) -> list[PostMention]:
         phrase = Phrase(reading, self.parts, self.lists)
@@ -190,7 +194,10 @@ class Finder:
             return None
         if (bare and self._is_other(phrase, at)) or (head == at and self._closes_name(phrase, at, core_end)):
             return None
-        if core_end < phrase.size and self._blocks(phrase, core_end, core.may_tail, head == core_end - 1):
+        single = head == core_end - 1
+        if core_end < phrase.size and self._blocks(phrase, core_end, core.may_tail, single):
+            return None
+        if single and phrase.keys[head] in self.openers and self._opens_scheme(phrase, core_end):
             return None
         generic = core.generic if start == at else self._is_generic(phrase, head, at, start, entry, base)
         plain = generic and office in _PLAIN and not _is_ranked(phrase, head, at, base)
@@ -276,6 +283,16 @@ class Finder:
             return not (may_tail and flags & (SUBJECT | LEVEL))
         closes = bool(flags & (BODY | COUNCIL)) and not flags & (SUBJECT | NAMED) and (bare or not flags & LEVEL)
         return closes and not (after + 1 < phrase.size and phrase.deeps[after + 1] == _OF)
+
+    def _opens_scheme(self, phrase: Phrase, i: int) -> bool:
+        """Whether the words from `i` on and the post before them name a scheme (मुख्यमंत्री नव उदय योजना), and no person
+        with given name and surname."""
+        for j in range(i, min(phrase.size, i + _SCHEME_WORDS)):
+            if phrase.keys[j] in self.scheme_heads:
+                return not (j - 2 >= i and phrase.keys[j - 1] in self.surnames and phrase.keys[j - 2] in phrase.given)
+            if phrase.kinds[j] != WORD or phrase.keys[j] in self.scheme_stops:
+                return False
+        return False
 
     def _in_scheme(self, phrase: Phrase, scheme: Hit, start: int, core_end: int, end: int) -> bool:
         """Whether the post is only part of a scheme's name; not so where an honorific and a name follow it."""

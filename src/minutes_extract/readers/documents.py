@@ -162,7 +162,15 @@ def _releases(file: ReleaseFile, stream: BinaryIO, options: ReadOptions) -> Iter
 
         yield from tables.releases(file, stream, kind, options)
     else:
-        yield from _parts(file, _document(kind, head, stream, options), options)
+        document = _document(kind, head, stream, options)
+        if kind is Kind.PDF:
+            from minutes_extract.readers import pdf
+
+            lost = pdf.lost_letters(document.text)
+            if lost:
+                advice = "run OCR over it, with ocrmypdf -l hin --force-ocr, say"
+                yield Guess(f"{file.where}: its text layer has lost letters ({lost} signs stand without one); {advice}")
+        yield from _parts(file, document, options)
 
 
 def _document(kind: Kind, head: bytes, stream: BinaryIO, options: ReadOptions) -> Document:
@@ -236,6 +244,9 @@ def _parts(file: ReleaseFile, document: Document, options: ReadOptions) -> Itera
     else:
         text, font = fonts.unicode_of(document.text)
         converted = [(part, font) for part in (parts.own_parts(text) if options.split else [text])]
+    title = document.title
+    if title is not None and any(font for _, font in converted):
+        title = fonts.title_of(title, document.text)
     for number, (text, font) in enumerate(converted):
         if document.pages:
             text = text.replace("\f", "\n")
@@ -244,7 +255,7 @@ def _parts(file: ReleaseFile, document: Document, options: ReadOptions) -> Itera
             yield too_long(where, len(text), options)
             continue
         from_ = ", ".join(filter(None, (document.converted_from, font)))
-        yield Release(file.name, number, text, file.path, document.title, document.published, from_ or None)
+        yield Release(file.name, number, text, file.path, title, document.published, from_ or None)
 
 
 def too_long(where: str, chars: int, options: ReadOptions) -> Unreadable:

@@ -21,6 +21,12 @@ def unicode_of(text: str) -> tuple[str, str | None]:
     return (legacy.convert(text), font) if font is not None else (text, None)
 
 
+def title_of(title: str, text: str) -> str:
+    """The title of a text in a legacy font: a line of that font like the others, or words as they stand."""
+    line = " ".join(title.split())
+    return unicode_of(f"{text}\n{line}")[0].rpartition("\n")[2]
+
+
 def of_windows(data: bytes) -> tuple[str, str] | None:
     """Bytes that are no UTF-8 as the text of a legacy font saved as Windows text, which is common for these fonts; and
     the encoding. None where the text is in no such font, since then the encoding would be a mere guess."""

@@ -81,10 +81,10 @@ def kind_of(head: bytes, name: str, text_column: str | None = None, *, whole: bo
     named = kind_of_name(name)
     if head.startswith(b"PAR1"):
         return Kind.PARQUET
-    if b"%PDF-" in head[:1024]:
-        return Kind.PDF
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return Kind.ZIP
+    if b"%PDF-" in head[:1024]:  # behind other bytes too, but not in an archive that begins with a PDF
+        return Kind.PDF
     if signature_of(head):
         return Kind.BINARY
     text = head_text(head)

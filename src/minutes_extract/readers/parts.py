@@ -1,6 +1,6 @@
 """The text of a file becomes the releases in it: parted by a line the user names, or where another one clearly begins.
 
-Told without being asked are lines of one mark (`-----`, `=====`, `*****`), page breaks, and numbered heads
+Told without being asked are lines of one mark (`-----`, `=====`, `*****`, `--00--`), page breaks, and numbered heads
 ("समाचार क्रमांक 12"). None of them parts a text by itself: a single release may hold rules, tables and page breaks. They
 part it only where what follows begins as a release does, with a dateline in its first lines.
 """
@@ -17,7 +17,12 @@ _LINE = 160  # characters of a line that can hold one
 _LONGEST_HEAD = 80  # characters of a numbered head
 _MOST_PARTS = 10_000
 
-_RULE = re.compile(r"[ \t]*(?:([-=*_~#+—–─═•])(?:[ \t]*\1){3,}|\*[ \t]?\*[ \t]?\*)[ \t]*\r?\n?")
+_MARK = "[-=*_~#+—–─═•]"
+# "-----", "---", "* * *"; and the noughts by which press offices end a release: "---000---", "-0-", "००००".
+_RULE = re.compile(
+    rf"[ \t]*(?:({_MARK})(?:[ \t]*\1){{2,}}|{_MARK}{{1,60}}[ \t]?[0०oOxX]{{1,8}}[ \t]?{_MARK}{{1,60}}"
+    r"|[0०]{3,8}|[xX]{4,8})[ \t]*\r?\n?"
+)
 _DIGITS = "[0-9०-९]{1,5}"
 _NUMBERED = re.compile(
     r"[\W_]{0,6}(?:प्रेस[ -]?(?:विज्ञप्ति|नोट|रिलीज|रिलीज़)|समाचार|विज्ञप्ति|Press (?:Note|Release)|News)"

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import logging
+import re
 from typing import BinaryIO
 
+from minutes_extract.readers.actual_text import text_of
 from minutes_extract.readers.documents import Document
 from minutes_extract.readers.release import ReadError, ReadOptions, one_line
 
 MOST_PAGES = 5_000
+# Signs of vowels and the virama with no letter before them: in the text layers of some programs a glyph for more than
+# one letter says nothing of them.
+_SIGN_ALONE = re.compile("(?<![\u0900-\u097f])[\u093c\u093e-\u094d]")
+_LEAST_LOST = 5  # fewer are slips of the release
 
 
 def document(stream: BinaryIO, options: ReadOptions) -> Document:
@@ -28,7 +34,7 @@ def document(stream: BinaryIO, options: ReadOptions) -> Document:
         pages: list[str] = []
         chars = 0
         for page in reader.pages:
-            pages.append(page.extract_text())
+            pages.append(text_of(page, reader))
             chars += len(pages[-1])
             if chars > 4 * options.max_chars:
                 raise ReadError(f"a PDF of more than {chars:,} characters", "part it, or raise --max-chars")
@@ -42,3 +48,9 @@ def document(stream: BinaryIO, options: ReadOptions) -> Document:
     if not any(map(str.isalnum, text)):
         raise ReadError("a PDF without a text layer (a scan)", "run OCR first, with ocrmypdf -l hin, say")
     return Document(text.encode("utf-8", "replace").decode("utf-8"), pages=True)
+
+
+def lost_letters(text: str) -> int:
+    """How many signs of a text layer stand without their letter; 0 where they are too few to tell anything."""
+    found = len(_SIGN_ALONE.findall(text))
+    return found if found >= _LEAST_LOST else 0

@@ -13,7 +13,7 @@ from typing import IO
 from minutes_extract import __version__
 from minutes_extract.report.detail import Detail, detail
 from minutes_extract.report.escape import script_json
-from minutes_extract.report.fields import Json, objects, words
+from minutes_extract.report.fields import Json, district, inner, objects, words
 from minutes_extract.report.page import page
 from minutes_extract.report.tables import COLUMNS, RELEASE, Row, release_row, rows
 from minutes_extract.report.totals import Totals
@@ -34,6 +34,9 @@ class Told:
     size: int = 0  # bytes of the page
 
 
+_NAMED = ("metric", "scheme", "post", "district", "state")  # what has a name in Hindi and one in English
+
+
 class Report:
     """Takes records one by one and gives the page. A context manager: its files aside go when it ends.
 
@@ -47,7 +50,7 @@ class Report:
         self._size = 0
         self._totals = Totals()
         self._pool: dict[str, int] = {"": 0}
-        self._names: dict[str, dict[str, list[str]]] = {"metric": {}, "scheme": {}, "post": {}}
+        self._names: dict[str, dict[str, list[str]]] = {name: {} for name in _NAMED}
         self._open: list[Detail] = []
         self._open_chars = 0
         self._starts: list[int] = []
@@ -96,6 +99,11 @@ class Report:
         return place
 
     def _learn_names(self, record: Json) -> None:
+        where = inner(record, "place")
+        for field, name in (("district", district(record)), ("state", words(where, "state"))):
+            if name:
+                english = words(where, f"{field}_en") if name == words(where, field) else ""
+                self._names[field].setdefault(name, [name, english])
         for item in objects(record, "indicators"):
             if code := words(item, "code"):
                 self._names["metric"].setdefault(code, [words(item, "label"), ""])

@@ -56,6 +56,7 @@ COLUMNS: dict[TableName, tuple[Column, ...]] = {
     ),
     "officials": (
         Column("name", "text"),
+        Column("name_latin", "text"),
         Column("post", "text"),
         Column("post_code", "terms", "post", "post"),
         Column("organisation", "text"),
@@ -79,7 +80,7 @@ COLUMNS: dict[TableName, tuple[Column, ...]] = {
     ),
     "releases": (
         Column("headline", "text"),
-        Column("state", "text", facet="state"),
+        Column("state", "term", "state", "state"),
         Column("meeting", "term", "kind", "meeting"),
         Column("date", "text"),
         Column("chair", "text"),
@@ -145,6 +146,7 @@ def _officials(record: Json) -> Iterator[tuple[str, Row]]:
             f"o{count}",
             (
                 words(item, "name"),
+                words(item, "name_latin"),
                 _join(words(post, "text") for post in posts),
                 _join(words(post, "code") for post in posts),
                 words(item, "organisation"),

@@ -41,9 +41,10 @@ def _installed(package: str) -> str:
 
 @lru_cache(maxsize=1)
 def _code() -> str:
-    """The hash of the program's modules: a rule that was mended changes records, though the version is the same."""
+    """The hash of the program's modules and of the tables beside them: a rule that was mended changes records, though
+    the version is the same."""
     package = Path(__file__).resolve().parents[1]
     digest = sha256()
-    for module in sorted(package.rglob("*.py")):
+    for module in sorted((*package.rglob("*.py"), *package.rglob("*.tsv"))):
         digest.update(module.relative_to(package).as_posix().encode("utf-8") + b"\0" + module.read_bytes() + b"\0")
     return digest.hexdigest()[:16]

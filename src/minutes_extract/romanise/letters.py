@@ -74,8 +74,10 @@ def _onset(syllables: list[Syllable], at: int) -> str:
 
 def _is_ia(syllables: list[Syllable], at: int) -> bool:
     """Whether the last य of a word in -िया is left out: भाटिया Bhatia, रजिया Razia; but रिया Riya, सुप्रिया Supriya."""
+    if at < 2 or at + 1 != len(syllables):
+        return False
     here = syllables[at]
-    if at < 2 or at + 1 < len(syllables) or here.vowel != "aa" or here.onset != ["य"]:
+    if here.vowel != "aa" or here.onset != ["य"]:
         return False
     before = syllables[at - 1]
     return before.vowel == "i" and len(before.onset) == 1
@@ -95,6 +97,8 @@ def _consonant(syllables: list[Syllable], at: int, place: int) -> str:
         follows = at + 1 < len(syllables)
         if follows and before.vowel in _A:
             return "i"  # सायरा Saira, जयराम Jairam
+    if letter == "ड\N{DEVANAGARI SIGN NUKTA}" and at and here.vowel == "i" and _is_ia(syllables, at + 1):
+        return "d"  # सुखाड़िया Sukhadia
     if letter in "नञङण" and place + 1 < len(here.onset) and here.onset[place + 1] in "पफबभ":
         return "m"
     return _LATIN.get(letter, "")
@@ -104,13 +108,17 @@ def _is_w(syllables: list[Syllable], at: int, place: int) -> bool:
     here = syllables[at]
     before = syllables[at - 1] if at else None
     if place:
+        if at and here.onset[place - 1] in "दध" and here.vowel not in _A:
+            return False  # अद्वैत Advait, साध्वी Sadhvi; but द्विवेदी Dwivedi
         return here.onset[place - 1] in _BEFORE_W or (here.onset[place - 1] in "कखग" and here.vowel in _A)
     if before is None or len(here.onset) > 1:
         return False
     if before.nasal or not before.vowel:
         return here.vowel in _A  # कंवर Kanwar, अनवर Anwar
-    if [syllable.onset for syllable in syllables[-2:]] == [["क"], ["र"]]:
-        return False  # Marathi names of places: सावरकर Savarkar
+    if syllables[-1].onset == ["र"] and syllables[-2].onset[-1:] == ["क"]:
+        return False  # Marathi names of places: गावस्कर Gavaskar
+    if at == 1 and before.vowel == "a" and not before.onset:
+        return False  # अवनि Avani, अवंतिका Avantika
     return before.vowel in _A and here.vowel in _A
 
 

@@ -10,7 +10,8 @@ of Hindi Phonology, 1983; Narasimhan, Sproat and Kiraz, Schwa-Deletion in Hindi 
 Both rules hold inside one part of a compound only; parting compounds is the work of `words`.
 Names have exceptions: the schwa stays before य (विजया vijaya), behind a य after i (प्रियदर्शी priyadarshi), before a last
 consonant with short i (प्रगति pragati) and before -िया, -ुआ (चौरसिया chaurasia); it is dropped behind a nasal sign before
-a last -e (कांबले kamble).
+a last -e (कांबले kamble), and before any last long vowel where the sign stands on a long vowel, which then is a vowel
+through the nose and no consonant follows it (चांदनी chandni, but वंदना vandana).
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ _NASALS = "\u0900\u0901\u0902"
 _VISARGA = "\u0903"
 _GLIDES = frozenset("यरव")
 _SONORANTS = frozenset("लनणम")
+_LONG = frozenset(("aa", "ii", "uu", "e", "o", "ai", "au"))
 
 
 @dataclass(slots=True)
@@ -124,8 +126,9 @@ def _between(syllables: list[Syllable], at: int) -> bool:
         return False
     if not before.vowel or not after.vowel or len(after.onset) > 1:
         return False
-    if before.nasal:
-        return after.vowel == "e" and bool(after.onset) and at + 2 == len(syllables)  # कांबले Kamble
+    if before.nasal:  # कांबले Kamble; behind a long vowel the sign is no consonant: चांदनी Chandni, ढींगरा Dhingra
+        is_last = at + 2 == len(syllables) and bool(after.onset)
+        return is_last and (after.vowel == "e" or (before.vowel in _LONG and after.vowel in ("aa", "ii", "o")))
     if not after.onset:
         return after.vowel in ("a", "aa")  # रामअवतार
     if after.vowel == "i" and at + 2 == len(syllables):

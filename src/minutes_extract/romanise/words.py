@@ -16,6 +16,10 @@ from minutes_extract.romanise.sounds import VIRAMA, is_consonant, written
 
 _TABLE = "names-latin.tsv"
 _JOINED = VIRAMA + "\u0901\u0902"  # a part does not end in these: दीपंकर is no दीप + कर
+# Parts that close names of the south, where the schwa before them is spoken: रामचंद्रन Ramachandran, वरदराजन Varadarajan.
+_SOUTHERN = frozenset("नाथन कृष्णन चंद्रन राजन गोपालन शेखरन लिंगम मूर्ति स्वामी".split())
+# Parts with which compounds begin whose second part may be any word: रामकटोरी Ramkatori.
+_OPENING = ("राम", "शिव", "राज", "श्याम")
 _LONGEST = 40  # letters; a longer word is no name, and is spelt by rule without looking for parts
 
 
@@ -74,11 +78,22 @@ def _compound(word: str) -> str | None:
             continue
         closing = known.closing.get(fold(right))
         if closing and _stands_alone(left):
-            return _left(left) + closing
+            link = "a" if right in _SOUTHERN and is_consonant(left[-1]) else ""
+            made = _left(left)
+            if right == "कर":
+                made = made.replace("w", "v")  # Marathi names of places: सावरकर Savarkar
+            return made + link * (not made.endswith("a")) + closing
         whole = known.words.get(fold(right))
         if whole and len(written(right)) > 1 and _is_known(left):
             return _left(left) + whole.lower()
-    return None
+    return next((_left(left) + spell(word[len(left) :]) for left in _OPENING if _opens(left, word)), None)
+
+
+def _opens(left: str, word: str) -> bool:
+    """Whether a word goes on behind `left` with a part of its own: one consonant first (राजस्थानी is none), and two
+    syllables at least."""
+    rest = word[len(left) :]
+    return word.startswith(left) and is_consonant(rest[:1] or "-") and rest[1:2] != VIRAMA and len(written(rest)) > 1
 
 
 def _left(left: str) -> str:

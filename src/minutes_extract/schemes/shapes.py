@@ -91,7 +91,8 @@ class SchemeShapes:
         first, last = keys[inside[0]], keys[inside[-1]]
         special = [i for i in inside if keys[i] not in words.generic]
         if first in words.openers:
-            return len(inside) > 1 and not self._is_person(inside[1])
+            # मुख्यमंत्री चिरंजीवी योजना is named after somebody; with more words between it may be he who acts.
+            return len(inside) > 1 and (len(inside) == 2 or not self._is_person(inside[1]))
         if first in words.national:
             return len(inside) > 2 and any(keys[i] not in words.generic for i in inside[1:])
         if abbreviated:

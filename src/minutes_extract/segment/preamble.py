@@ -11,6 +11,7 @@ from minutes_extract.tokens import LATIN, MARK, NUMBER, WORD, Tokens
 
 LABEL = 4  # tokens of a place alone
 BYLINE = 8  # tokens of a reporter's name and town
+_NAME = 3  # words of a line that is only a name
 STAMP = 14  # tokens of a date, with the time
 MINISTRY = 10  # tokens of the name of a ministry
 WIDE = 6  # tokens of a line long enough to have been broken
@@ -117,6 +118,8 @@ def _is_byline(tokens: Tokens, line: Line, words: PageWords, places: dict[int, i
         return False
     if keys[0] in words.desks:
         return True
+    if 2 <= line.size <= _NAME and keys[-1] in words.surnames and all(key in words.given for key in keys[:-1]):
+        return True  # nothing but a name
     if line.size > BYLINE:
         return False
     last = any(keys[i - line.start - 1] in ",./" and places.get(i) == line.end for i in range(line.start + 2, line.end))

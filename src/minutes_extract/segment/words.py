@@ -21,6 +21,8 @@ class PageWords:
     weak_agencies: frozenset[str]  # those that make a dateline only with a place or date beside them
     desks: frozenset[str]  # the others
     days: frozenset[str]
+    given: frozenset[str]  # given names
+    surnames: frozenset[str]
     latin_places: dict[str, str]  # English name of one word that no two places share -> id of the place
     cues: dict[str, str]  # id of a cue for furniture or metadata -> its kind
 
@@ -37,6 +39,8 @@ def _make(packs: Compiled) -> PageWords:
         agencies=agencies,
         weak_agencies=weak,
         desks=agencies - weak,
+        given=packs.words("given-names"),
+        surnames=packs.words("surnames"),
         days=frozenset(calendar.months) | frozenset(calendar.weekdays),
         latin_places=_latin_places(packs),
         cues={id_: entry.cue for id_, entry in packs.cues.items() if entry.cue in CUES},

@@ -80,7 +80,7 @@ def column(table: TableName, name: str) -> Column:
         found = _resolved(root, name)
         if found is not None:
             kind, values, words = found
-            return Column(name, "date" if name.endswith("_iso") else kind, _begun(words), values)
+            return Column(name, "date" if name.endswith(("_iso", "_published")) else kind, _begun(words), values)
     raise KeyError(f"{table}.{name}")
 
 

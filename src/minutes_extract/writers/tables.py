@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from minutes_extract.record import Official, Record, Span
+from minutes_extract.record import Official, Place, Record, Span
 from minutes_extract.writers.formats import TableName
 
 JOIN = "; "
@@ -28,10 +28,16 @@ COLUMNS: dict[TableName, tuple[str, ...]] = {
         *_SOURCE,
         "source_sha256",
         "source_chars",
+        "source_title",
+        "source_published",
+        "source_converted_from",
+        "source_duplicate_of",
         *_span_columns("headline"),
         "place_text",
         "place_district",
+        "place_district_en",
         "place_state",
+        "place_state_en",
         *_span_columns("place_mentions"),
     ),
     TableName.MEETINGS: (
@@ -41,7 +47,9 @@ COLUMNS: dict[TableName, tuple[str, ...]] = {
         *_span_columns("headline"),
         "place_text",
         "place_district",
+        "place_district_en",
         "place_state",
+        "place_state_en",
         "kind",
         "chair",
         "chair_name",
@@ -158,17 +166,27 @@ def _spans(spans: list[Span]) -> Row:
     return _join(s.start for s in spans), _join(s.end for s in spans), _join(s.text for s in spans)
 
 
+def _place(place: Place | None) -> Row:
+    if place is None:
+        return (None,) * 5
+    return place.text, place.district, place.district_en, place.state, place.state_en
+
+
 def _join(values: Iterable[object]) -> str:
     return JOIN.join("" if value is None else str(value) for value in values)
 
 
 def _releases(record: Record) -> Iterator[Row]:
-    place = record.place
+    place, source = record.place, record.source
     yield (
-        record.source.sha256,
-        record.source.chars,
+        source.sha256,
+        source.chars,
+        source.title,
+        source.published,
+        source.converted_from,
+        source.duplicate_of,
         *_span(record.headline),
-        *((place.text, place.district, place.state) if place else (None, None, None)),
+        *_place(place),
         *(_spans(place.mentions) if place else (None, None, None)),
     )
 
@@ -181,7 +199,7 @@ def _meetings(record: Record) -> Iterator[Row]:
         record.source.sha256,
         record.source.chars,
         *_span(record.headline),
-        *((place.text, place.district, place.state) if place else (None, None, None)),
+        *_place(place),
         meeting.kind,
         meeting.chair,
         official_names(record).get(meeting.chair or ""),

@@ -263,7 +263,7 @@ function releaseAbout(release) {
   const field = (name) => releaseField(release, name);
   const told = [
     field("title"),
-    field("district"),
+    shownDistrict(release),
     field("published") && say("published", { day: field("published") }),
     field("duplicate_of") && say("duplicate_of", { name: field("duplicate_of") }),
     field("converted_from") && say("converted_from", { name: field("converted_from") }),

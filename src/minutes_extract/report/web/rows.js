@@ -36,7 +36,7 @@ function haystackOf(table) {
 /** All a row says and the headline of its release, with its numbers as digits and the codes behind its terms. */
 function wordsOf(row, table) {
   const release = row[ROW_RELEASE];
-  const words = [releaseName(release), POOL[DATA.releases[release][DISTRICT]], headlineOf(release)];
+  const words = [releaseName(release), releaseField(release, "district"), shownDistrict(release), headlineOf(release)];
   DATA.columns[table].forEach((column, place) => {
     const value = cell(row, place, column);
     if (value === null || value === "") return;

@@ -41,10 +41,15 @@ function shownTerm(group, key) {
   return (language === "en" && names[1]) || names[0] || key;
 }
 
+/** The district of a release, by its English name for readers of English. */
+function shownDistrict(release) {
+  return shownTerm("district", releaseField(release, "district"));
+}
+
 /** The facets of a table: its columns that rows can be filtered by, and the district of the release. */
 function facetsOf(table) {
   const columns = DATA.columns[table].map((column, place) => ({ ...column, place })).filter((column) => column.facet);
-  return [{ key: "district", facet: "district", terms: "", place: -1 }, ...columns];
+  return [{ key: "district", facet: "district", terms: "district", place: -1 }, ...columns];
 }
 
 /** The values a row has in a facet: places in the pool, or the parts of a list. */

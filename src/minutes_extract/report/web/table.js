@@ -50,7 +50,7 @@ function headCell(column, sort, sortBy) {
 function rowView(table, row, index, columns, open) {
   const cells = columns.map((column, place) => {
     const shown = cellView(table, row, column);
-    const kind = column.type === "number" ? "number" : null;
+    const kind = column.type === "number" ? "number" : column.key === "district" ? "whole" : null;
     const inside = place ? shown : openButton(row, shown);
     return el("td", { role: "cell", class: kind, "data-label": sayColumn(column.key) }, inside);
   });
@@ -70,7 +70,7 @@ function openButton(row, shown) {
 }
 
 function cellView(table, row, column) {
-  if (column.key === "district") return releaseField(row[ROW_RELEASE], "district");
+  if (column.key === "district") return shownDistrict(row[ROW_RELEASE]);
   if (column.key === "release") return releaseName(row[ROW_RELEASE]);
   if (table === "indicators" && column.key === "value") {
     const [value, upper, unit, comparator] = row.slice(FIRST_CELL + column.place, FIRST_CELL + column.place + 4);

@@ -2,7 +2,7 @@
 
 const GROUPS = ["metric", "district", "scheme", "status", "meeting"];
 const BY_RELEASES = new Set(["scheme", "meeting"]); // the others count figures
-const TERMS = Object.freeze({ status: "status", meeting: "kind", metric: "metric", scheme: "scheme" });
+const TERMS = Object.freeze({ status: "status", meeting: "kind", metric: "metric", scheme: "scheme", district: "district" });
 const TILES = ["releases", "indicators", "officials", "schemes", "directives"];
 const FIRST_BARS = 8;
 const MOST_BARS = 300;
@@ -73,5 +73,5 @@ function bar(group, row, count, most, choose) {
 
 function barName(group, row) {
   if (!row.key) return say("none");
-  return group === "district" ? row.name : shownTerm(TERMS[group], row.key) || row.name;
+  return shownTerm(TERMS[group], row.key) || row.name;
 }
