@@ -11,7 +11,7 @@ UPGRADE ?=
 COMPILE = $(TOOLS)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes $(UPGRADE) \
 	--custom-compile-command 'make lock'
 
-.PHONY: run test nightly lint bench docs lock audit sbom lowest pythons build clean
+.PHONY: run test nightly fuzz faults lint bench docs lock audit sbom lowest pythons build clean
 
 run: $(READY)
 	$(BIN)/minutes-extract extract samples --output out/records.jsonl
@@ -24,6 +24,24 @@ test: $(READY)
 # Hostile texts for longer than every run can wait, about an hour: docs/reliability.md.
 nightly: $(READY)
 	NIGHTLY=1 $(BIN)/python -m pytest -m 'slow or not slow'
+
+# Coverage-guided fuzzing, FUZZ_SECONDS for each of three stages; what is found is left in out/fuzz.
+FUZZ_SECONDS ?= 600
+fuzz:
+	$(PYTHON) -m venv .venv-fuzz
+	.venv-fuzz/bin/python -m pip install --quiet atheris hypothesis pytest --editable .
+	.venv-fuzz/bin/python fuzz/seeds.py out/fuzz
+	for target in normalise numbers extract; do \
+	  mkdir -p out/fuzz/$$target; \
+	  .venv-fuzz/bin/python fuzz/harness.py $$target -max_total_time=$(FUZZ_SECONDS) -max_len=3000 -timeout=60 \
+	    -print_final_stats=1 -dict=out/fuzz/words.dict -artifact_prefix=out/fuzz/find- out/fuzz/$$target out/fuzz/seeds \
+	    || exit 1; \
+	done
+
+# The table of faults in docs/reliability.md; needs Linux, and root for full and read-only disks.
+RUNS ?= 10
+faults: $(READY)
+	$(BIN)/python -m tests.hostile.faults --runs $(RUNS)
 
 lint: $(READY)
 	$(BIN)/ruff check .
@@ -65,7 +83,7 @@ build: $(READY)
 	cd dist && sha256sum *.whl *.tar.gz > SHA256SUMS
 
 clean:
-	rm -rf .venv .venv-tools .venv-sbom out dist build
+	rm -rf .venv .venv-fuzz .venv-tools .venv-sbom out dist build
 
 $(READY): pyproject.toml requirements/dev.txt
 	$(PYTHON) -m venv .venv

@@ -83,6 +83,13 @@ def loading(what: str) -> Callable[[Path], object]:
     return writes("site/sitecustomize.py", "\n".join(lines))
 
 
+FULL_DATABASE = """
+import sqlite3
+from minutes_extract.writers import database
+def finish(run):
+    raise sqlite3.OperationalError("database or disk is full")
+database._finish = finish
+"""
 THINGS = "pack: things\nabout: x\nentries:\n- {id: a, lemma: क, colour: red}\n"
 SCHEME = ["patterns", "new", "scheme", "--lemma", "कमल योजना", "--en", "Kamal", "--level", "central", "--example"]
 UPDATED = command("check", "releases", "--update")
@@ -162,6 +169,10 @@ CASES: dict[str, Case] = {
     "no space left on device; check the path, its permissions and free space": (
         nothing,
         ["extract", "releases", ">/dev/full"],
+    ),
+    "FILE could not be written (PROBLEM); check the free space of its folder": (
+        writes("site/sitecustomize.py", FULL_DATABASE),
+        ["extract", "releases", "-o", "r.sqlite"],
     ),
     "standard output is closed; send it to a file or a pipe, or to /dev/null": (
         nothing,
