@@ -201,7 +201,7 @@ class Scanner:
             if kind == MARK and (key in _QUOTES or key in "(:-–—=₹$"):
                 i -= 1
                 continue
-            if i - 1 in self.number_at and self._is_date(i - 1):
+            if i - 1 in self.number_at and self.is_date(i - 1):
                 i -= 1
                 continue
             if kind == WORD and bits & g.BEFORE_PASSED and not link:
@@ -272,7 +272,7 @@ class Scanner:
         fused = self.keys[i - 1].startswith(_PRONOUN_STEMS) and self.all_bits[i - 1] & g.STOP
         return bool(fused and self.all_bits[i] & g.CASE_TAIL)
 
-    def _is_date(self, i: int) -> bool:
+    def is_date(self, i: int) -> bool:
         return self.reading.numbers[self.number_at[i]].mention.kind in ("year", "date")
 
     def _is_agent(self, start: int, end: int) -> bool:

@@ -77,7 +77,10 @@ class StatusReader(Beside):
         figure.guessed = verb is None and status == "stated" and "stated" not in cues and "stated" not in inner
         wished = status == "target" and "target" not in cues and "target" not in inner
         untold = not cues and not inner and verb is not None and not (verb.copula or verb.future)
-        figure.assumed = wished or untold
+        ordered = "instructed" in cues and status in ("planned", "target")  # readers differ which of the two
+        span = figure.about_span
+        owned = span is not None and not figure.ellipsis and figure.unit == "count" and self.owns(span[1], figure.last)
+        figure.assumed = wished or untold or ordered or (owned and status != "stated")
         return status
 
     def inner(self, figure: Figure) -> tuple[list[str], int]:
@@ -202,6 +205,7 @@ class StatusReader(Beside):
             or self.after_change(figure)
             or self.quota(figure)
             or self.completes(figure, verb)
+            or ("instructed" in kinds and self.by_term(figure))
             or "चाहिए" in self.words(verb)
         )
         return "target" if aimed else "planned"

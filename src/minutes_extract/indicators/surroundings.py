@@ -6,6 +6,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import NamedTuple
 
+from minutes_extract.dates import calendar_of
 from minutes_extract.indicators import grammar as g
 from minutes_extract.indicators.model import Figure
 from minutes_extract.indicators.phrase import Scanner
@@ -63,6 +64,7 @@ class Surroundings:
         self.kinds = scanner.kinds
         reading = scanner.reading
         table = reading.packs.cues
+        self.months = calendar_of(reading.packs).months
         longest: dict[int, Cue] = {}
         for hit in reading.hits.get("cue", ()):
             kind = table[hit.id].cue
@@ -241,6 +243,19 @@ class Surroundings:
         stop = figure.last if verb is None else verb.end
         keys = self.keys[figure.end : min(stop, figure.end + REACH)]
         return figure.unit == "count" and any(a in _COMPLETE and b in _TO_DO for a, b in pairwise(keys))
+
+    def by_term(self, figure: Figure) -> bool:
+        """Whether a day or month is set by which it is to be done (31 दिसंबर तक 300 किसानों से, माह के अंत तक)."""
+        for i in range(figure.start - 1, max(figure.first, figure.start - REACH), -1):
+            if self.keys[i] == "तक" and i > figure.first:
+                dated = i - 1 in self.scanner.number_at and self.scanner.is_date(i - 1)
+                return dated or self.keys[i - 1] == "अंत" or self.scanner.tokens.deeps[i - 1] in self.months
+        return False
+
+    def owns(self, end: int, last: int) -> bool:
+        """Whether a noun that ends before token `end` only says whose something is (41 परिषदों के पदों की लॉटरी)."""
+        bits = self.scanner.all_bits
+        return end + 1 < last and bool(bits[end] & g.GENITIVE) and not bits[end + 1] & g.CASE_TAIL
 
     def of_another(self, cue: Cue) -> bool:
         """Whether a cue tells of the number before it (7 हजार रुपये की दर से 13 करोड़ रुपये)."""
