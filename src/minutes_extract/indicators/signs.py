@@ -1,0 +1,131 @@
+"""What stands beside a word becomes answers about it: what kind of word it is, what it belongs to, where a phrase ends."""
+
+from __future__ import annotations
+
+from minutes_extract.indicators import grammar as g
+from minutes_extract.lexicon import Hit
+from minutes_extract.reading import Reading
+from minutes_extract.tokens import LATIN, WORD
+
+_SENT = ("भेज", "प्रेषित", "अग्रसारित", "हस्तांतरित", "सौंप", "सौप")
+_MANNER = frozenset({"रूप", "रुप", "तौर", "ढंग", "तरीके"})
+_CAN = "सक"
+_PRONOUN_STEMS = ("जिस", "जिन", "इस", "इन", "उस", "उन")
+WHERE = frozenset({"से", "मे", "पर"})
+
+
+class Signs:
+    """The words of one reading with what is known of each: kinds, numbers, things, places, grammar."""
+
+    def __init__(self, reading: Reading, grammar: g.Grammar) -> None:
+        tokens = reading.tokens
+        self.reading = reading
+        self.tokens = tokens
+        self.keys = tokens.keys
+        self.kinds = tokens.kinds
+        self.all_bits = grammar.all_bits(tokens.keys)
+        self.things: dict[int, Hit] = reading.longest("thing")
+        self.places: dict[int, Hit] = reading.longest("place")
+        self.schemes = reading.longest("scheme")
+        self.offices = reading.packs.words("phrase.office")
+        self.stems = reading.packs.words("phrase.verb-stem")
+        self.kinds_of = reading.packs.words("phrase.kind-of")
+        self.number_at: dict[int, int] = {}
+        for index, number in enumerate(reading.numbers):
+            end = number.end
+            span = number.mention.unit_span
+            if span is not None:
+                while end < len(tokens) and tokens.starts[end] < span[1]:
+                    end += 1
+                noun = self.things.get(number.end)
+                if number.mention.unit == "other" and noun is not None and noun.end > end:
+                    end = number.end  # what was read as a unit begins a noun (टीबी मरीज)
+            for token in range(number.start, end):
+                self.number_at[token] = index
+
+    def _of_kind(self, i: int, last: int) -> bool:
+        """Whether the genitive at `i` only says of what kind the counted things behind it are (12 चोरी की घटनाएं)."""
+        noun = self.things.get(i + 1)
+        return self.keys[i - 1] in self.kinds_of and noun is not None and noun.end <= last
+
+    def _is_stem(self, i: int, words: int) -> bool:
+        """Whether the word before an auxiliary at `i + 1` is a verb's stem: वाहन | गुजर सकेंगे, 30 | खोल दी गई."""
+        return bool(words and self.keys[i + 1].startswith(_CAN)) or self.keys[i] in self.stems
+
+    def _says_how(self, i: int, last: int) -> bool:
+        """Whether the word at `i` begins an adverb (12 शिक्षक | अनधिकृत रूप से)."""
+        return i + 2 < last and self.keys[i + 1] in _MANNER and self.keys[i + 2] in WHERE
+
+    def _pointed(self, i: int) -> bool:
+        """Whether a postposition with a pronoun ends at `i` (जिसके सापेक्ष, इनके विरुद्ध): the noun is elsewhere."""
+        fused = self.keys[i - 1].startswith(_PRONOUN_STEMS) and self.all_bits[i - 1] & g.STOP
+        return bool(fused and self.all_bits[i] & g.CASE_TAIL)
+
+    def is_date(self, i: int) -> bool:
+        return self.reading.numbers[self.number_at[i]].mention.kind in ("year", "date")
+
+    def _is_agent(self, start: int, end: int) -> bool:
+        """Whether tokens `[start, end)` behind a noun are who did it, or the office it went to: 40 मामले न्यायालय को."""
+        if end >= len(self.keys) or self.all_bits[start] & g.CONJUNCTION:
+            return False
+        if self.keys[end] == "द्वारा" or (self.keys[end] == "ने" and end - start > 1):
+            return True
+        return self.keys[end] == "को" and end == start + 1 and self.keys[start] in self.offices
+
+    def _places_named(self, noun: Hit, end: int, last: int) -> bool:
+        """Whether the word behind a kind of place is the first name of a list: सात पंचायत | छितकुल, रक्छम, ..."""
+        place = self.reading.packs.things[noun.id].place
+        return place and end + 1 < last and self.keys[end] == "," and self.kinds[end + 1] == WORD
+
+    def _sent_to(self, start: int, end: int, last: int) -> bool:
+        """Whether the phrase names the offices that something was sent to: शेष 78 संबंधित विभागों को भेजे गए."""
+        named = all(self.keys[i] in self.offices or self.keys[i] == "संबंधित" for i in range(start, end))
+        return (
+            named
+            and end < last
+            and self.keys[end] == "को"
+            and any(k.startswith(_SENT) for k in self.keys[end + 1 : min(end + 3, last)])
+        )
+
+    def _more_of(self, i: int) -> bool:
+        """Whether अतिरिक्त means additional (रुपये की अतिरिक्त सहायता), and not besides (रुपये के अतिरिक्त)."""
+        return self.keys[i] != "के" and self.keys[i + 1] == "अतिरिक्त"
+
+    def _glued(self, i: int) -> bool:
+        """Whether the hyphen or slash at `i` joins two words, and does not part two clauses."""
+        tokens = self.tokens
+        if i + 1 >= len(self.kinds) or self.kinds[i + 1] not in (WORD, LATIN):
+            return False
+        left = i > 0 and tokens.ends[i - 1] == tokens.starts[i]
+        return left or tokens.ends[i] == tokens.starts[i + 1]
+
+    def _opened(self, i: int) -> bool:
+        """Whether a bracket closed at `i` was opened right before the number inside it."""
+        return any(self.keys[j] == "(" for j in range(max(0, i - 8), i))
+
+    def _counts(self, i: int, last: int) -> bool:
+        """Whether और after a bare count means more of them (12 और गांव), and not the next item of a list."""
+        index = self.number_at.get(i - 1)
+        if index is None or any(j in self.number_at for j in range(i + 1, min(last, i + 6))):
+            return False
+        mention = self.reading.numbers[index].mention
+        return mention.unit_span is None and mention.unit == "count"
+
+    def _is_direct_plural(self, i: int, hit: Hit) -> bool:
+        """Whether a noun stands in a plural without the signs of one: in -ए from -आ (मामला, मामले), or लोग."""
+        if self.keys[i] == "लोग":
+            return True
+        return self.tokens.form(i).endswith("े") and self.reading.packs.things[hit.id].lemma.endswith("ा")
+
+    def _same_people(self, i: int, hit: Hit) -> bool:
+        """Whether a noun of persons follows another at once: what they are (दीदियां विद्युत सखी)."""
+        before = self.things.get(i - 1)
+        things = self.reading.packs.things
+        return before is not None and things[before.id].human and things[hit.id].human
+
+    def _closing(self, i: int, last: int) -> int:
+        """The token after the bracket that closes the one at `i`, 0 when it does not close soon."""
+        for j in range(i + 1, min(last, i + 10)):
+            if self.keys[j] == ")":
+                return j + 1
+        return 0
