@@ -1,4 +1,4 @@
-"""What stands beside a word becomes answers about it: what kind of word it is, what it belongs to, where a phrase ends."""
+"""What stands beside a word becomes answers about it: its kind, what it belongs to, where a phrase ends."""
 
 from __future__ import annotations
 
