@@ -101,9 +101,10 @@ def test_rows_that_do_not_fit_go_on_in_another_sheet(
 def test_what_breaks_off_leaves_the_old_workbook(tmp_path: Path, after: int) -> None:
     path = tmp_path / "r.xlsx"
     path.write_bytes(b"as it was")
+    record = Record(source=Source(name="a", sha256="0" * 64, chars=0))
     with pytest.raises(RuntimeError), open_workbook(path, TABLES) as sink:
         for _ in range(after):
-            sink.write([b'[[["a",0,"",0,null,null,null,null,null,null,null,null,null]],[],[],[],[],[]]\n'], 1)
+            sink.write([encoded(piece) for piece in LAYOUT.pieces(record)], 1)
         raise RuntimeError
     assert path.read_bytes() == b"as it was"
     assert [found.name for found in tmp_path.iterdir()] == ["r.xlsx"]
