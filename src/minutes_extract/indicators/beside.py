@@ -28,7 +28,6 @@ _FOUND_SO = _FOUND | {"होने"}
 
 _BEHIND = frozenset({"पीछे", "पिछड"})
 _LAW = ("एफआइआर", "कार्रवाई", "कार्यवाही", "मुकदमा", "मुकदमे", "प्राथमिकी", "एफआईआर", "केस", "एक्ट", "अभियोग", "मामला", "मामले")
-_EARLIER = frozenset({"पिछले", "पिछली", "गत", "विगत", "बीते"})  # what is compared with the past is no goal
 _AGAINST_REACH = 10  # tokens between a goal and what is set against it
 _RESULT_REACH = 6  # tokens between what a result is set against and the result
 _PARTIES = frozenset({*BREAKS, "को", "ने", "द्वारा"})
@@ -109,7 +108,7 @@ class Beside(Surroundings):
             if (cue.end == figure.start or cue.start in inside) and cue.kind in ("achieved", "sanctioned", "pending"):
                 return PLAIN[cue.kind]
         earlier = self.keys[max(figure.first, figure.start - _CUE_REACH) : figure.start]
-        return "target" if _EARLIER.isdisjoint(earlier) else "stated"
+        return "target" if self.scanner.reading.packs.words("phrase.earlier").isdisjoint(earlier) else "stated"
 
     def against_people(self, i: int, last: int) -> bool:
         """Whether के विरुद्ध means a case against someone: a noun of law follows before the next number but one."""

@@ -157,8 +157,11 @@ def _nearest_noun(finder: AboutFinder, figure: Figure) -> tuple[int, int] | None
     unit = scanner.things.get(figure.end - 1)
     if unit is not None and unit.end == figure.end:
         return unit.start, unit.end  # 45 मीटर बदले गए: what was read as a unit
-    named = [(hit.end, -i) for i, hit in scanner.schemes.items() if figure.first <= i < figure.start]
-    return (-max(named)[1], max(named)[0]) if named and figure.unit == "INR" else None
+    if figure.unit != "INR":
+        return None
+    named = [(scanner.schemes[i].end, -i) for i in range(figure.first, figure.start) if i in scanner.schemes]
+    end, start = max(named, default=(0, 0))
+    return (-start, end) if named else None
 
 
 def _label(finder: AboutFinder, figure: Figure) -> tuple[int, int] | None:

@@ -19,8 +19,6 @@ _QUOTES = frozenset("'\"‘’“”`")
 _JOINERS = frozenset("-–/")
 _THAT_BEARS = frozenset({"से", "वाले", "वाली", "वाला"})
 _ABOUT = frozenset({"करीब", "लगभग", "आसपास", "पार"})
-_DETERMINERS = frozenset({"विभिन्न", "सभी", "समस्त", "प्रत्येक", "संबंधित"})
-_DECLARED = frozenset({"घोषित", "नामित"})
 _THIS = frozenset({"इस", "उस", "इन", "उन"})
 _NO_NOUN = g.GENITIVE | g.CASE | g.CONJUNCTION | g.STOP | g.VERB
 
@@ -94,7 +92,11 @@ class Scanner(Signs):
                 continue
             if bits & (g.GENITIVE | g.CASE | g.STOP | g.VERB) and not joined:
                 break
-            if words and not joined and (self.keys[i] in _DETERMINERS or i in self.schemes or self._says_how(i, last)):
+            if (
+                words
+                and not joined
+                and (self.keys[i] in self.determiners or i in self.schemes or self._says_how(i, last))
+            ):
                 break  # 900 टन दलहन | विभिन्न राज्यों में, 40 सिलेंडर | उज्ज्वला योजना के तहत
             if i + 1 < last and self.all_bits[i + 1] & g.VERB and not joined and self._is_stem(i, words):
                 break
@@ -112,7 +114,7 @@ class Scanner(Signs):
         if first is not None and first.end < end and not plural and i == end < last and self.keys[end] in WHERE:
             end = first.end  # the rest is where or how: 40 आवेदन तहसील स्तर पर
         elif first is not None and first.end < end and i == end < last:
-            if self._is_agent(first.end, end) or self.keys[end] in _DECLARED:
+            if self._is_agent(first.end, end) or self.keys[end] in self.declared:
                 end = first.end
         elif first is None and self._sent_to(start, end, last):
             return None

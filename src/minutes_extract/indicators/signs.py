@@ -8,7 +8,6 @@ from minutes_extract.reading import Reading
 from minutes_extract.tokens import LATIN, WORD
 
 _SENT = ("भेज", "प्रेषित", "अग्रसारित", "हस्तांतरित", "सौंप", "सौप")
-_MANNER = frozenset({"रूप", "रुप", "तौर", "ढंग", "तरीके"})
 _CAN = "सक"
 _PRONOUN_STEMS = ("जिस", "जिन", "इस", "इन", "उस", "उन")
 WHERE = frozenset({"से", "मे", "पर"})
@@ -30,6 +29,9 @@ class Signs:
         self.offices = reading.packs.words("phrase.office")
         self.stems = reading.packs.words("phrase.verb-stem")
         self.kinds_of = reading.packs.words("phrase.kind-of")
+        self.determiners = reading.packs.words("phrase.determiner")
+        self.declared = reading.packs.words("phrase.declared")
+        self.manner = reading.packs.words("phrase.manner")
         self.number_at: dict[int, int] = {}
         for index, number in enumerate(reading.numbers):
             end = number.end
@@ -54,7 +56,7 @@ class Signs:
 
     def _says_how(self, i: int, last: int) -> bool:
         """Whether the word at `i` begins an adverb (12 शिक्षक | अनधिकृत रूप से)."""
-        return i + 2 < last and self.keys[i + 1] in _MANNER and self.keys[i + 2] in WHERE
+        return i + 2 < last and self.keys[i + 1] in self.manner and self.keys[i + 2] in WHERE
 
     def _pointed(self, i: int) -> bool:
         """Whether a postposition with a pronoun ends at `i` (जिसके सापेक्ष, इनके विरुद्ध): the noun is elsewhere."""

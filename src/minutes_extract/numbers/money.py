@@ -54,8 +54,7 @@ def money_reading(lexicon: NumberLexicon, reader: Reader, start: int, end: int, 
         if found is None and following.key == "से" and scale >= _CRORE:
             return reader.at(following.end).kind != WORD or reader.at(following.end).key not in _GROWN
         if following.key not in lexicon.function_words:
-            counted = following.key in lexicon.counted_nouns or _PLURAL.match(following.key) is not None
-            return not counted and reader.before(start).key in lexicon.money_before
+            return not _is_counted(lexicon, following) and reader.before(start).key in lexicon.money_before
     if _money_before(lexicon, reader.left(start, _WORDS_BACK)):
         return True
     if scale >= _LAKH and _listed_sum(reader.text, end):

@@ -21,24 +21,6 @@ _MEETING = fold("बैठक")
 _THAN_THIS, _EARLIER = fold("इससे"), frozenset(map(fold, ("पहले", "पूर्व")))
 _TOOK = fold("ली")
 _BY = fold("द्वारा")
-_ATTRIBUTES = frozenset(
-    map(
-        fold,
-        (
-            "चिन्हित",
-            "चिह्नित",
-            "संचालित",
-            "निर्धारित",
-            "घोषित",
-            "प्रायोजित",
-            "आवंटित",
-            "प्रदत्त",
-            "गठित",
-            "स्थापित",
-            "वित्तपोषित",
-        ),
-    )
-)
 _DOING = frozenset(map(fold, ("किया", "किए", "की", "कर", "करने", "करते", "करके", "होने", "है", "हैं")))
 _BY_HIMSELF = frozenset(map(fold, ("ने", "उन्होंने")))  # a second agent with द्वारा only lends an attribute
 _BARS = frozenset({"more_than", "less_than"})
@@ -142,7 +124,7 @@ def find_actors(reading: Reading, people: People, reader: MentionReader, marked:
             person: Person | None = None
             if key in pronouns:
                 person = (speaker if speaks_at is not None else None) or topic or people.chair
-            elif key in markers and not _lends_attribute(keys, i):
+            elif key in markers and not _lends_attribute(keys, i, reader.lists["attributes"]):
                 person = _before(reading, people, reader, i)
             if person is None:
                 continue
@@ -160,10 +142,10 @@ def find_actors(reading: Reading, people: People, reader: MentionReader, marked:
     _set_roles(reading, people, agents, named)
 
 
-def _lends_attribute(keys: list[str], i: int) -> bool:
+def _lends_attribute(keys: list[str], i: int, attributes: frozenset[str]) -> bool:
     """Whether what stands behind द्वारा is but the participle of a noun (मुख्यमंत्री द्वारा चिन्हित विकास कार्य)."""
     after = keys[i + 1 : i + 3]
-    return keys[i] == _BY and len(after) == 2 and after[0] in _ATTRIBUTES and after[1] not in _DOING
+    return keys[i] == _BY and len(after) == 2 and after[0] in attributes and after[1] not in _DOING
 
 
 def _before(reading: Reading, people: People, reader: MentionReader, i: int) -> Person | None:
@@ -226,8 +208,9 @@ def _reviewing_chair(reading: Reading, people: People, agents: Agents, named: Me
         hits = [h for h in reading.cues(kind) if not reading.is_furniture(h.start)]
         for hit in sorted(hits, key=lambda h: reading.sentence_at(h.start).kind != BODY):
             index = reading.sentence_index(hit.start)
-            opening = reading.tokens.keys[reading.sentences[index].body :][:2]
-            if len(opening) == 2 and opening[0] == _THAN_THIS and opening[1] in _EARLIER:
+            body = reading.sentences[index].body
+            opening = reading.tokens.keys[body : body + 2]
+            if opening[0] == _THAN_THIS and opening[-1] in _EARLIER:
                 continue  # इससे पहले आयुक्त ने ... समीक्षा की: another meeting
             person = agents.last(reading.sentences[index].start, hit.start) or people.actor(index)
             passive = not _PASSIVE.isdisjoint(reading.tokens.keys[hit.end - 1 : hit.end + 1])
