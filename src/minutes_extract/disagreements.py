@@ -92,6 +92,8 @@ def _parts(reading: Reading, drafts: Sequence[IndicatorDraft]) -> Iterator[Field
 
 
 def _spoilt(reading: Reading) -> Iterator[Fields]:
+    if not reading.normalised.odd:
+        return
     found = [one for one in spoilt(reading.source) if one.kind not in _TYPED]
     if not found:
         return

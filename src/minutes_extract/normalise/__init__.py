@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from minutes_extract.normalise.offsets import Edit, OffsetMap, apply_edits
-from minutes_extract.normalise.steps import STEPS, Step, rare_characters
+from minutes_extract.normalise.steps import ODD, STEPS, Step, rare_characters
 
 __all__ = ["STEPS", "Change", "Edit", "Normalised", "OffsetMap", "Step", "normalise"]
 
@@ -27,11 +27,13 @@ class Change:
 
 @dataclass(slots=True)
 class Normalised:
-    """The normalised text of `source`. `offsets` maps spans of `text` to spans of `source`."""
+    """The normalised text of `source`. `offsets` maps spans of `text` to spans of `source`; `odd` is whether signs of the
+    source may be in wrong places."""
 
     source: str
     text: str
     offsets: OffsetMap
+    odd: bool
     changes: list[Change] = field(default_factory=list)
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
@@ -48,9 +50,10 @@ def normalise(source: str, *, explain: bool = False) -> Normalised:
     text = source
     offsets = OffsetMap(len(source))
     changes: list[Change] = []
+    rare = rare_characters(text)
+    odd = ODD in rare
     for _ in range(_MAX_ROUNDS):
         settled = True
-        rare = rare_characters(text)
         for step in STEPS:
             if not step.needed(text, rare):
                 continue
@@ -67,10 +70,13 @@ def normalise(source: str, *, explain: bool = False) -> Normalised:
                 changes.append(Change(step.name, step.about, len(edits), shown))
             offsets.apply(edits)
             text = apply_edits(text, edits)
-            settled = settled and step.table is not None
+            if step.table is None:
+                settled = False
+                rare |= {ODD}  # letters may stand beside others now
         if settled:
             break
-    return Normalised(source, text, offsets, changes)
+        rare = rare_characters(text)
+    return Normalised(source, text, offsets, odd, changes)
 
 
 def is_canonical(text: str) -> bool:

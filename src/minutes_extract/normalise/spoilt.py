@@ -45,8 +45,9 @@ def _words() -> re.Pattern[str]:
     rests: dict[str, list[str]] = {}
     for line in _WORDS_TABLE.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
-            word = line.partition("\t")[0]
-            rests.setdefault(word[0], []).append(re.escape(word[1:]).replace("ॉ", "(?:ॉ|ाॅ)"))
+            word, _, _, place = line.split("\t")
+            end = f"(?![{_WORD}])" if place == "word" else ""
+            rests.setdefault(word[0], []).append(re.escape(word[1:]).replace("ॉ", "(?:ॉ|ाॅ)") + end)
     return re.compile("|".join(f"{first}(?<![{_WORD}].)(?:{'|'.join(ends)})" for first, ends in rests.items()))
 
 

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from minutes_extract.folding import WORDS_KEPT
 from minutes_extract.normalise import spoilt
 from minutes_extract.normalise.offsets import Edit
+from minutes_extract.normalise.pieces import PieceTest
 
 LETTER = "\u0904-\u0939\u0958-\u0961\u0972-\u097f"  # independent vowels and consonants
 SIGN = "\u0900-\u0903\u093a-\u094f\u0955-\u0957\u0962\u0963"  # matras, nukta, virama, nasal signs
@@ -44,9 +45,16 @@ _RARE = re.compile(
 )
 
 
+# Stands among the rare characters of a text in which a sign may be in a wrong place.
+ODD = "odd"
+
+
 def rare_characters(text: str) -> frozenset[str]:
-    """The characters of `text` that only some steps are for."""
-    return frozenset(_RARE.findall(text))
+    """The characters of `text` that only some steps are for; `ODD` among them where signs may be in wrong places."""
+    rare = _RARE.findall(text)
+    if _has_odd_pieces(text):
+        rare.append(ODD)
+    return frozenset(rare)
 
 
 def _any_of(chars: frozenset[str]) -> Needed:
@@ -254,7 +262,7 @@ def _clusters() -> Any:
 
 # Only these can be out of canonical composition: letters of other scripts, Vedic accents, composed nukta letters, and
 # a nukta after what it composes with or sorts before.
-_ALWAYS_NFC = frozenset(map(chr, (*range(0x300), *range(0x964, 0x970), *range(0x2002, 0x2070))))
+_ALWAYS_NFC = frozenset(map(chr, (*range(0x300), *range(0x964, 0x970), *range(0x2002, 0x2070)))) | {ODD}
 _NUKTA_TO_SORT = re.compile("\u093c(?<=[\u0928\u0930\u0933\u094d]\u093c)")
 
 
@@ -279,15 +287,18 @@ def _has_odd_signs(text: str) -> bool:
     return _ODD_PAIR.search(text) is not None or any(pair in text for pair in _ODD_DOUBLES)
 
 
-def _odd_signs(text: str, _: frozenset[str]) -> bool:
-    return _has_odd_signs(text)
+def _odd_signs(text: str, rare: frozenset[str]) -> bool:
+    return ODD in rare and _has_odd_signs(text)
+
+
+_has_odd_pieces = PieceTest(lambda text: spoilt.may_be_spoilt(text) or _has_odd_signs(text))
 
 
 STEPS: tuple[Step, ...] = (
     Step(
         "spoilt",
         "what a bad conversion from a legacy font has left",
-        lambda text, _: spoilt.may_be_spoilt(text),
+        lambda text, rare: ODD in rare and spoilt.may_be_spoilt(text),
         spoilt.edits,
     ),
     Step(

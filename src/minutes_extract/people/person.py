@@ -219,7 +219,10 @@ def _extend(reading: Reading, person: Person, key: NameKey, mention: NameMention
 _ROLE_ORDER: tuple[Role, ...] = ("chair", "attended", "reported", "directed")
 
 
-_latin = lru_cache(maxsize=WORDS_KEPT)(romanise)
+@lru_cache(maxsize=WORDS_KEPT)
+def _latin(name: str) -> str:
+    """A name as written becomes Latin letters."""
+    return romanise(normalise(name).text)
 
 
 def _certainty(person: Person) -> Certainty:
@@ -247,7 +250,7 @@ def official(reading: Reading, person: Person, id_: str) -> Fields:
     return {
         "id": id_,
         "name": person.name,
-        "name_latin": None if person.name is None else _latin(normalise(person.name).text),
+        "name_latin": None if person.name is None else _latin(person.name),
         "honorifics": person.honorifics,
         "designations": list(designations.values()),
         "organisation": _organisation(reading, person),
