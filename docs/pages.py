@@ -83,7 +83,7 @@ def _commands() -> str:
     """The help of every command, from the program's own tree of commands."""
     import typer
 
-    from minutes_extract.cli.program import app
+    from minutes_extract.cli import app
 
     def told(command: Any, name: str, parent: Any = None) -> str:
         context = command.context_class(command, info_name=name, parent=parent, terminal_width=100)

@@ -10,6 +10,7 @@ from minutes_extract.folding import WORDS_KEPT, fold, fold_deep
 from minutes_extract.packs import Compiled
 
 _LEAST, _MOST = 5, 40
+_AGENT, _LEAST_NAME = "ने", 4
 _MATRAS = frozenset(map(chr, (*range(0x0900, 0x0904), *range(0x093A, 0x0950), 0x0962, 0x0963)))
 
 
@@ -47,6 +48,8 @@ class Splitter:
             left, right = form[:at], form[at:]
             if right[0] in _MATRAS or len(right) < 2:
                 continue
+            if right == _AGENT and len(left) >= _LEAST_NAME and fold_deep(left) in self._names:
+                return [offset + at]  # मीनाने
             left_joint, right_joint = fold(left) in self._left, fold(right) in self._right
             after = fold_deep(right)
             if (

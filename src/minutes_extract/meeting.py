@@ -140,7 +140,8 @@ def _kind(
     ids = [hit.id for hit in chosen.words]
     second = body[:2][-1].index if body else -1
     early = [w for w in weighed if w.index <= second or w.sentence.kind == HEADLINE]
-    if "meeting.cabinet" in ids or ("meeting.press" in ids and _speak_of(early, "meeting.cabinet")):
+    sat = "meeting.press" in ids or (ids == ["meeting.plain"] and chosen.index <= second)
+    if "meeting.cabinet" in ids or (sat and _speak_of(early, "meeting.cabinet")):
         return "cabinet"
     if "meeting.press" in ids and "meeting.review" not in ids:
         return "press-conference"

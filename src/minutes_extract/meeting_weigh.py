@@ -122,7 +122,9 @@ def weigh(reading: Reading, cues: MeetingCues) -> list[Weighed]:
     return weighed
 
 
+_TAUGHT = frozenset({"meeting.training", "meeting.workshop"})
 _SITTINGS = frozenset({"meeting.plain", "meeting.review", "meeting.committee", "meeting.coordination"})
+_WHICH = frozenset(map(fold, ("जिन", "जिस", "जिसमें", "जिनमें", "जिससे", "जो", "जिसकी", "जिनकी", "जिसका", "जिनका")))
 _GIVEN = frozenset(map(fold, ("दिए", "दिये", "दिया", "जारी")))
 _NO_TEXT = frozenset({FURNITURE, METADATA})
 _TELLING = frozenset({"meeting-word", "meeting-review", "meeting-chaired"})  # without one a sentence weighs nothing
@@ -151,9 +153,11 @@ def _weighed(reading: Reading, cues: MeetingCues, index: int, kinds: Kinds, body
         dated = cues.dated(index)
         nearby = reading.sentences[index : index + 2]  # who acts may stand in the next sentence
         official = chaired or halls or online or dated or any(cues.has_post(s) for s in nearby)
+        taught = held and any(hit.id in _TAUGHT for hit in words)
+        official = official or (taught and _after_dateline(reading.sentences, index))
         weight += 2 * held + 3 * chaired + 2 * halls + online + dated + (body <= OPENING)
         weight -= 2 * bool(further and further[0].start - sentence.body < FURTHER)
-        if "meeting-not-yet" in kinds:
+        if "meeting-not-yet" in kinds and not _then(reading, words, kinds["meeting-not-yet"]):
             announced = strength >= SURE_WORD and dated  # an event that is to come on a day
             weight = 0.0 if "meeting-habit" in kinds else weight - 2 * (not announced)
         if cues.habitual and ("meeting-not-yet" in kinds or sentence.kind == HEADLINE) and not chaired:
@@ -164,11 +168,32 @@ def _weighed(reading: Reading, cues: MeetingCues, index: int, kinds: Kinds, body
 
 
 def _opened(reading: Reading, sentence: Sentence, words: list[Hit]) -> bool:
-    """Whether a sentence with उद्घाटन or the like ends by saying that it was done (किया, हुआ)."""
-    if not any(hit.id == "meeting.launch" for hit in words):
+    """Whether a sentence with उद्घाटन or the like says that it was done (किया, हुआ), at its end or right behind."""
+    launches = [hit.end for hit in words if hit.id == "meeting.launch"]
+    if not launches:
         return False
-    done = reading.packs.words("event-done")
-    return not done.isdisjoint(reading.tokens.keys[max(sentence.body, sentence.end - 5) : sentence.end])
+    done, keys = reading.packs.words("event-done"), reading.tokens.keys
+    if not done.isdisjoint(keys[max(sentence.body, sentence.end - 5) : sentence.end]):
+        return True
+    behind = [end + (keys[end] == ",") for end in launches if end + 1 < sentence.end and keys[end - 1] in done]
+    return any(keys[i] in _WHICH for i in behind)
+
+
+def _after_dateline(sentences: list[Sentence], index: int) -> bool:
+    """Whether a sentence has a dateline, or one stands before it as a sentence of its own."""
+    if sentences[index].body > sentences[index].start:
+        return True
+    before = sentences[index - 1] if index else None
+    return before is not None and before.body >= before.end and before.line == sentences[index].line
+
+
+def _then(reading: Reading, words: list[Hit], coming: list[Hit]) -> bool:
+    """Whether all that is to come stands in a relative clause behind what was opened (उद्घाटन किया, जिससे ... होगा)."""
+    keys = reading.tokens.keys
+    opened = next((hit.end for hit in words if hit.id == "meeting.launch"), None)
+    if opened is None:
+        return False
+    return any(key in _WHICH for key in keys[opened : coming[0].start]) and coming[0].start > opened
 
 
 def _instructed(reading: Reading, sentence: Sentence, words: list[Hit]) -> bool:

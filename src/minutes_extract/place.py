@@ -267,17 +267,24 @@ def _named_instead(reading: Reading, found: list[PlaceAt], dateline: PlaceAt) ->
         if (reading.sentence_at(at.start).kind == HEADLINE or at.start < lead)
         and at.start >= reading.sentence_at(at.start).body
     ]
-    if any(at.about == dateline.about for at in early):
-        return None
     keys = reading.tokens.keys
+    issued = [at for at in early if at.about == dateline.about]
+    if any(_tells(reading, at) or reading.sentence_at(at.start).kind == HEADLINE for at in issued):
+        return None
     divisions = {at.start for at in early if at.end < len(keys) and keys[at.end] in _DIVISION}  # जोधपुर संभाग स्तर की
     national = dateline.entry.lemma == _UNION_SEAT  # agencies and national papers date all news from there
     others = [at for at in early if (national or at.entry.state == dateline.entry.state) and at.start not in divisions]
-    names = {at.about for at in others}
-    if len(names) != 1:
+    if len({at.about for at in others}) > 1:
+        others = [at for at in others if reading.sentence_at(at.start).kind == HEADLINE]
+    if len({at.about for at in others}) != 1:
         return None
-    strong = [at for at in others if at.named_district or at.post or (at.end < len(keys) and keys[at.end] in _LOCATIVE)]
-    return strong[0] if strong else None
+    return next((at for at in others if _tells(reading, at)), None)
+
+
+def _tells(reading: Reading, at: PlaceAt) -> bool:
+    """Whether the words beside a place say that something is there: X में, X जिले, an officer of X."""
+    keys = reading.tokens.keys
+    return at.named_district or at.post or (at.end < len(keys) and keys[at.end] in _LOCATIVE)
 
 
 def _best(reading: Reading, found: list[PlaceAt]) -> PlaceAt | None:

@@ -11,7 +11,9 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from minutes_extract.cli.program import app
+    import typer
+
+    app: typer.Typer
 
 __all__ = ["app", "main"]
 
@@ -48,10 +50,11 @@ def _run() -> None:
     use_utf8()
     # Looking for plugins of pydantic reads the metadata of every installed package; none is of use here.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    from minutes_extract.cli.program import app
+    from minutes_extract.cli.program import program
 
+    completing = "_MINUTES_EXTRACT_COMPLETE" in os.environ  # the shell asks for what may be typed
     try:
-        app()
+        program(None if completing else sys.argv[1:])()
     except MemoryError:
         raise
     except Exception as error:  # where no command was at work yet: help into a full disk
@@ -67,6 +70,6 @@ def __getattr__(name: str) -> Any:
     """Import the program when it is first used."""
     if name != "app":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from minutes_extract.cli.program import app
+    from minutes_extract.cli.program import program
 
-    return app
+    return globals().setdefault("app", program())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -9,8 +11,6 @@ import typer
 from typer.core import TyperGroup
 
 from minutes_extract import __version__
-from minutes_extract.cli import check, config, diff, explain, extract, filters, report, score, stats
-from minutes_extract.cli import patterns as pattern_commands
 from minutes_extract.cli.guard import guarded, show_tracebacks
 
 EPILOG = """\b
@@ -44,16 +44,6 @@ class Program(TyperGroup):
 
 
 HELP = "minutes_extract.help"
-app = typer.Typer(
-    name="minutes-extract",
-    cls=Program,
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    help="Hindi press releases to validated records: meetings, officials, schemes, figures, instructions.",
-    epilog=EPILOG,
-)
 
 
 @guarded
@@ -82,9 +72,8 @@ def _folders(context: typer.Context) -> list[Path | str]:
     return list(setting.value) if setting else []
 
 
-@app.callback()
 @guarded
-def common(
+def _common(
     context: typer.Context,
     version: Annotated[
         bool,
@@ -131,9 +120,8 @@ def common(
         context.default_map = defaults(context.command, settings, chosen)
 
 
-@app.command("schema", epilog=SCHEMA_EXAMPLES)
 @guarded
-def schema() -> None:
+def _schema() -> None:
     """Print the JSON Schema of a record."""
     from minutes_extract.record import Record
     from minutes_extract.writers.json_lines import indented
@@ -141,14 +129,48 @@ def schema() -> None:
     typer.echo(indented(Record.model_json_schema()))
 
 
-app.command("extract", epilog=extract.EXAMPLES)(guarded(extract.extract))
-app.command("check", epilog=check.EXAMPLES)(guarded(check.check))
-app.command("score", epilog=score.EXAMPLES)(guarded(score.score))
-app.command("diff", epilog=diff.EXAMPLES)(guarded(diff.diff))
-app.command("report", epilog=report.EXAMPLES)(guarded(report.report))
-app.command("stats", epilog=stats.EXAMPLES)(guarded(stats.stats))
-app.command("explain", epilog=explain.EXAMPLES)(guarded(explain.explain))
-app.command("normalize", epilog=filters.NORMALIZE_EXAMPLES)(guarded(filters.normalize))
-app.command("numbers", epilog=filters.NUMBERS_EXAMPLES)(guarded(filters.numbers))
-app.add_typer(pattern_commands.app, name="patterns")
-app.add_typer(config.app, name="config")
+# Command -> its module, function and examples; a module with commands of its own has an `app`.
+_COMMANDS = {
+    "extract": ("extract", "extract", "EXAMPLES"),
+    "check": ("check", "check", "EXAMPLES"),
+    "score": ("score", "score", "EXAMPLES"),
+    "diff": ("diff", "diff", "EXAMPLES"),
+    "report": ("report", "report", "EXAMPLES"),
+    "stats": ("stats", "stats", "EXAMPLES"),
+    "explain": ("explain", "explain", "EXAMPLES"),
+    "normalize": ("filters", "normalize", "NORMALIZE_EXAMPLES"),
+    "numbers": ("filters", "numbers", "NUMBERS_EXAMPLES"),
+}
+_GROUPS = ("patterns", "config")
+_ALWAYS = "extract"  # its options are the keys of a configuration
+
+
+def program(arguments: Collection[str] | None = None) -> typer.Typer:
+    """The program with the commands that `arguments` name, with all where none is named or help is asked for.
+
+    Making a command takes longer than some commands run.
+    """
+    named = set(arguments or ()).intersection(("schema", *_COMMANDS, *_GROUPS))
+    if not named or not set(arguments or ()).isdisjoint(("-h", "--help")):
+        named = {"schema", *_COMMANDS, *_GROUPS}
+    made = typer.Typer(
+        name="minutes-extract",
+        cls=Program,
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        help="Hindi press releases to validated records: meetings, officials, schemes, figures, instructions.",
+        epilog=EPILOG,
+    )
+    made.callback()(_common)
+    if "schema" in named:
+        made.command("schema", epilog=SCHEMA_EXAMPLES)(_schema)
+    for command, (home, function, examples) in _COMMANDS.items():
+        if command in named or command == _ALWAYS:
+            module = import_module(f"minutes_extract.cli.{home}")
+            made.command(command, epilog=getattr(module, examples))(guarded(getattr(module, function)))
+    for group in _GROUPS:
+        if group in named:
+            made.add_typer(import_module(f"minutes_extract.cli.{group}").app, name=group)
+    return made

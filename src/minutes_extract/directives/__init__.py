@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["DirectiveDraft", "find_directives"]
 
 _LIST_REACH = 4  # so many sentences may stand between two sentences of one list of instructions
+_SUBJECT_REACH = 2  # sentences back to a subject that is left out
 _ABOVE = 12  # sentences of a text, headline and blank lines with them, that a sentence may point back to
 _LONGEST_LIST = 40  # items of a numbered list of instructions
 _ENDERS = frozenset("।.!;?")
@@ -118,7 +119,10 @@ def find_directives(
         draft = _draft(page, words, ends, start, end, verdict)
         if above and people is not None:
             by = by or people.actor(pointed)
-        draft.by = by or (_announced(people, cues, index) if item else None)
+        by = by or (_announced(people, cues, index) if item else None)
+        if by is None and people is not None and actor is None and carried and verdict.verb == ORDER:
+            by = _acting_before(reading, people, index)
+        draft.by = by
         drafts.append(draft)
         if verdict.verb in (ORDER, REQUEST):
             last, giver = index, by or giver
@@ -192,6 +196,18 @@ class _Page:
     def schemes(self) -> set[int]:
         """The tokens of names of schemes."""
         return {i for hit in self.reading.longest("scheme").values() for i in range(hit.start, hit.end)}
+
+
+def _acting_before(reading: Reading, people: People, index: int) -> Person | None:
+    """Who acted last in the one or two sentences before, in the same paragraph: the subject that is left out."""
+    sentences = reading.sentences
+    for before in range(index - 1, max(-1, index - 1 - _SUBJECT_REACH), -1):
+        if sentences[before].kind != BODY or sentences[before].line != sentences[index].line:
+            return None
+        person = people.actor(before)
+        if person is not None:
+            return person
+    return None
 
 
 def _tells_officials(reading: Reading, words: Words, posts: dict[int, int], sentence: Sentence) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import compress
 from typing import NamedTuple
 
-from minutes_extract.directives.words import Words
+from minutes_extract.directives.words import MANAGE, Words
 from minutes_extract.segment import Sentence
 from minutes_extract.tokens import MARK, NEWLINE, Tokens
 
@@ -20,6 +20,7 @@ _PARTICIPLE_ENDS = frozenset("ािीेएई")
 _NO_PARTICIPLES = frozenset({"का", "के", "मे", "ने", "भी", "ही"})
 _UNSPOKEN = frozenset({MARK, NEWLINE})
 _JOINING = frozenset({"के", "की", "का", "और", "एव", "व", "तथा"})
+_DENIALS = frozenset({"न", "ना"})
 _NEGATIONS = frozenset({"न", "ना", "नही", "भी", "ही"})
 
 
@@ -88,6 +89,10 @@ def order_verbs(tokens: Tokens, words: Words, start: int, end: int, candidates: 
 
 def _subjunctive(tokens: Tokens, words: Words, start: int, at: int) -> str | None:
     key = tokens.keys[at]
+    if key == MANAGE:
+        near = tokens.keys[max(start, at - 2) : at]
+        denied = not _DENIALS.isdisjoint(near) and any(other.endswith("ने") for other in near)
+        return STATE if denied else None
     if key in words.passive_subjunctive:
         before = at - 1
         while before > start and tokens.keys[before] in _NEGATIONS:

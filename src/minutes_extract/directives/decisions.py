@@ -48,6 +48,8 @@ def decision_noun(scene: Scene, start: int, end: int, id_: str) -> Verdict | Non
 
 _IT = frozenset(map(fold, ("उसे", "इसे", "उन्हें", "इन्हें")))
 _SCALES = frozenset({"करोड", "लाख", "हजार"})
+_BODIES = frozenset(map(fold, ("समिति", "कमेटी", "बोर्ड")))  # अनुमोदन एवं अनुश्रवण समिति: a name
+_OUT_OF = frozenset(map(fold, ("जिसमें", "जिनमें", "इनमें", "इसमें")))
 _GREAT = frozenset({"बडा", "अहम", "महत्वपूर्ण", "बडे", "ऐतिहासिक"})
 
 
@@ -88,7 +90,7 @@ def approval_noun(scene: Scene, start: int, end: int, id_: str) -> Verdict | Non
     verb = light_verb(scene, end, plain, reach=5)
     if verb < 0 and scene.item and _closes(scene, end):
         return Verdict(APPROVAL, id_, start, True)  # - निगम के गठन को मंजूरी।
-    if verb < 0 or _relative(scene, start) or demand(scene, start):
+    if verb < 0 or _relative(scene, start) or demand(scene, start) or scene.any_key(_BODIES, end, end + 4):
         return None
     if key in ("अनुमति", "सहमति") and not _body_acts(scene, start):
         return None
@@ -99,6 +101,8 @@ def approval_noun(scene: Scene, start: int, end: int, id_: str) -> Verdict | Non
     if scene.key(scene.start) in ("उसने", "इसने", "मेने"):
         return None
     passive = is_passive(scene, verb) or scene.key(verb) in words.received
+    if passive and scene.key(scene.start) in _OUT_OF:
+        return None  # जिसमें 1,334 आवास की स्वीकृति दी गई: how far the work has come
     return Verdict(APPROVAL, id_, start, passive)
 
 

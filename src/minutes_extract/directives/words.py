@@ -66,6 +66,9 @@ _INFLECTED = frozenset({"official", "decider", "public", "partisan", "partisan_b
 _VOWEL_ENDS = frozenset("ािीुूेैोौआईए")
 
 
+MANAGE = fold("पाए")  # a subjunctive where it is denied behind an infinitive (कमी न आने पाए), else a past
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The sets, all of folded keys. `doing` and `being` are subjunctive forms of the two kinds of verbs,
@@ -159,13 +162,13 @@ def _make(packs: Compiled) -> Words:
     lists = {field: packs.words(id_) for field, id_ in _LISTS.items()}
     sets = {field: _forms(keys) if field in _INFLECTED else keys for field, keys in lists.items()}
     subjunctive = doing | being | lists["passive_subjunctive"]
-    bare = lists["plain"] | lists["passive_subjunctive"] | lists["future"] | {"हो"}
+    bare = lists["plain"] | lists["passive_subjunctive"] | lists["future"] | {"हो", MANAGE}
     return Words(
         doing=doing,
         being=being,
         subjunctive=subjunctive,
         bare=bare,
-        trigger=subjunctive | lists["future"],
+        trigger=subjunctive | lists["future"] | {MANAGE},
         office=sets["official"] | sets["decider"],
         clause=lists["purpose"] | lists["condition"] | lists["correlative"],
         bound=lists["postposition"] | subjunctive | lists["breaks"],

@@ -20,6 +20,10 @@ _OF = frozenset({"मे", "का", "की", "के"})
 _DUE = frozenset({"बकाया", "अवशेष", "जमा"})
 _ADVERBS = frozenset({"तौर", "रूप", "तरह", "प्रकार", "स्तर"})
 _SEATS = frozenset({"पद", "सीट", "रिक्ति"})
+_HOW_MANY = frozenset({"संख्या", "तादाद"})
+_WHOSE = ("जिनकी", "जिसकी")
+_BACK_TO = 14  # tokens from a relative back to its noun
+_THIS = frozenset({"इस", "उस", "इन", "उक्त"})
 _RATE_UNITS = frozenset({"percent"})
 _NEXT_LABEL = 10  # tokens from a noun to the next number whose label it opens
 
@@ -40,6 +44,8 @@ class AboutFinder(Shapes):
             self.labelled = figure.end
             self._set(figure, [_range(before)])
             return
+        if before is not None:
+            before = self._object_of(figure, before)
         if before is not None and before.start > figure.first and self.scanner.keys[before.start - 1] == "से":
             while before.start + 1 < before.end and self.scanner.all_bits[before.start] & g.MORE:
                 before = before._replace(start=before.start + 1)  # 9 करोड़ से | अधिक किसानों को
@@ -54,6 +60,9 @@ class AboutFinder(Shapes):
             before = None
         if before is not None and self.scanner.keys[figure.start - 1] == "जो":
             before = None
+        if before is not None and figure.unit == "count" and (whose := self._whose_number(figure, before)) is not None:
+            self._set(figure, [whose])
+            return
         if before is not None and self._is_hollow(figure, before):
             parts = []
         elif figure.unit == "INR":
@@ -71,6 +80,31 @@ class AboutFinder(Shapes):
         if parts[-1][1] > figure.end:
             self.claimed = parts[-1][1]
         self._set(figure, parts)
+
+    def _object_of(self, figure: Figure, before: Phrase) -> Phrase:
+        """The object of a deed that money or things are for, in its place (नाले को सुदृढ़ करने के लिए 200 करोड़)."""
+        keys, bits = self.scanner.keys, self.scanner.all_bits
+        deed = keys[before.end - 1].endswith("ने") and bits[before.end - 1] & g.VERB
+        if not deed or before.link not in ("लिए", "हेतु") or before.start <= figure.first:
+            return before
+        named = any(i in self.scanner.things for i in range(before.start, before.end))  # किसानों को प्रशिक्षण देने के लिए
+        if named or keys[before.start - 1] != "को":
+            return before
+        thing = self.scanner.before(before.start, figure.first)
+        return before if thing is None else thing._replace(link=before.link)
+
+    def _whose_number(self, figure: Figure, before: Phrase) -> tuple[int, int] | None:
+        """The noun that जिनकी संख्या points back to (... मतदाता भी हैं, जिनकी संख्या 4,512 है)."""
+        keys = self.scanner.keys
+        if before.end != before.start + 1 or keys[before.start] not in _HOW_MANY or before.start < figure.first + 2:
+            return None
+        if not keys[before.start - 1].startswith(_WHOSE):
+            return None
+        for i in range(before.start - 2, max(figure.first, before.start - _BACK_TO) - 1, -1):
+            hit = None if i in self.scanner.number_at else self.scanner.things.get(i)
+            if hit is not None and hit.end < before.start and not self.things[hit.id].place:
+                return hit.start, hit.end
+        return None
 
     def _set(self, figure: Figure, parts: list[tuple[int, int]]) -> None:
         figure.about_span = (parts[0][0], parts[-1][1])
@@ -90,6 +124,9 @@ class AboutFinder(Shapes):
             return False
         if before.link in ("के", "की", "का") and figure.unit == "count" and end < last and keys[end] == ",":
             return not self._is_where(before)  # नामांतरण के 872, अभिलेख दुरुस्ती के 63
+        last_of_list = end < last and bool(scanner.all_bits[end] & g.CONJUNCTION) and self.labelled > figure.first
+        if last_of_list and before.link in ("के", "की", "का") and figure.unit == "count":
+            return self._labels_next(end + 1, last)  # नगर पंचायत के 4 व अन्य विभागों के 8
         if before.start < self.claimed or (figure.unit == "INR" and before.link):
             return False
         if not before.link and figure.first <= self.labelled <= before.start:
@@ -115,6 +152,15 @@ class AboutFinder(Shapes):
                 return False
         return False
 
+    def _labels_next(self, i: int, last: int) -> bool:
+        """Whether the words from `i` on are the label of another number, in the genitive (व अन्य विभागों के 8)."""
+        for j in range(i, min(last - 1, i + _NEXT_LABEL)):
+            if j + 1 in self.scanner.number_at:
+                return bool(self.scanner.all_bits[j] & g.GENITIVE)
+            if self.scanner.kinds[j] != WORD or self.scanner.all_bits[j] & (g.CONJUNCTION | g.FINITE):
+                return False
+        return False
+
     def _predicate_noun(self, figure: Figure) -> tuple[int, int] | None:
         """A noun of spending or a rate behind the unit (व्यय, प्रति कुंतल), for want of anything better."""
         i = figure.end
@@ -136,13 +182,16 @@ class AboutFinder(Shapes):
             after = None  # ब्लॉक के लिए 18 करोड़ और भवन के लिए ...: what follows is the next sum's
         if after is not None:
             head = scanner.all_bits[after.end - 1]
+            if before is not None and before.link == "मे" and self._is_effect(after):
+                return [self._with_link(before, figure), _range(after)]  # पेंशन राशि में 150 रुपये की वृद्धि
             if head & g.MEASURE and scanner.keys[after.end - 1] == "दर":
                 priced = before is not None and not before.link  # भोजन 35 रुपये की दर पर
                 return [_range(before if before is not None and priced else after)]
             if head & g.MEASURE:
                 return [_range(scanner.extended(after, figure.last))]
             if head & g.APPROVAL and before is not None and (before.link in _PURPOSE or not before.link):
-                return [_range(before)]
+                pointed = before.start > figure.first and scanner.keys[before.start - 1] in _THIS
+                return [_range(after if pointed else before)]  # इस योजना के लिए 388 करोड़ का बजट प्रावधान
             if head & g.AMOUNT and before is not None and before.link in ("लिए", "हेतु"):
                 return [self._with_link(before, figure), _range(after)]
             if (
@@ -225,6 +274,9 @@ class AboutFinder(Shapes):
             back = self.points_back(figure) and self._says_where(after)
             if back or scanner.keys[after.end - 1] in _ADVERBS:
                 after = None  # जिनमें 206 गोहर में हैं; 112 अस्थायी तौर पर
+        contents = after is not None and after.end == after.start + 1 and scanner.keys[after.start] in self.containers
+        if after is not None and contents and before is not None and before.link in ("का", "की", "के"):
+            return [self._with_link(before, figure), _range(after)]  # यूरिया के 50 बैग
         if after is not None and self._is_predicate(figure, after):
             figure.spare_span = _range(after)
             return []

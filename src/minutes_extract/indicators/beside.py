@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from minutes_extract.indicators import grammar as g
+from minutes_extract.indicators.changes import Changes
 from minutes_extract.indicators.model import Figure
-from minutes_extract.indicators.surroundings import BREAKS, REACH, Cue, Surroundings
+from minutes_extract.indicators.surroundings import BREAKS, REACH, Cue
 from minutes_extract.record import Status
+from minutes_extract.tokens import WORD
 
 _CUE_REACH = 6  # tokens of a cue
 # The cues that are themselves a status.
@@ -26,9 +28,13 @@ _THOSE = ("उन्हे", "उनक", "उनमे", "उसे", "उस�
 _FOUND = frozenset({"रहने", "मिलने", "पाए", "आने"})
 _FOUND_SO = _FOUND | {"होने"}
 
+_DONE = frozenset({"हुए", "हुई", "हुआ"})
+_COMPARED = frozenset({"तुलना", "मुकाबले"})
 _BEHIND = frozenset({"पीछे", "पिछड"})
 _LAW = ("एफआइआर", "कार्रवाई", "कार्यवाही", "मुकदमा", "मुकदमे", "प्राथमिकी", "एफआईआर", "केस", "एक्ट", "अभियोग", "मामला", "मामले")
 _AGAINST_REACH = 10  # tokens between a goal and what is set against it
+_STEM = 4  # letters by which the forms of one noun are known
+_GOAL_REACH = 14  # tokens from a sum to the goal it is
 _RESULT_REACH = 6  # tokens between what a result is set against and the result
 _PARTIES = frozenset({*BREAKS, "को", "ने", "द्वारा"})
 _WHOSE = ("जिस", "इस", "उस")
@@ -36,7 +42,7 @@ _WHICH = frozenset({"वाले", "वाली", "वाला", "वाल�
 _ALL = frozenset({"सभी", "समस्त"})
 
 
-class Beside(Surroundings):
+class Beside(Changes):
     """Reads a status off the marks, labels, parts and wholes beside a figure."""
 
     def beside(self, figure: Figure) -> Status | None:
@@ -57,6 +63,7 @@ class Beside(Surroundings):
                     "sanctioned",
                     "pending",
                     "target",
+                    "planned",
                 ):
                     return PLAIN[cue.kind]  # स्वीकृत 1,126 मकानों में से 874
             return "stated"
@@ -66,7 +73,8 @@ class Beside(Surroundings):
             if bits[j] & g.GENITIVE and bits[j + 1] & g.AGAINST:
                 if self.against_people(j + 2, last) or figure.unit == "percent":
                     break
-                return self.set_before(figure)
+                compared = self.keys[j + 1] in _COMPARED and not any(bits[k] & g.GOAL for k in range(figure.first, j))
+                return "stated" if compared else self.set_before(figure)
         cost = figure.unit == "INR" and end > i and bits[end - 1] & (g.MEASURE | g.APPROVAL)
         if end + 2 < last and (self.is_part(figure, end) or (self.keys[end] in _WHICH and not cost)):
             return "stated"
@@ -78,6 +86,8 @@ class Beside(Surroundings):
             return "stated"  # 14 पीठों ने 3,872 मुकदमों का निस्तारण किया, 900 उपभोक्ताओं पर 86 करोड़ बकाया
         goes_to = end > i and figure.unit == "count" and self.keys[end : min(last, end + 2)] == ["के", "लिए"]
         if goes_to and any(j in scanner.number_at for j in range(end + 2, min(last, end + 4))):
+            if self.share_of_goal(end + 2, last):
+                return "target"
             return None if self.kinds_right(figure) else "stated"  # 80 सीटों के लिए 4,972 आवेदन
         if end + 2 < last and self.keys[end] == "से" and self.keys[end + 1] in ("जुडे", "जुडी", "युक्त", "संबंधित"):
             return "stated"
@@ -89,6 +99,16 @@ class Beside(Surroundings):
             if not bits[j] & g.BEFORE_PASSED and self.keys[j] not in (":", "-", "–", "ः"):
                 break
         return None
+
+    def share_of_goal(self, i: int, last: int) -> bool:
+        """Whether the number at `i` leads to a goal (510 समूहों के लिए 12 करोड़ रुपये के ऋण का लक्ष्य)."""
+        bits = self.scanner.all_bits
+        for j in range(i, min(last, i + _GOAL_REACH)):
+            if bits[j] & g.GOAL:
+                return bool(bits[j - 1] & g.GENITIVE)
+            if self.keys[j] in BREAKS or (bits[j] & g.FINITE and not bits[j] & g.GENITIVE):
+                return False
+        return False
 
     def set_against(self, figure: Figure) -> bool:
         """Whether the figure is a result set against a goal before it (जिसके विरुद्ध नवंबर तक 121 करोड़)."""
@@ -107,6 +127,8 @@ class Beside(Surroundings):
         for cue in reversed(self.between(figure.start - _CUE_REACH, figure.last)):
             if (cue.end == figure.start or cue.start in inside) and cue.kind in ("achieved", "sanctioned", "pending"):
                 return PLAIN[cue.kind]
+        if figure.start > figure.first and self.keys[figure.start - 1] in _DONE:
+            return "achieved"  # हुए 53 हजार प्रसव के सापेक्ष
         earlier = self.keys[max(figure.first, figure.start - _CUE_REACH) : figure.start]
         return "target" if self.scanner.reading.packs.words("phrase.earlier").isdisjoint(earlier) else "stated"
 
@@ -139,6 +161,20 @@ class Beside(Surroundings):
             return None
         return "target"
 
+    def headed_by_goal(self, figure: Figure) -> bool:
+        """Whether the figure stands in a list of places that the word for goal opens (लक्ष्य सदर में 458, पाटन में 757)."""
+        keys, bits = self.keys, self.scanner.all_bits
+        if figure.unit != "count" or figure.start <= figure.first or keys[figure.start - 1] != "मे":
+            return False
+        for i in range(figure.start - 1, figure.first - 1, -1):
+            if bits[i] & g.GOAL:
+                return not bits[i + 1] & g.GENITIVE
+            if i in self.scanner.number_at or keys[i] in ("मे", ","):
+                continue
+            if bits[i] & (g.VERB | g.GENITIVE | g.CASE | g.AGAINST | g.STOP) or self.kinds[i] != WORD:
+                return False
+        return False
+
     def row(self, figure: Figure) -> Status | None:
         """What a label right before the number says, in a row of a table (शेष: 640; उपलब्धि - 1,655)."""
         i = figure.start - 1
@@ -161,9 +197,27 @@ class Beside(Surroundings):
         for i in range(figure.end, min(figure.last - 1, figure.end + 6)):
             if i in self.scanner.number_at or self.keys[i] in BREAKS:
                 return False
+            if figure.unit == "percent" and self.keys[i] in _WHICH:
+                return True  # 50 प्रतिशत से कम व्यय वाले विभाग
+            bits = self.scanner.all_bits
+            if figure.unit == "INR" and bits[i] & g.MEASURE and bits[i + 1] & g.GENITIVE:
+                return True  # 50 लाख से अधिक लागत के कार्य
             if self.scanner.all_bits[i] & g.VERB:
                 return self.keys[i].endswith("ने") and self.keys[i + 1] in ("पर", "वाले", "वाली")
         return False
+
+    def listed_behind(self, figure: Figure, before: Figure) -> bool:
+        """Whether the figure stands in brackets behind a name, as one more of what was counted before it (पहले स्थान पर
+        सदर में 640 परिवारों को राशि मिली। इसके बाद छपरा (455 परिवार) का नंबर है)."""
+        span, keys = figure.about_span, self.keys
+        if span is None or figure.unit != "count" or before.unit != "count" or before.about_span is None:
+            return False
+        if keys[figure.start - 1] != "(" or span[1] >= len(keys) or keys[span[1]] != ")" or span[0] < figure.end:
+            return False
+        deeps, index = self.scanner.tokens.deeps, self.scanner.reading.sentence_index
+        verb = self.verbs.after(figure)
+        alike = deeps[span[1] - 1][:_STEM] == deeps[before.about_span[1] - 1][:_STEM]
+        return alike and (verb is None or verb.copula) and index(figure.first) - index(before.first) <= 1
 
     def own_word(self, figure: Figure) -> Status | None:
         """The status word right behind a figure of a list, before the comma or conjunction that ends its item

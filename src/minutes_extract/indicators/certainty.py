@@ -1,8 +1,8 @@
 """A figure that has been read becomes how certain it is: high, medium or low, by how much of it the text says outright.
 
 Each of these is a doubt: the noun was not found beside the number; no pack knows the noun; the status rests on the
-form of a verb alone or on an order without a goal; the figure only says whose something is; it is a size, of which
-readers differ whether it shares the status of the thing. A figure without any is of high certainty, with one of
+form of a verb alone, on a bare है or on an order without a goal; the figure only says whose something is; readers differ
+of its kind, as of sizes, levels and things allotted. A figure without any is of high certainty, with one of
 medium; with more, of low, and so is one without a noun or with a status that nothing tells. docs/reliability.md gives
 the share of each that is right.
 """

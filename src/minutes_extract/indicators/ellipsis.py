@@ -67,7 +67,7 @@ def fill_ellipses(finder: AboutFinder, figures: list[Figure]) -> None:
         if topic is None and on_it and index and figures[index - 1].about:
             figure.about, figure.about_span = figures[index - 1].about, figures[index - 1].about_span
             continue
-        topic = topic or figure.spare_span or _nearest_noun(finder, figure)
+        topic = topic or _scheme_spent_on(finder, figure) or figure.spare_span or _nearest_noun(finder, figure)
         if topic is not None:
             figure.about_span = topic
             figure.about = finder.scanner.text(*topic)
@@ -79,6 +79,9 @@ def _neighbour(finder: AboutFinder, figures: list[Figure], index: int) -> Figure
     scanner = finder.scanner
     if finder.genitive_number(figure) and index + 1 < len(figures) and figures[index + 1].about:
         return figures[index + 1]
+    changed = figure.start > figure.first and scanner.all_bits[figure.start - 1] & g.CHANGED
+    if changed and index and figures[index - 1].first == figure.first and figures[index - 1].about:
+        return figures[index - 1]  # 19.16% से बढ़कर 20.49%
     follows = scanner.keys[figure.end] if figure.end < figure.last else ""
     forward = follows in ("मे", ",", "/", "-", "–") or bool(
         figure.end < figure.last and scanner.all_bits[figure.end] & g.CONJUNCTION
@@ -143,6 +146,16 @@ def _object_before(finder: AboutFinder, figure: Figure) -> tuple[int, int] | Non
             if phrase is not None and not scanner.place_only(phrase) and not finder.is_time(phrase):
                 return phrase.start, phrase.end
     return None
+
+
+def _scheme_spent_on(finder: AboutFinder, figure: Figure) -> tuple[int, int] | None:
+    """The scheme named right before a sum that is only said to be spent (X योजना के अंतर्गत 4,000 करोड़ रुपये व्यय)."""
+    scanner, i = finder.scanner, figure.start
+    spent = figure.end < figure.last and scanner.all_bits[figure.end] & g.SPENT
+    if figure.unit != "INR" or not spent or i - 3 < figure.first or not scanner.all_bits[i - 1] & g.CASE_TAIL:
+        return None
+    ends = [(hit.start, hit.end) for hit in scanner.schemes.values() if hit.end == i - 2]
+    return min(ends, default=None)
 
 
 def _nearest_noun(finder: AboutFinder, figure: Figure) -> tuple[int, int] | None:

@@ -27,6 +27,7 @@ _UNITS = frozenset(get_args(Unit))
 _OTHER_KINDS = frozenset(get_args(OtherNumberKind))
 _COMPARATORS = frozenset(get_args(Comparator))
 _DURATIONS = frozenset({"hour", "day", "month", "year"})
+_MOST_PHASES = 100
 _OLDEST = 110  # years
 _LESS = frozenset({"कम", "नीचे"})
 _MARKS = frozenset("-–,.()/\n'\"‘’“”")
@@ -62,6 +63,8 @@ def find_indicators(
     grammar = grammar_of(reading.packs)
     scanner = Scanner(reading, grammar)
     figures: list[Figure] = []
+    spots = _scheme_spots(schemes)
+    named = {end for _, end, _ in spots}
     for at in reading.numbers:
         sentence = reading.sentence_at(at.start)
         if sentence.furniture:
@@ -69,6 +72,10 @@ def find_indicators(
         if at.mention.kind == "quantity" and at.mention.value is not None and not _idle(scanner, at):
             if _stray(scanner, at, sentence.start, sentence.end):
                 _add_other(found, reading, at)
+                continue
+            if _numbers_a_scheme(scanner, at, named):
+                span = reading.char_fields(at.mention.start, at.mention.end)
+                found.others.append(OtherDraft(at.start, at.end, span, "reference"))
                 continue
             if _aged(scanner, at):
                 span = reading.char_fields(at.mention.start, at.mention.end)
@@ -98,7 +105,6 @@ def find_indicators(
         figure.status = status.status(figure, before)
         before = figure
     settle(scanner, figures)
-    spots = _scheme_spots(schemes)
     reports = [hit.start for hit in reading.cues("report")]
     for index in range(len(figures)):
         found.drafts.append(_draft(scanner, figures, index, status, people, spots, reports))
@@ -155,6 +161,17 @@ def _stray(scanner: Scanner, at: NumberAt, first: int, last: int) -> bool:
     if at.mention.value or at.mention.unit_span is not None:
         return False
     return all(scanner.kinds[i] in (MARK, NEWLINE) for i in range(first, last) if not at.start <= i < at.end)
+
+
+def _numbers_a_scheme(scanner: Scanner, at: NumberAt, named: set[int]) -> bool:
+    """Whether a small number is the last part of a scheme's name (अभियान बसेरा 2 में, मिशन-95 की); `named` are the tokens
+    after the schemes."""
+    i = at.start - 1 if at.start and scanner.keys[at.start - 1] == "-" else at.start
+    if not i or at.end >= len(scanner.keys) or at.mention.unit != "count" or at.mention.words:
+        return False
+    if not scanner.all_bits[at.end] & (g.GENITIVE | g.CASE) or (at.mention.value or 0) > _MOST_PHASES:
+        return False
+    return scanner.keys[i - 1] in scanner.scheme_heads or (i == at.start and (i in named or at.end in named))
 
 
 def _aged(scanner: Scanner, at: NumberAt) -> bool:

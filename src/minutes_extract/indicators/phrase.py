@@ -18,6 +18,7 @@ _BACK = 40  # tokens a phrase before a number may reach back
 _QUOTES = frozenset("'\"‘’“”`")
 _JOINERS = frozenset("-–/")
 _THAT_BEARS = frozenset({"से", "वाले", "वाली", "वाला"})
+_LENGTHS = frozenset({"लंबाई", "लबाई"})
 _ABOUT = frozenset({"करीब", "लगभग", "आसपास", "पार"})
 _THIS = frozenset({"इस", "उस", "इन", "उन"})
 _NO_NOUN = g.GENITIVE | g.CASE | g.CONJUNCTION | g.STOP | g.VERB
@@ -125,7 +126,8 @@ class Scanner(Signs):
     def extended(self, phrase: Phrase, last: int) -> Phrase:
         """The phrase and what follows it in the genitive (क्षमता का गोदाम), or after से (लागत से सड़क)."""
         i = phrase.end
-        if i + 1 >= last or not (self.all_bits[i] & g.GENITIVE or self.keys[i] in _THAT_BEARS):
+        over = self.keys[i : i + 1] == ["मे"] and self.keys[i - 1] in _LENGTHS  # 2.3 किमी लम्बाई में बन रहा पुल
+        if i + 1 >= last or not (over or self.all_bits[i] & g.GENITIVE or self.keys[i] in _THAT_BEARS):
             return phrase
         i += 1
         if self.all_bits[i - 1] & g.GENITIVE and self.all_bits[i] & g.CASE_TAIL:
@@ -163,6 +165,11 @@ class Scanner(Signs):
                 continue
             if kind == WORD and bits & g.BEFORE_PASSED and not link:
                 i -= 1
+                i -= i - 1 > first and self.keys[i - 1] == "सबसे"  # सबसे कम 50 प्रतिशत
+                continue
+            if kind == WORD and not link and key == "संबंधित" and i - 2 > first and self.keys[i - 2] == "से":
+                link = "के"  # पुलिस से संबंधित 21
+                i -= 2
                 continue
             if kind == WORD and not link and key == "लिए" and i - 1 > first and self.all_bits[i - 2] & g.GENITIVE:
                 link = "लिए"
@@ -202,8 +209,12 @@ class Scanner(Signs):
             if kind not in (WORD, LATIN) or i - 1 in self.number_at:
                 break
             bits = self.all_bits[i - 1]
+            if bits & g.VERB and self._noun_ends(i, first):
+                i -= 2  # वाणिज्य कर
+                words += 2
+                continue
             if bits & g.GENITIVE and words and i - 1 > first and self.kinds[i - 2] in (WORD, LATIN, MARK):
-                if self.all_bits[i - 2] & _NO_NOUN:
+                if self.all_bits[i - 2] & _NO_NOUN and not self._noun_ends(i - 1, first):
                     break
                 i -= 1
                 continue
@@ -223,6 +234,11 @@ class Scanner(Signs):
         if i >= end or not words:
             return None
         return Phrase(i, end, link, False, end)
+
+    def _noun_ends(self, i: int, first: int) -> bool:
+        """Whether a noun of two words ends before token `i` (वाणिज्य कर, whose last word is a verb elsewhere)."""
+        noun = self.things.get(i - 2) if i - 2 >= first else None
+        return noun is not None and noun.end == i
 
     def place_only(self, phrase: Phrase) -> bool:
         """Whether the phrase is nothing but the names of places."""

@@ -37,6 +37,7 @@ class Shapes:
         self.times = calendar.months.keys() | calendar.weekdays.keys() | calendar.relative.keys()
         self.by_value: dict[tuple[str, int | float | None], Figure] = {}  # the same sum told elsewhere, with its noun
         self.claimed = 0  # end of the last phrase taken from behind a number
+        self.containers = scanner.reading.packs.words("phrase.container")
         self.labelled = -1  # end of the last figure of a list whose labels stand before their numbers
 
     def spent_on_it(self, figure: Figure, after: Phrase | None) -> bool:

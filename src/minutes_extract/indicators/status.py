@@ -13,6 +13,9 @@ from minutes_extract.indicators.verbs import Verb
 from minutes_extract.record import Status
 
 _CUE_REACH = 6  # tokens of a cue
+_FACTS = frozenset({"stated", "standing", "entitlement", "threshold", "loss", "forecast", "penal"})
+_REACHED = (None, "more_than")
+_WAS = frozenset({"था", "थे", "थी"})
 _RELATIVE = ("जिस", "जिन")
 _TOLD = frozenset({"achieved", "act", "progress", "pending", "planned", "goalmet"})  # cues that say what came of a sum
 
@@ -25,6 +28,10 @@ class StatusReader(Beside):
         near = self.beside(figure) or self.aimed(figure) or self.row(figure)
         if near is not None:
             return near
+        if before is not None and self.listed_behind(figure, before):
+            return before.status
+        if self.headed_by_goal(figure):
+            return "target"
         if self.bar(figure):
             return "stated"
         own = self.own_word(figure)
@@ -38,6 +45,8 @@ class StatusReader(Beside):
             return "stated" if "standing" in self.inner(figure)[0] else "achieved"
         if self.conditional(figure):
             return "stated"
+        if self.halted(figure):
+            return "achieved"
         headline = self.is_headline(figure)
         verb = self.verbs.after(figure)
         segment = self.segment_end(figure) if headline else figure.last
@@ -51,8 +60,12 @@ class StatusReader(Beside):
         cues = [
             c.kind
             for c in self.between(figure.end, min(stop, figure.last))
-            if c.end >= phrase_end and not self.opens_rest(c)
+            if c.end >= phrase_end and not self.opens_rest(c) and not self.of_a_noun(c)
         ]
+        if "found" in cues:
+            said = [kind for kind in cues if kind in PLAIN]
+            told = said or figure.unit == "percent"  # a rate that was found is what was reached
+            cues = [kind for kind in cues if kind != "found"] + ([] if told else ["stated"])
         if verb is not None and verb.end <= figure.start:
             cues = [c.kind for c in self.between(max(verb.start - 4, figure.first), figure.start)] + cues
         if verb is None and not cues and headline:
@@ -80,7 +93,11 @@ class StatusReader(Beside):
         ordered = "instructed" in cues and status in ("planned", "target")  # readers differ which of the two
         span = figure.about_span
         owned = span is not None and not figure.ellipsis and figure.unit == "count" and self.owns(span[1], figure.last)
-        figure.assumed = wished or untold or ordered or (owned and status != "stated")
+        bare = status == "stated" and _FACTS.isdisjoint((*cues, *inner))  # nothing says more than है
+        # Readers differ: whether a level told with है was reached or stands, whether what is allotted has been given.
+        level = figure.unit == "percent" and status in ("achieved", "stated") and verb is not None and verb.copula
+        disputed = level or (figure.unit == "count" and status == "sanctioned")
+        figure.assumed = wished or untold or ordered or bare or disputed or (owned and status != "stated")
         return status
 
     def inner(self, figure: Figure) -> tuple[list[str], int]:
@@ -110,7 +127,7 @@ class StatusReader(Beside):
         both = (*kinds, *inner)
         to_come = verb is not None and (verb.wish or verb.future)
         if (self.is_event(figure) or "loss" in both or self.is_dimension(figure)) and not to_come:
-            return "stated"
+            return "planned" if kinds[-1:] == ["planned"] and self.is_dimension(figure) else "stated"
         if (verb is None or verb.copula) and self.is_sown(figure):
             return "achieved"
         if kinds and kinds[-1] == "pending" and verb is not None and verb.copula:
@@ -122,6 +139,7 @@ class StatusReader(Beside):
             figure.unit == "percent"
             and not goal
             and ("entitlement" in both or "standing" in both or self.level(figure))
+            and not (self.after_change(figure) and self.came_to(figure))
         ):
             return "stated"
         if verb is not None and verb.future:
@@ -138,7 +156,8 @@ class StatusReader(Beside):
         if verb is not None and verb.due:
             if figure.unit == "INR" and any(key.startswith("वसूल") for key in self.keys[figure.end : verb.end]):
                 return "pending"  # विभागों से 12 करोड़ वसूल करना है
-            return "planned" if self.yet_to_be_done(figure, verb) else "target"
+            was = self.keys[verb.end - 1] in _WAS  # बनाए जाने थे: the goal there was
+            return "planned" if not was and self.yet_to_be_done(figure, verb) else "target"
         if (verb is None or verb.copula) and "planned" in inner:
             return "planned"
         running = verb is not None and (verb.habitual or verb.progress or verb.copula)
@@ -151,11 +170,14 @@ class StatusReader(Beside):
             return "sanctioned"  # 214 लाख की स्वीकृत राशि निर्धारित की गई है
         if self.raised(figure) or (verb is not None and self.reaches_level(figure, verb)):
             return "stated"
+        if "setaside" in kinds and figure.unit == "count" and self.funded(figure):
+            return "sanctioned"
         if "setaside" in kinds and figure.unit == "INR" and "target" not in kinds:
             spent = any(key.startswith("चुक") for key in self.words(verb))  # जारी किए जा चुके हैं
             return "achieved" if spent else "sanctioned"
         if "passed" in kinds:
-            return "sanctioned" if figure.unit == "INR" or self.approvable(figure) else "achieved"
+            money = figure.unit == "INR" and not self.is_award(figure)
+            return "sanctioned" if money or self.approvable(figure) else "achieved"
         if "foundation" in kinds:  # a stone laid is a work begun; what is opened with it is done
             return "achieved" if "achieved" in kinds else "planned"
         if "goalmet" in kinds and not self.runs(verb):
@@ -172,7 +194,7 @@ class StatusReader(Beside):
         if verb is None or verb.copula:
             if any(c.kind == "foundation" for c in self.between(figure.first, figure.start)):
                 return "planned"
-            if figure.unit == "percent" and figure.comparator is None and self.is_progress(figure):
+            if figure.unit == "percent" and figure.comparator in _REACHED and self.is_progress(figure):
                 return "achieved"
             if figure.unit == "INR" and self.is_price(figure):
                 return "sanctioned" if "sanctioned" in inner else "stated"

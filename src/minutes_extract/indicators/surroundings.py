@@ -12,21 +12,18 @@ from minutes_extract.indicators.model import Figure
 from minutes_extract.indicators.phrase import Scanner
 from minutes_extract.indicators.verbs import Verb, VerbReader
 from minutes_extract.segment import BODY
-from minutes_extract.tokens import MARK, NEWLINE
+from minutes_extract.tokens import MARK, NEWLINE, WORD
 
 _KINDS = frozenset(
     "achieved sanctioned target planned pending stated deploy undertake entitlement instructed act standing"
-    " threshold progress passed inspect goalmet foundation setaside benefit loss penal forecast".split()
+    " threshold progress passed inspect goalmet foundation setaside benefit loss penal forecast found".split()
 )
 REACH = 120  # tokens in which a condition reaches its number
-_COMPARED = frozenset({"तुलना", "मुकाबले", "अपेक्षा"})
 _EVENTS = frozenset({"नुकसान", "क्षति", "हानि", "बारिश", "वर्षा", "बर्फबारी", "हिमपात", "तापमान", "जलस्तर", "सूचकांक"})
-_LEVELS = frozenset({"संख्या", "अनुपात", "सूचकांक", "आंकडा", "स्तर", "मांग", "जलस्तर"})
 _STAYED = frozenset({"रहे", "रही", "रहा", "थे", "थी", "शामिल"})
 _QUOTAS = frozenset({"रोजाना", "प्रतिदिन", "रोज", "प्रतिमाह", "साप्ताहिक"})
 _SPELLS = frozenset({"सप्ताह", "माह", "महीने", "दिन"})
 _THIS = frozenset({"इस", "इसी", "उस", "अगले", "गत", "पिछले", "एक"})
-_CAME_TO = ("पहुंच", "हो", "हुइ", "हुई", "हुए", "हुआ")
 _REST = frozenset({"शेष", "बाकी", "अवशेष"})
 BREAKS = frozenset(",;।|")  # marks between clauses and items
 _PASSIVE = frozenset({"जाने", "जानी", "जाना", "होने"})
@@ -36,7 +33,6 @@ _SMALL_SUM = 10_000_000  # rupees
 _SERVED = frozenset({"दी", "दिया", "दिए", "मिल", "चलाई", "चलाए", "चलाया", "कराया", "पहुंचाया", "पहुंचाई", "पहुंचाए"})
 _COMPLETE = frozenset({"पूर्ण", "पूरा", "पूरे"})
 _TO_DO = frozenset({"कराने", "करने", "करवाने"})
-_GROWN = frozenset({"बढकर", "घटकर", "बढा", "बढी", "बढे", "घटा", "घटी"})
 _YEARLY = frozenset({"वर्ष", "प्रतिवर्ष", "माह", "प्रतिमाह", "साल", "दिन", "प्रतिदिन"})
 _AREAS = frozenset({"hectare", "acre"})
 _SOWN = ("बुआई", "बुवाई", "बोआई", "रोपाई", "रोपनी", "आच्छादन", "कटाई")
@@ -45,6 +41,9 @@ _EFFECTS = frozenset({"कमी", "बचत", "गिरावट"})
 _HANDED = ("मिल", "दे", "दी", "दि")
 _GIVEN = (*_HANDED, "कट", "लग", "वहन")
 _PRICES = frozenset({"दर", "दरो", "कीमत", "शुल्क"})
+_FOR = frozenset({"लिए", "हेतु"})
+_NO_NOUN = g.VERB | g.GENITIVE | g.CASE | g.COPULA | g.CONJUNCTION | g.STOP | g.CASE_TAIL
+_AWARDS = ("अवार्ड", "अवॉर्ड")
 _APPROVABLE = ("प्रस्ताव", "योजना", "कार्ययोजना", "बजट", "प्राक्कलन")
 _AGAINST_REACH = 10  # tokens between a goal and what is set against it
 
@@ -118,28 +117,6 @@ class Surroundings:
     def runs(self, verb: Verb | None) -> bool:
         return verb is not None and (verb.progress or verb.habitual)
 
-    def raised(self, figure: Figure) -> bool:
-        """Whether a rate or a ceiling was changed to this (बढ़ाकर 9 प्रतिशत, राशि बढ़ाकर)."""
-        span = figure.about_span
-        numbered = figure.unit == "count" and span is not None and self.keys[span[1] - 1] in _LEVELS
-        if figure.unit not in ("INR", "percent") and not numbered:
-            return False
-        if self.after_change(figure):
-            return True
-        if figure.unit == "percent" and figure.end < figure.last and self.keys[figure.end] in _GROWN:
-            return False  # 5.6 प्रतिशत बढ़कर
-        span = figure.about_span
-        end = (
-            span[1] if span is not None and not figure.ellipsis and figure.end <= span[1] < figure.last else figure.end
-        )
-        return end < figure.last and bool(self.scanner.all_bits[end] & g.CHANGED)
-
-    def grown(self, figure: Figure) -> bool:
-        """Whether a percentage compares with what was before (की तुलना में 12 प्रतिशत अधिक)."""
-        if figure.unit != "percent":
-            return False
-        return any(self.keys[i] in _COMPARED for i in range(max(figure.first, figure.start - 8), figure.start))
-
     def periodic(self, figure: Figure) -> bool:
         return any(
             self.scanner.all_bits[i] & g.PERIODIC for i in range(max(figure.first, figure.start - 2), figure.start)
@@ -192,22 +169,27 @@ class Surroundings:
                 return True
         return False
 
-    def reaches_level(self, figure: Figure, verb: Verb) -> bool:
-        """Whether the figure is what a number of something came to (मरीजों की संख्या 27 पहुंच गई है): nobody's work."""
-        words, span = self.words(verb), figure.about_span
-        if not words or not words[0].startswith(_CAME_TO):
-            return False
-        if figure.unit != "count":
-            return span is not None and self.keys[span[1] - 1] in _LEVELS and words[0].startswith("पहुंच")
-        near = self.keys[figure.start - 2 : figure.start] + (self.keys[span[0] : span[1] + 2] if span else [])
-        return not _LEVELS.isdisjoint(near)
-
     def opens_rest(self, cue: Cue) -> bool:
         """Whether a cue is the rest as the subject of a clause of its own (61 का निस्तारण, शेष विभागों को भेजे गए)."""
         if self.keys[cue.start] not in _REST or cue.end >= len(self.keys):
             return False
         parted = self.keys[cue.start - 1] in BREAKS or bool(self.scanner.all_bits[cue.start - 1] & g.CONJUNCTION)
         return parted and not self.scanner.all_bits[cue.end] & (g.VERB | g.COPULA)
+
+    def of_a_noun(self, cue: Cue) -> bool:
+        """Whether a word for what is left over only tells of the noun behind it (किसानों को लंबित भुगतान किया गया)."""
+        if cue.kind != "pending" or cue.end != cue.start + 1 or cue.end + 1 >= len(self.keys):
+            return False
+        i = cue.end
+        if self.kinds[i] != WORD or i in self.scanner.number_at or self.scanner.all_bits[i] & _NO_NOUN:
+            return False
+        if self.scanner.all_bits[cue.start - 1] & g.VERB:
+            return False  # 468 मामले हैं लंबित
+        if i in self.scanner.things:
+            return True
+        return not self.scanner.all_bits[i] & g.PARTICIPLE and bool(
+            self.scanner.all_bits[i + 1] & (g.GENITIVE | g.CASE | g.VERB)
+        )
 
     def yet_to_be_done(self, figure: Figure, verb: Verb) -> bool:
         """Whether something is only to be done (टीके लगाए जाने हैं), with no result set against it (..., अब तक 900 लगे)."""
@@ -223,11 +205,6 @@ class Surroundings:
             return False
         stop = min(figure.last if verb is None else verb.end, figure.end + REACH)
         return any(key.startswith(_DISPOSED) for key in self.keys[figure.end : stop])
-
-    def lessened(self, figure: Figure) -> bool:
-        """Whether a percentage is by how much something fell (23 प्रतिशत की कमी आई है)."""
-        near = self.keys[figure.end : min(figure.last, figure.end + 3)]
-        return figure.unit == "percent" and not _EFFECTS.isdisjoint(near)
 
     def is_large(self, figure: Figure) -> bool:
         """Whether a sum is larger than what one household is given: it goes to works, funds, or many."""
@@ -310,6 +287,20 @@ class Surroundings:
         span = figure.about_span
         return span is not None and span[1] <= figure.start and bool(self.scanner.all_bits[span[1] - 1] & g.MEASURE)
 
+    def funded(self, figure: Figure) -> bool:
+        """Whether a sum follows that is for what is counted (310 चिकित्सालयों के निर्माण के लिए 144 करोड़ रुपये जारी)."""
+        numbers = self.scanner.reading.numbers
+        for i in range(figure.end, min(figure.last, figure.end + REACH)):
+            if i in self.scanner.number_at:
+                sum_ = numbers[self.scanner.number_at[i]].mention
+                return sum_.unit == "INR" and not _FOR.isdisjoint(self.keys[i - 3 : i])
+        return False
+
+    def is_award(self, figure: Figure) -> bool:
+        """Whether a sum is what a court awarded (अवार्ड पारित हुए): a case decided, no budget."""
+        span = figure.about_span
+        return span is not None and any(self.keys[i].startswith(_AWARDS) for i in range(*span))
+
     def shared(self, figure: Figure) -> bool:
         """Whether a percentage is a share of what was approved (स्वीकृत राशि का 40 प्रतिशत)."""
         i = figure.start - 1
@@ -349,13 +340,6 @@ class Surroundings:
             if hit is not None and hit.end == span[1]:
                 return table[hit.id].place
         return False
-
-    def after_change(self, figure: Figure) -> bool:
-        """Whether the number is what something was changed to (घटकर सिर्फ 28)."""
-        i, bits = figure.start - 1, self.scanner.all_bits
-        while i > figure.first and bits[i] & g.BEFORE_PASSED and not bits[i] & g.CHANGED:
-            i -= 1
-        return i >= figure.first and bool(bits[i] & g.CHANGED)
 
     def conditional(self, figure: Figure) -> bool:
         """Whether a condition or purpose (यदि, ताकि) opens the clause of the number."""

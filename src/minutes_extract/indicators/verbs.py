@@ -18,10 +18,12 @@ from minutes_extract.tokens import MARK, NEWLINE
 _REACH = 120  # tokens to the verb of a clause: longer clauses are lists
 _HABITUAL = ("ता", "ते", "ती")
 _INFINITIVE = ("ना", "नी")
+_DUE_WITH = frozenset({"है", "थे"})  # जाने हैं, जाने थे; the other genders have infinitives of their own
 _WAS = (["रहा"], ["रही"], ["रहे"], ["रहा", "है"], ["रही", "है"], ["रहे", "है"])
 _ABOUT_TO = frozenset({"वाला", "वाली", "वाले"})
 _ASPECT_TAIL = frozenset({"हुए", "हुआ", "हुई"})  # करते हुए: while doing
 _CAUSED = frozenset({"कराए", "करवाए", "लगवाए", "बनवाए", "दिलाए"})  # perfective plural, and a wish
+_SHARED = 5  # tokens between two participles that share their auxiliary
 _CLAUSE = 40  # tokens back to the agent of a clause
 _BARE_WISH = frozenset({"करे", "रखे"})  # written without its last nasal
 
@@ -57,8 +59,21 @@ class VerbReader:
             if verb.start >= figure.last or verb.start > figure.end + _REACH:
                 return None
             if verb.finite and not self._modifier(verb, figure):
-                return verb
+                return self._joined(index, figure)
         return None
+
+    def _joined(self, index: int, figure: Figure) -> Verb:
+        """The verb at `index`, or the passive to come that it shares (सुधारी और डामरीकृत की जाएगी)."""
+        verb = self.groups[index]
+        if index + 1 >= len(self.groups) or verb.future or verb.end - verb.start > 1:
+            return verb
+        other, keys = self.groups[index + 1], self.keys
+        near = other.future and "जा" in "".join(keys[other.start : other.end]) and other.start - verb.end <= _SHARED
+        joined = near and other.start < figure.last and self._joins(verb.end)
+        between = range(verb.end + 1, other.start)
+        if not joined or any(i in self.scanner.number_at or self.kinds[i] == MARK for i in between):
+            return verb
+        return verb if self._has_agent(verb.start) else other
 
     def between(self, figure: Figure) -> bool:
         """Whether a finite verb of the sentence stands before the number: what was told there is over."""
@@ -127,9 +142,9 @@ class VerbReader:
             future=future,
             progress=bool(seen & g.PROGRESS) and size > 1,
             habitual=main.endswith(_HABITUAL),
-            copula=(copula and (size == 1 or (size > 2 and main in _ASPECT_TAIL) or main.startswith("जुड")))
+            copula=(copula and (size == 1 or (size > 2 and main in _ASPECT_TAIL) or main.startswith(("जुड", "पिछड"))))
             or words in _WAS,
-            due=main.endswith((*_INFINITIVE, "ने") if words[-1] == "है" else _INFINITIVE)
+            due=main.endswith((*_INFINITIVE, "ने") if words[-1] in _DUE_WITH else _INFINITIVE)
             and not all_bits[j - 2] & g.FINITE,
             wish=self._wished(j - 1, tail),
         )
@@ -138,7 +153,7 @@ class VerbReader:
         """Whether a verb form is a wish: its last sign is nasal (करें), which the keys do not keep."""
         if not bits & g.WISH:
             return bool(bits & g.MAYBE_WISH) and self.scanner.tokens.form(i).endswith(("ं", "ँ"))
-        if self.keys[i] in _BARE_WISH:
+        if self.keys[i] in _BARE_WISH and not self.scanner.tokens.form(i).endswith(("ं", "ँ")):
             return i + 1 >= len(self.kinds) or self.kinds[i + 1] in (MARK, NEWLINE) or self._joins(i + 1)
         if (self.keys[i] in _CAUSED or self.keys[i].endswith("वाए")) and self._has_agent(i):
             return False

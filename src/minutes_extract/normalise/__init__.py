@@ -27,8 +27,10 @@ class Change:
 
 @dataclass(slots=True)
 class Normalised:
-    """The normalised text of `source`. `offsets` maps spans of `text` to spans of `source`; `odd` is whether signs of the
-    source may be in wrong places."""
+    """The normalised text of `source`. `offsets` maps spans of `text` to spans of `source`.
+
+    `odd` is whether signs of the source may be in wrong places.
+    """
 
     source: str
     text: str

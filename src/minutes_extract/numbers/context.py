@@ -9,6 +9,7 @@ from minutes_extract.numbers.amount import Amount
 from minutes_extract.numbers.lexicon import NumberLexicon
 from minutes_extract.numbers.reader import (
     DASHES,
+    DIGIT,
     DIGITS,
     END,
     LATIN,
@@ -28,6 +29,10 @@ _PASSED_LEFT = frozenset(":-–—.()/,'\"")
 # Marks of abbreviation that raw text types as digits (क्र0सं0 5).
 _ZEROS = frozenset(("0", "०"))
 _SENTENCE_MARKS = frozenset("।:;.")
+_CODE_ON = re.compile(rf"[{LETTERS}]+[{DIGIT}]")
+_CODE_BACK = re.compile(rf"(?<![{LETTERS}{DIGIT}])[{DIGIT}]+[{LETTERS}]+$")
+_CODE_REACH = 24
+_AREA, _ELECTION = "क्षेत्र", "निर्वाचन"
 _SHORT_NAME = 20
 _MATCH_REACH = 50
 _SCORE_AFTER = frozenset(("से", "की", "का", "पर"))
@@ -66,6 +71,8 @@ class KindRules:
             return self._age_or_duration(reader, spot)
         if after.kind == WORD and after.key in lex.multiples:
             return "unknown"
+        if unit is not None and unit.unit.dimension == "voltage":
+            return "reference"  # 132 केवी: of which kind a line is
         if unit is not None and unit.unit.dimension != "money":
             return "quantity"
         if after.kind in (WORD, LATIN):
@@ -126,6 +133,7 @@ class KindRules:
         return (
             self._aged(reader, spot)
             or self._filed(reader, before)
+            or self._seat(reader, before)
             or self._glued(reader, spot, before)
             or self._listed(reader, spot, before)
             or self._referred(reader, spot, before)
@@ -151,6 +159,13 @@ class KindRules:
                 before = reader.before(before.start)
         return None
 
+    def _seat(self, reader: Reader, before: Token) -> str | None:
+        """The number of a constituency: विधानसभा क्षेत्र 156, निर्वाचन क्षेत्र 43."""
+        if before.key != _AREA:
+            return None
+        head = reader.before(before.start)
+        return "reference" if head.key == _ELECTION or head.key in self._lex.seats else None
+
     def _glued(self, reader: Reader, spot: Spot, near: Token) -> str | None:
         """Latin letters joined to the figure, version numbers, names with a hyphen."""
         text, start, end = reader.text, spot.start, spot.end
@@ -160,7 +175,7 @@ class KindRules:
             return "reference"
         before = text[start - 1] if start else ""
         behind = text[end] if end < len(text) else ""
-        if before in ("@", "#"):
+        if before in ("@", "#") or self._in_a_code(text, start, end):
             return "reference"
         if behind in DASHES and reader.at(end + 1).key in self._lex.seats:  # 156-विधानसभा
             return "reference"
@@ -174,6 +189,11 @@ class KindRules:
         if before in DASHES and start > 1 and not text[start - 2].isspace():
             return self._hyphenated(reader, spot, text[start - 2])
         return None
+
+    @staticmethod
+    def _in_a_code(text: str, start: int, end: int) -> bool:
+        """Whether letters join the figure to another one (फोटो 22मनोज01)."""
+        return bool(_CODE_ON.match(text, end)) or bool(_CODE_BACK.search(text, max(0, start - _CODE_REACH), start))
 
     def _hyphenated(self, reader: Reader, spot: Spot, joint: str) -> str | None:
         lex, amount = self._lex, spot.amount
@@ -313,7 +333,7 @@ class KindRules:
         if mark != "/":
             return None
         unit = lex.units.after(reader, end)
-        if unit is not None and unit.unit.id == "power_other":
+        if unit is not None and unit.unit.dimension == "voltage":
             return "reference"
         return "reference" if reader.before(start).key in lex.ref_near else None
 

@@ -43,7 +43,7 @@ class DateReader:
         for _ in range(_MAX_DAYS):
             if not self._is_day(token):
                 return None
-            end = token.end
+            end = last = token.end
             token = reader.at(end)
             if token.kind in (WORD, LATIN) and token.start == end and token.key in self._lex.ordinal_glued:
                 end = token.end
@@ -51,7 +51,7 @@ class DateReader:
             if token.kind in (MARK, WORD) and token.key in self._lex.day_joints:
                 token = reader.at(token.end)
             if token.kind in (WORD, LATIN) and token.key in self._lex.days_of:
-                return self._after_month(reader, token)
+                return last if token.key in self._lex.date_tails else self._after_month(reader, token)
         return None
 
     def from_month(self, reader: Reader, position: int) -> int | None:
@@ -64,6 +64,10 @@ class DateReader:
         if not self._is_day(day) or day.kind != DIGITS:
             return None
         after = reader.at(day.end)
+        if after.kind == MARK and after.key == ",":  # January 17, 2026
+            year = reader.at(after.end)
+            if year.kind == DIGITS and self._is_year(reader, year, False):
+                return year.end
         if after.kind in (END, NEWLINE) or (after.kind == MARK and after.key in ",।-)(;"):
             return day.end
         if after.kind == WORD and after.key in ("को", "तक", "से", "में", "मे"):

@@ -69,9 +69,9 @@ class NumberLexicon:
         self.ordinal_free = keys_of(data["ordinal_suffixes"]["free"])
         self.ordinal_glued = keys_of(data["ordinal_suffixes"]["glued"])
         self.months: dict[str, int] = {key: int(value) for key, value in _by_key(data["months"]).items()}
-        self.days_of = frozenset(self.months) | keys_of(data["lunar"])
         self.date_heads = keys_of(data["date_words"])
         self.date_tails = keys_of(data["date_heads_after"])
+        self.days_of = frozenset(self.months) | keys_of(data["lunar"]) | self.date_tails
         self.joins = keys_of(data["and"])
         self.to = keys_of(data["to"])
         compare = data["comparators"]

@@ -49,6 +49,8 @@ def money_reading(lexicon: NumberLexicon, reader: Reader, start: int, end: int, 
         particle = following if found is None else reader.at(found[2])
         if found is not None and particle.key in _GENITIVE:
             return _genitive(lexicon, reader, particle, scale, start, end)
+        if found is not None and particle.key in lexicon.money_before:
+            return True  # 50 लाख से अधिक लागत के कार्य
         if found is not None and _is_counted(lexicon, particle):
             return False  # 32 करोड़ से ज्यादा गरीबों को ... 29,352 करोड़ रुपये
         if found is None and following.key == "से" and scale >= _CRORE:
@@ -60,6 +62,15 @@ def money_reading(lexicon: NumberLexicon, reader: Reader, start: int, end: int, 
     if scale >= _LAKH and _listed_sum(reader.text, end):
         return True
     return scale >= _CRORE and _speaks_of_money(lexicon, reader.text, start, end)
+
+
+def is_price(lexicon: NumberLexicon, reader: Reader, end: int) -> bool:
+    """Whether a bare number is a price: "2,735 प्रति क्विंटल"."""
+    per = reader.at(end)
+    if per.key != "प्रति":
+        return False
+    over = lexicon.units.after(reader, per.end)
+    return over is not None and over.unit.dimension in ("mass", "volume")
 
 
 def _is_counted(lexicon: NumberLexicon, token: Token) -> bool:

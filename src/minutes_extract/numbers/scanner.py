@@ -16,7 +16,7 @@ from minutes_extract.numbers.context import KindRules, Spot
 from minutes_extract.numbers.dates import SHAPE, DateReader, is_month_day
 from minutes_extract.numbers.lexicon import NumberLexicon, default_lexicon
 from minutes_extract.numbers.mention import NumberMention
-from minutes_extract.numbers.money import money_reading
+from minutes_extract.numbers.money import is_price, money_reading
 from minutes_extract.numbers.reader import (
     DASHES,
     DIGIT,
@@ -199,7 +199,7 @@ class NumberScanner:
             name, span = unit.unit.unit, (unit.start, unit.end)
             low, high = low * unit.unit.factor, None if high is None else high * unit.unit.factor
             name = _compound(self._lex, reader, unit, low)
-        elif money_reading(self._lex, reader, start, end, scale):
+        elif money_reading(self._lex, reader, start, end, scale) or is_price(self._lex, reader, end):
             name = "INR"
         elif upper is None and self._redundant(amount):
             low = amount.first

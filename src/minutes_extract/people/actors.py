@@ -13,15 +13,44 @@ from minutes_extract.segment import BODY, Sentence
 from minutes_extract.tokens import WORD
 
 _CASES = frozenset(map(fold, ("के", "की", "का", "को", "से", "द्वारा", "में", "पर")))
+_THIS_ONE = fold("इन्होंने")
 _THEY = frozenset(map(fold, ("वे", "वह")))
 _PASSIVE = frozenset(map(fold, ("गई", "गयी", "गया")))
 _DID = frozenset(map(fold, ("की", "किया", "करी")))
 _JOINT = fold("संयुक्त")
 _MEETING = fold("बैठक")
 _THAN_THIS, _EARLIER = fold("इससे"), frozenset(map(fold, ("पहले", "पूर्व")))
+_OF = fold("की")
+_AFTER_DID = frozenset(
+    map(
+        fold,
+        (
+            "गई",
+            "गयी",
+            "है",
+            "हैं",
+            "थी",
+            "जिसमें",
+            "तो",
+            "कि",
+            "साथ",
+            "लेकिन",
+            "जहां",
+            "इस",
+            "इसमें",
+            "जा",
+            "जाए",
+            "जाएगी",
+            "जिसके",
+        ),
+    )
+)
 _TOOK = fold("ली")
 _BY = fold("द्वारा")
 _DOING = frozenset(map(fold, ("किया", "किए", "की", "कर", "करने", "करते", "करके", "होने", "है", "हैं")))
+_HELD = frozenset(map(fold, ("हुई", "आयोजित", "संपन्न", "सम्पन्न", "आहूत")))
+_LED_REACH = 14  # tokens between who leads and the meeting
+_HELD_REACH = 6
 _BY_HIMSELF = frozenset(map(fold, ("ने", "उन्होंने")))  # a second agent with द्वारा only lends an attribute
 _BARS = frozenset({"more_than", "less_than"})
 _THEN = fold("था")
@@ -122,7 +151,9 @@ def find_actors(reading: Reading, people: People, reader: MentionReader, marked:
                 continue
             key = keys[i]
             person: Person | None = None
-            if key in pronouns:
+            if key == _THIS_ONE and (near := _only_one_before(reading, people, index)) is not None:
+                person = near
+            elif key in pronouns:
                 person = (speaker if speaks_at is not None else None) or topic or people.chair
             elif key in markers and not _lends_attribute(keys, i, reader.lists["attributes"]):
                 person = _before(reading, people, reader, i)
@@ -138,8 +169,17 @@ def find_actors(reading: Reading, people: People, reader: MentionReader, marked:
         speaker = said_by or speaker
     agents, named = Agents(people), Mentioned(people)
     if people.chair is None:
-        people.chair = _reviewing_chair(reading, people, agents, named)
+        people.chair = _reviewing_chair(reading, people, agents, named) or _leading_chair(reading, people)
     _set_roles(reading, people, agents, named)
+
+
+def _only_one_before(reading: Reading, people: People, index: int) -> Person | None:
+    """The one person named in the sentence before: whom इन्होंने means."""
+    if not index:
+        return None
+    span = reading.sentences[index - 1]
+    named = [p for p in people.persons if p.name and any(span.body <= a < span.end for a, _ in p.mentions)]
+    return named[0] if len(named) == 1 else None
 
 
 def _lends_attribute(keys: list[str], i: int, attributes: frozenset[str]) -> bool:
@@ -187,6 +227,24 @@ def _stated_chair(reading: Reading, people: People) -> Person | None:
     return body or head
 
 
+def _leading_chair(reading: Reading, people: People) -> Person | None:
+    """X की अगुवाई में ... बैठक हुई: who leads a meeting that the same clause says was held."""
+    keys = reading.tokens.keys
+    for hit in reading.cues("chair-led"):
+        sentence = reading.sentence_at(hit.start)
+        person = people.at_end.get(hit.start)
+        if person is None or sentence.kind != BODY or keys[hit.end] != _IN:
+            continue
+        stop = min(sentence.end - 1, hit.end + _LED_REACH)
+        meeting = next((i for i in range(hit.end, stop) if keys[i] == _MEETING), None)
+        if meeting is not None and not _HELD.isdisjoint(keys[meeting + 1 : meeting + _HELD_REACH]):
+            return person
+        earlier = keys[max(sentence.body, hit.start - _LED_REACH) : hit.start]
+        if _MEETING in earlier and not _HELD.isdisjoint(keys[hit.end : stop]):
+            return person  # बैठक X के नेतृत्व में सम्पन्न हुई
+    return None
+
+
 def _joined_with(reading: Reading, people: People, person: Person, end: int) -> Person | None:
     """The person whose mention ends before the conjunction in front of another's post and name."""
     starts = [post.start for post in person.posts if post.start < end and end - post.start < 20]
@@ -212,6 +270,8 @@ def _reviewing_chair(reading: Reading, people: People, agents: Agents, named: Me
             opening = reading.tokens.keys[body : body + 2]
             if opening[0] == _THAN_THIS and opening[-1] in _EARLIER:
                 continue  # इससे पहले आयुक्त ने ... समीक्षा की: another meeting
+            if _of_meeting(reading, hit.end):
+                continue
             person = agents.last(reading.sentences[index].start, hit.start) or people.actor(index)
             passive = not _PASSIVE.isdisjoint(reading.tokens.keys[hit.end - 1 : hit.end + 1])
             if person is None and not passive:
@@ -222,6 +282,15 @@ def _reviewing_chair(reading: Reading, people: People, agents: Agents, named: Me
             if person is not None:
                 return person
     return _taking_chair(reading, agents) or _ordering_chair(reading, agents)
+
+
+def _of_meeting(reading: Reading, end: int) -> bool:
+    """Whether the की that ends before token `end` is no verb but a genitive (पिछली बैठक की कार्रवाई का प्रस्ताव)."""
+    tokens = reading.tokens
+    if tokens.keys[end - 1] != _OF or end >= len(tokens) or tokens.kinds[end] != WORD:
+        return False
+    after = tokens.keys[end]
+    return after not in _AFTER_DID and after not in _CONJUNCTIONS
 
 
 def _taking_chair(reading: Reading, agents: Agents) -> Person | None:
@@ -317,6 +386,10 @@ def finish_roles(reading: Reading, people: People, ordered: set[int]) -> None:
         if n.mention.kind == "quantity" and n.mention.comparator not in _BARS
     }
     agents = Agents(people)
+    for hit in reading.cues("report-according"):
+        source = people.at_end.get(hit.start)
+        if source is not None and reading.sentence_index(hit.start) in told:
+            source.roles.add("reported")  # अधीक्षण अभियंता के अनुसार 15 सड़कें खोली गईं
     for hit in reading.cues("said"):
         index = reading.sentence_index(hit.start)
         speaker = agents.last(reading.sentences[index].start, hit.start)

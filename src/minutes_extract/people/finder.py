@@ -9,6 +9,7 @@ from minutes_extract.posts import PostMention
 from minutes_extract.tokens import MARK, WORD
 
 _OPEN = "("
+_AND_OTHERS = frozenset(map(fold, ("आदि", "इत्यादि", "वगैरह", "समेत", "सहित")))
 _FROM = fold("से")
 _CHIEF_SECRETARY = frozenset(map(fold, ("मुख्य", "सचिव")))
 _ADDITIONAL = frozenset(map(fold, ("अपर", "अतिरिक्त")))
@@ -104,7 +105,9 @@ class NameFinder(SentenceNames):
             end = self.trim(name, self.words.forward(self.tokens, name, self.end, self.inside))
             if end - name < 2 or self.words.strength(self.tokens, name, end) < 2:
                 return
-            if end < self.end and not self.separator(end) and self.tokens.keys[end] not in self.lists["agent-markers"]:
+            key = self.tokens.keys[end] if end < self.end else ""
+            closed = end >= self.end or self.separator(end) or key in self.lists["agent-markers"]
+            if not closed and key not in self.lists["name-closers"]:
                 return
             self.add(name, end, lead=lead)
             if name in self.found:
@@ -205,7 +208,7 @@ class NameFinder(SentenceNames):
     def after_unknown_post(self, start: int, last: int) -> None:
         """A list item that ends in a sure name and begins with other words: these are a post no pack knows."""
         end = start
-        while end < last and not self.separator(end):
+        while end < last and not self.separator(end) and self.tokens.keys[end] not in _AND_OTHERS:
             if self.tokens.kinds[end] != WORD or end in self.taken or end in self.inside:
                 return
             end += 1
@@ -218,8 +221,8 @@ class NameFinder(SentenceNames):
         if letters and self.tokens.keys[name - 1] in GENITIVE:  # यूनिसेफ के एसएमसी: three letters and more are a post
             name += 1
         self.add(name, end, lead=name)
-        if self.tokens.keys[name - 1] in self.lists["bodies"]:
-            return
+        if self.tokens.keys[name - 1] in self.lists["bodies"] or self.tokens.keys[name - 1] in GENITIVE:
+            return  # यूनिसेफ की अंकिता कुमारी
         if name in self.found and not any(self.tokens.keys[i] in self.lists["no-post"] for i in range(start, name)):
             head = max((i + 1 for i in range(start, name - 1) if self.tokens.keys[i] in GENITIVE), default=start)
             self.found[name].before = self.unknown_post(start, name, head)

@@ -11,6 +11,7 @@ from minutes_extract.posts import PostMention
 from minutes_extract.tokens import MARK, WORD
 
 _OPEN = "("
+_LONGEST_OFFICE = 18  # tokens of an office no pack knows, between a post and the name of its holder
 _ALL = fold("सर्वश्री")
 
 
@@ -59,10 +60,15 @@ class PostGiver(NameFinder):
         """The post with the office no pack knows behind it, before a name with honorific
         (जिला परियोजना प्रबंधक, बुनियाद केन्द्र डॉ० नूतन कर्ण)."""
         first = post.end
-        if not name.sure or name.lead - first > 10 or self.name_owns(name, post):
+        if not name.sure or name.lead - first > _LONGEST_OFFICE or self.name_owns(name, post):
             return None
         words = [i for i in range(first, name.lead) if self.tokens.kinds[i] == WORD]
-        stops = (self.lists["no-post"], self.lists["agent-markers"], self.lists["list-separators"])
+        joined = self.tokens.keys[first] == "," and bool(words) and not self.separator(name.lead - 1)
+        if name.lead - first > 10 and not joined:
+            return None
+        stops = [self.lists["no-post"], self.lists["agent-markers"]]
+        if not joined:  # निदेशक, आजीविका परियोजनाएं एवं समूह श्रीमती नेहा गिरि
+            stops.append(self.lists["list-separators"])
         if any(i in self.taken or any(self.tokens.keys[i] in stop for stop in stops) for i in words):
             return None
         return post._replace(end=name.lead, place_end=name.lead, lemma_text=self.text(post.start, name.lead))

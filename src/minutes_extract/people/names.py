@@ -61,7 +61,7 @@ class NameWords:
         self.suffixes = deep("name-suffixes")
         self._closers = packs.words("name-closers")
         self._places = packs.place_words
-        self._vocabulary = packs.vocabulary
+        self._vocabulary = packs.vocabulary | (packs.known - self._known)
         self._grades: dict[str, int] = {}
 
     def grade(self, tokens: Tokens, i: int) -> int:

@@ -13,6 +13,7 @@ from minutes_extract.posts.lead import spelt
 from minutes_extract.reading import Reading
 from minutes_extract.tokens import WORD
 
+_HIGH, _LEVEL = fold("उच्च"), fold("स्तरीय")
 _folded = lru_cache(maxsize=16384)(fold)
 
 
@@ -42,7 +43,7 @@ def unnamed(
             continue
         if post.generic or post.cadre or holder is not None or _attributive(reading, words, post):
             continue
-        if _is_body(reading, post, starts):
+        if _is_body(reading, post, starts) or _of_some_rank(reading.tokens.keys[post.start : post.end]):
             continue
         size = len(found)
         known = min(by_code.get(post.code or "", size), by_words.get(post_words(post), size))
@@ -59,6 +60,11 @@ def unnamed(
     for person in found:
         person.posts.sort(key=lambda held: -len(held.lemma_text))  # the post in full before its abbreviation
     return found
+
+
+def _of_some_rank(keys: list[str]) -> bool:
+    """Whether the words of a post only tell a rank (उच्च स्तरीय अधिकारी): no one office."""
+    return _HIGH in keys and _LEVEL in keys
 
 
 class Holders:

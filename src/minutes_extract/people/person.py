@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from minutes_extract.folding import WORDS_KEPT, fold
 from minutes_extract.normalise import normalise
+from minutes_extract.people.initials import stand_for
 from minutes_extract.people.mentions import NameMention
 from minutes_extract.posts import PostMention
 from minutes_extract.reading import Reading
@@ -132,6 +133,10 @@ class _Index:
             for person in self._partly(key, sentence if mention.listed else -1):
                 if _posts_agree(person, mention):
                     return person
+        if len(key) > 1:
+            for person in self._by_part.get(key[-1], ()):
+                if sentence not in person.lists and _shortened(key, person.key) and _posts_agree(person, mention):
+                    return person
         return None
 
     def _partly(self, key: NameKey, sentence: int) -> list[Person]:
@@ -146,6 +151,16 @@ class _Index:
             first, last = self._by_part.get(key[0], {}), self._by_part.get(key[-1], {})
             found.sort(key=lambda person: (0, first[person]) if person in first else (1, last[person]))
         return found
+
+
+def _shortened(key: NameKey, other: NameKey) -> bool:
+    """Whether one name is the other without its middle (प्रवेश वर्मा, प्रवेश साहिब सिंह वर्मा), or with initials for all but
+    the last (केबी कच्छप, कुमार बंधु कच्छप)."""
+    if key[-1] != other[-1]:
+        return False
+    if key[0] == other[0] and len(key) > 1 and len(other) > 1:
+        return len(key) == 2 or len(other) == 2
+    return stand_for(key[:-1], other[:-1]) or stand_for(other[:-1], key[:-1])
 
 
 def _posts_agree(person: Person, mention: NameMention) -> bool:
@@ -245,6 +260,8 @@ def official(reading: Reading, person: Person, id_: str) -> Fields:
         texts = [reading.text(post.start, post.end) if named and post.plural else post.lemma_text]
         if named and post.head_start != post.start:
             texts.append(reading.text(post.head_start, post.end))
+        if named and post.place_end > post.end and _has_an_area(reading, post):
+            texts.append(reading.text(post.start, post.place_end))  # एसडीएम, एसडीएम सिहोरा
         for text in texts:
             designations.setdefault(text, {"text": text, "code": post.code, "label_en": post.label_en})
     return {
@@ -258,6 +275,11 @@ def official(reading: Reading, person: Person, id_: str) -> Fields:
         "certainty": _certainty(person),
         "mentions": [reading.span_fields(start, end) for start, end in sorted(set(person.mentions))],
     }
+
+
+def _has_an_area(reading: Reading, post: PostMention) -> bool:
+    """Whether a post is one of a tehsil, block or thana, whose name tells it from others."""
+    return not reading.packs.words("area-posts").isdisjoint(reading.tokens.keys[post.start : post.end])
 
 
 def _organisation(reading: Reading, person: Person) -> str | None:

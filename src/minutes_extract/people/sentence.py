@@ -120,6 +120,8 @@ class SentenceNames:
         """Whether the last word of a post without a mark before it is the initials of the name that follows."""
         last = post.end - 1
         before = self.tokens.keys[last - 1]
+        if last == post.start + 1 and before in self.lists["post-areas"]:
+            return False  # सिटी एसपी
         plain = self.tokens.kinds[last - 1] == WORD and before not in self.lists["list-separators"]
         return plain and before not in GENITIVE and before != _JOINT and self.words.is_initials(self.tokens, last)
 
@@ -194,7 +196,9 @@ class SentenceNames:
         name = self.words.backward(self.tokens, end, start)
         while name < end and self.words.grade(self.tokens, name) == UNKNOWN:
             name += 1
-        sure = start < name < end and end - name <= 4 and self.words.strength(self.tokens, name, end) >= 2
+        known = self.words.strength(self.tokens, name, end)
+        full = known >= 2 or (known == 1 and end - name == 2 and self.words.wants_surname(self.tokens, name))
+        sure = start < name < end and end - name <= 4 and full
         return name if sure else None
 
     def add(self, start: int, end: int, *, lead: int, sure: bool = False) -> None:

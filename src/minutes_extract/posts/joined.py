@@ -11,7 +11,7 @@ from minutes_extract.reading import Reading
 from minutes_extract.tokens import WORD
 
 _ALWAYS = frozenset({fold_deep("सह")})
-_WIDEST = 3  # tokens: -सह-
+_WIDEST = 4  # tokens: -सह-, एवं कोटपूतली-बहरोड़
 _DASHES = frozenset("-–—")
 _SOME = frozenset(map(fold, ("एवं", "एवम", "व", "और", "तथा", "/")))
 
@@ -44,7 +44,10 @@ class Joiner:
         return made
 
     def _one_holder(self, phrase: Phrase, a: PostMention, b: PostMention) -> bool:
-        gap = [phrase.keys[k] for k in range(a.end, b.start) if phrase.keys[k] not in _DASHES]
+        start = b.start
+        if phrase.keys[a.end] in _SOME and phrase.places.get(a.end + 1, 0) <= b.start:
+            start = a.end + 1 if self._places_only(phrase, a.end + 1, b.start) else start
+        gap = [phrase.keys[k] for k in range(a.end, start) if phrase.keys[k] not in _DASHES]
         if gap and gap[0] in _ALWAYS:
             return len(gap) <= 2  # एएसपी सह सदर एसडीपीओ
         if len(gap) != 1 or gap[0] not in _SOME or a.plural or b.plural or a.generic:
@@ -55,6 +58,19 @@ class Joiner:
         if (words_a | words_b) & self._alone or bool(words_a & self._police) != bool(words_b & self._police):
             return False
         return self._name_before(phrase, a.start) or self._name_behind(phrase, b)
+
+    @staticmethod
+    def _places_only(phrase: Phrase, start: int, end: int) -> bool:
+        """Whether nothing but places stands in `[start, end)`: एवं कोटपूतली-बहरोड़ जिला प्रभारी."""
+        while start < end:
+            if phrase.keys[start] in _DASHES:
+                start += 1
+                continue
+            after = phrase.places.get(start)
+            if after is None or after > end:
+                return False
+            start = after
+        return True
 
     def _name_behind(self, phrase: Phrase, post: PostMention) -> bool:
         j = post.place_end

@@ -113,6 +113,8 @@ class SchemeShapes:
             return len(inside) > 1 and len([i for i in special if keys[i] not in words.titles]) > 0
         if is_abbreviation(self.tokens.form(inside[-1])) and len(inside) == 1:
             return True
+        if last in words.titles_used and len(inside) > 1 and key in words.heads_unknown and self._used(head):
+            return True
         return key in words.heads_unknown and len(inside) < 3 and self._unknown(inside) and self._used(head)
 
     def _abbreviated_before(self, head: int) -> bool:

@@ -72,6 +72,7 @@ class SchemeWords:
     stops: frozenset[str]
     titles: frozenset[str]
     titles_english: frozenset[str]
+    titles_used: frozenset[str]
     triggers: _Triggers  # whether a key is a head that ends or begins a name, or may be an abbreviation of a yojana
     uses: frozenset[str]
     ambiguous: dict[tuple[str, str], Ambiguous]  # (entry id, deep key of a form) -> what decides
@@ -174,6 +175,7 @@ def _make(packs: Compiled) -> SchemeWords:
         stops=packs.words("scheme.stops"),
         titles=packs.words("scheme.titles"),
         titles_english=packs.words("scheme.titles-english"),
+        titles_used=packs.words("scheme.titles-used"),
         triggers=_Triggers(packs.words("scheme.heads") | packs.words("scheme.prefix-heads")),
         uses=packs.words("scheme.uses"),
         ambiguous=ambiguous,
