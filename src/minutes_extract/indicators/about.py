@@ -35,6 +35,11 @@ class AboutFinder(Shapes):
         """Set `about` and `about_span`; `ellipsis` when the noun must be copied from elsewhere."""
         after = self.scanner.after(figure.end, figure.last)
         before = self.scanner.before(figure.start, figure.first)
+        if self.points_back(figure):
+            self.parts_of = figure.first
+        rated = after is not None and self.scanner.keys[after.end - 1] == "दर"
+        if rated and before is not None and figure.unit == "INR" and self.scanner.all_bits[before.start] & g.PER:
+            before = None  # प्रति मानक बोरा 4,000 रुपये की दर से पारिश्रमिक
         if before is not None and (self._no_noun(before) or self.scanner.all_bits[before.end - 1] & g.MORE):
             before = None  # 100 दिवस से अधिक की 287 हैं
         if figure.unit == "count" and self._of_office(figure, before):
@@ -139,7 +144,8 @@ class AboutFinder(Shapes):
             return False
         i = after.end
         listed = not before.link or figure.first <= self.labelled <= before.start
-        if listed and after.start == end and i < last and i in scanner.number_at:
+        counted = i < last and i in scanner.number_at and not scanner.is_date(i)
+        if listed and after.start == end and counted:
             return True
         if figure.unit not in _RATE_UNITS or after.genitive:
             return False
@@ -186,7 +192,7 @@ class AboutFinder(Shapes):
                 return [self._with_link(before, figure), _range(after)]  # पेंशन राशि में 150 रुपये की वृद्धि
             if head & g.MEASURE and scanner.keys[after.end - 1] == "दर":
                 priced = before is not None and not before.link  # भोजन 35 रुपये की दर पर
-                return [_range(before if before is not None and priced else after)]
+                return [_range(before if before is not None and priced else scanner.extended(after, figure.last))]
             if head & g.MEASURE:
                 return [_range(scanner.extended(after, figure.last))]
             if head & g.APPROVAL and before is not None and (before.link in _PURPOSE or not before.link):
@@ -271,7 +277,7 @@ class AboutFinder(Shapes):
         if after is not None and scanner.place_only(after):
             after = None  # चार श्रीलंका, पांच तमिलनाडु
         elif after is not None and self._case_at(after.end, figure.last):
-            back = self.points_back(figure) and self._says_where(after)
+            back = (self.points_back(figure) or self.parts_of == figure.first) and self._says_where(after)
             if back or scanner.keys[after.end - 1] in _ADVERBS:
                 after = None  # जिनमें 206 गोहर में हैं; 112 अस्थायी तौर पर
         contents = after is not None and after.end == after.start + 1 and scanner.keys[after.start] in self.containers

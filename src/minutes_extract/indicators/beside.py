@@ -34,6 +34,7 @@ _BEHIND = frozenset({"पीछे", "पिछड"})
 _LAW = ("एफआइआर", "कार्रवाई", "कार्यवाही", "मुकदमा", "मुकदमे", "प्राथमिकी", "एफआईआर", "केस", "एक्ट", "अभियोग", "मामला", "मामले")
 _AGAINST_REACH = 10  # tokens between a goal and what is set against it
 _STEM = 4  # letters by which the forms of one noun are known
+_PLACE_REACH = 8  # tokens from places to what is counted in them
 _GOAL_REACH = 14  # tokens from a sum to the goal it is
 _RESULT_REACH = 6  # tokens between what a result is set against and the result
 _PARTIES = frozenset({*BREAKS, "को", "ने", "द्वारा"})
@@ -59,12 +60,16 @@ class Beside(Changes):
             end = span[1]
         if self.is_whole(end, last):
             for cue in self.between(figure.start - _CUE_REACH, end):
-                if (cue.end == figure.start or cue.start >= figure.end) and cue.kind in (
-                    "sanctioned",
-                    "pending",
-                    "target",
-                    "planned",
-                ):
+                if (
+                    (cue.end == figure.start or cue.start >= figure.end)
+                    and cue.kind
+                    in (
+                        "sanctioned",
+                        "pending",
+                        "target",
+                        "planned",
+                    )
+                ) or (cue.end == figure.start and cue.kind == "achieved"):
                     return PLAIN[cue.kind]  # स्वीकृत 1,126 मकानों में से 874
             return "stated"
         for j in range(i, min(end + 4, last - 1)):
@@ -91,6 +96,8 @@ class Beside(Changes):
             return None if self.kinds_right(figure) else "stated"  # 80 सीटों के लिए 4,972 आवेदन
         if end + 2 < last and self.keys[end] == "से" and self.keys[end + 1] in ("जुडे", "जुडी", "युक्त", "संबंधित"):
             return "stated"
+        if mark != "ने" and self.counts_places(figure, end, last):
+            return "stated"  # 14 ब्लॉकों में 326 समूह
         if self.set_against(figure):
             return None if self.kinds_right(figure) else "achieved"
         for j in range(figure.start - 1, max(figure.first - 1, figure.start - 4), -1):
@@ -99,6 +106,18 @@ class Beside(Changes):
             if not bits[j] & g.BEFORE_PASSED and self.keys[j] not in (":", "-", "–", "ः"):
                 break
         return None
+
+    def counts_places(self, figure: Figure, end: int, last: int) -> bool:
+        """Whether the figure only says in how many places something else is counted (14 ब्लॉकों में अब तक 326 समूह)."""
+        if figure.unit != "count" or end >= last or self.keys[end] != "मे" or not self.is_place(figure):
+            return False
+        numbers = self.scanner.reading.numbers
+        for i in range(end + 1, min(last, end + _PLACE_REACH)):
+            if i in self.scanner.number_at:
+                return numbers[self.scanner.number_at[i]].mention.kind == "quantity"
+            if self.scanner.all_bits[i] & (g.FINITE | g.CONJUNCTION) or self.keys[i] in BREAKS:
+                return False
+        return False
 
     def share_of_goal(self, i: int, last: int) -> bool:
         """Whether the number at `i` leads to a goal (510 समूहों के लिए 12 करोड़ रुपये के ऋण का लक्ष्य)."""
@@ -113,6 +132,8 @@ class Beside(Changes):
     def set_against(self, figure: Figure) -> bool:
         """Whether the figure is a result set against a goal before it (जिसके विरुद्ध नवंबर तक 121 करोड़)."""
         bits = self.scanner.all_bits
+        if figure.start - 2 > figure.first and self.keys[figure.start - 1] == "पर" and bits[figure.start - 2] & g.GOAL:
+            return True  # 9,600 के लक्ष्य पर 3,912
         for j in range(figure.start - 1, max(figure.first, figure.start - _RESULT_REACH), -1):
             if bits[j] & g.AGAINST:
                 return bool(bits[j - 1] & g.GENITIVE) or self.keys[j - 1].startswith(_WHOSE)

@@ -27,7 +27,10 @@ def share_goal(finder: AboutFinder, figures: list[Figure]) -> None:
     for figure, other in pairwise(figures):
         if figure.first != other.first or not other.about or other.ellipsis:
             continue
-        against = any(scanner.all_bits[i] & g.AGAINST for i in range(figure.end, min(other.start, figure.end + 8)))
+        onto = other.start - 2 > figure.end and scanner.keys[other.start - 1] == "पर"
+        against = (onto and bool(scanner.all_bits[other.start - 2] & g.GOAL)) or any(
+            scanner.all_bits[i] & g.AGAINST for i in range(figure.end, min(other.start, figure.end + 8))
+        )
         if not against or other.unit == "percent":
             continue
         if figure.unit == "count" and other.unit != "count" and figure.at.mention.unit_span is None:

@@ -7,6 +7,7 @@ the text speaks of; the cost of a work whose foundation is laid is of a work to 
 from __future__ import annotations
 
 from minutes_extract.folding import fold
+from minutes_extract.indicators import grammar as g
 from minutes_extract.indicators.model import Figure
 from minutes_extract.indicators.phrase import Scanner
 from minutes_extract.segment import BODY, Sentence
@@ -14,6 +15,8 @@ from minutes_extract.tokens import MARK, NEWLINE, NUMBER
 
 _JOINS = frozenset((",", *map(fold, ("और", "तथा", "एवं", "व"))))
 _LONGEST_LIST = 40  # items
+_BARS = frozenset({"मानक", "लक्ष्य", "औसत", "सीमा"})
+_LONGEST_LABEL = 6  # tokens of the label of a row
 _TOPIC_REACH = 3  # sentences back in which the ratio may be named
 _CLAUSES = 200  # tokens around a figure that speak of it, in the longest of sentences
 
@@ -25,6 +28,7 @@ def settle(scanner: Scanner, figures: list[Figure]) -> None:
     lists = {id_: words(f"settle.{id_}") for id_ in ("bodies", "ratios", "foundation", "opened", "cost", "absent")}
     for index, figure in enumerate(figures):
         _announced(scanner, figures, index)
+        _in_rows(scanner, figures, index)
         _share_status(scanner, figures, index)
         if figure.unit == "percent":
             _name_ratio(scanner, figure, lists)
@@ -69,6 +73,34 @@ def _announced(scanner: Scanner, figures: list[Figure], index: int) -> None:
         if figure.unit == other.unit == "INR" and not figure.about:
             figure.about, figure.about_span, figure.ellipsis = other.about, other.about_span, True
         return
+
+
+def _in_rows(scanner: Scanner, figures: list[Figure], index: int) -> None:
+    """बलौदा : समूह 65, ऋण 1 करोड़: rows behind विवरण इस प्रकार है- tell in parts what the sentences above them told."""
+    figure, sentences = figures[index], scanner.reading.sentences
+    at = scanner.reading.sentence_index(figure.start)
+    if figure.status != "stated" or not figure.guessed or not _is_row(scanner, sentences[at]):
+        return
+    above = at - 1
+    while above > at - _LONGEST_LIST and above >= 0 and _is_row(scanner, sentences[above]):
+        above -= 1
+    if above < 0 or not _announces(scanner, sentences[above].end):
+        return
+    low = sentences[max(0, above - 1)].start
+    for other in reversed(figures[:index]):
+        if other.start < low:
+            return
+        if other.start < sentences[above].end and other.unit == figure.unit:
+            figure.status, figure.guessed, figure.assumed = other.status, False, True
+            return
+
+
+def _is_row(scanner: Scanner, sentence: Sentence) -> bool:
+    """Whether a sentence is a label, a colon and what it counts, without a verb."""
+    keys = scanner.keys[sentence.body : sentence.end]
+    return ":" in keys[1:_LONGEST_LABEL] and not any(
+        bits & g.COPULA for bits in scanner.all_bits[sentence.body : sentence.end]
+    )
 
 
 def _is_item(scanner: Scanner, sentence: Sentence) -> bool:
@@ -126,6 +158,8 @@ def _name_ratio(scanner: Scanner, figure: Figure, lists: dict[str, frozenset[str
     span = figure.about_span
     if span is None or not lists["bodies"] & set(scanner.keys[span[0] : span[1]]):
         return
+    if scanner.keys[span[1] - 1] not in lists["bodies"] and scanner.keys[span[1] - 1] in _BARS:
+        return  # रिजर्व बैंक का मानक 40 प्रतिशत
     if lists["ratios"] & set(scanner.keys[span[0] : span[1]]):
         return
     reading = scanner.reading

@@ -37,6 +37,7 @@ class Shapes:
         self.times = calendar.months.keys() | calendar.weekdays.keys() | calendar.relative.keys()
         self.by_value: dict[tuple[str, int | float | None], Figure] = {}  # the same sum told elsewhere, with its noun
         self.claimed = 0  # end of the last phrase taken from behind a number
+        self.parts_of = -1  # the sentence in which parts of what was counted before are told (इनमें से 268 ..., 59 ...)
         self.containers = scanner.reading.packs.words("phrase.container")
         self.labelled = -1  # end of the last figure of a list whose labels stand before their numbers
 
@@ -167,6 +168,8 @@ class Shapes:
             return False
         if scanner.all_bits[i] & g.COPULA and scanner.keys[i - 1] in _STATES:
             return True
+        if scanner.all_bits[i] & g.GENITIVE and i + 1 < last and scanner.all_bits[i + 1] & g.COPULA:
+            return True  # इनमें से 96 बिजली विभाग के हैं
         if scanner.keys[i + 1 : i + 2] and scanner.keys[i + 1] in _REASONS and scanner.all_bits[i] & g.GENITIVE:
             return True
         if scanner.keys[i - 1] in _ADVERBS and scanner.keys[i] in ("पर", "से") and after.end > after.start + 1:

@@ -26,6 +26,7 @@ class Signs:
         self.things: dict[int, Hit] = reading.longest("thing")
         self.places: dict[int, Hit] = reading.longest("place")
         self.schemes = reading.longest("scheme")
+        self.scheme_words = {i for hit in self.schemes.values() for i in range(hit.start, hit.end)}
         self.scheme_heads = reading.packs.words("phrase.numbered-head")
         self.offices = reading.packs.words("phrase.office")
         self.stems = reading.packs.words("phrase.verb-stem")

@@ -135,6 +135,9 @@ class StatusReader(Beside):
         if figure.comparator is not None and "threshold" in inner:
             return "stated"
         goal = ("target" in kinds and self.goal_of(figure)) or "instructed" in kinds
+        wished = verb is not None and verb.wish and figure.end < figure.last and self.is_goal(figure.end)
+        if wished and figure.unit == "percent":
+            return "target"  # 40 प्रतिशत लक्ष्य हर हाल में पूर्ण करें
         if (
             figure.unit == "percent"
             and not goal

@@ -98,6 +98,10 @@ class Surroundings:
             bool(cues) and cues[-1] == "standing" and figure.about_span is not None and not self.verbs.between(figure)
         )
 
+    def is_goal(self, i: int) -> bool:
+        """Whether a word for goal stands at `i`."""
+        return bool(self.scanner.all_bits[i] & g.GOAL)
+
     def goal_of(self, figure: Figure) -> bool:
         """Whether a percentage is itself the goal (90 प्रतिशत का लक्ष्य, 5 प्रतिशत वृद्धि का लक्ष्य)."""
         for i in range(figure.end, min(figure.last, figure.end + REACH)):

@@ -109,9 +109,11 @@ class VerbReader:
         return groups
 
     def _is_verb(self, i: int, last: int) -> bool:
-        if i in self.scanner.number_at:
+        if i in self.scanner.number_at or i in self.scanner.scheme_words:
             return False
         bits = self.scanner.all_bits[i]
+        if bits & (g.VERB | g.GENITIVE) and self._is_deed(i):
+            return False
         if bits & g.VERB:
             return not (self.keys[i] == "लिए" and i and self.scanner.all_bits[i - 1] & g.GENITIVE)
         if self.keys[i] == "की":
@@ -120,6 +122,14 @@ class VerbReader:
             after = self.scanner.all_bits[i + 1]
             return bool(after & g.VERB) and not (after & g.FINITE and self.keys[i + 1] in ("लागू",))
         return bool(bits & g.WISH)
+
+    def _is_deed(self, i: int) -> bool:
+        """Whether the noun of a deed stands at `i` behind की, or की before it (की वसूली हुई थी): no part of the verb."""
+        if self.keys[i] == "की":
+            i += 1
+        elif not i or self.keys[i - 1] != "की":
+            return False
+        return i < len(self.keys) and i in self.scanner.things and bool(self.scanner.all_bits[i] & g.VERB)
 
     def _group(self, i: int, last: int) -> Verb:
         all_bits = self.scanner.all_bits

@@ -18,12 +18,14 @@ _GROWN = frozenset(("बढकर", "बढाकर", "घटकर", "घट�
 _MORE = frozenset(("अधिक", "ज्यादा", "अतिरिक्त"))
 _SKIP = frozenset(("कुल", "लगभग", "करिब", "करीब", "मात्र", "को", "अनुमानित", ":", "-", "(", "से", "बढाकर", "में", "मे", "केवल"))
 _AGAINST = frozenset(("सापेक्ष", "विरुद्ध", "मुकाबले"))
+_BRACKET = 60  # characters of a bracket behind an amount
 _LONGEST_LIST = 6
 # From behind one amount over the words to the next amount in lakhs or crores; group 1: its rupees.
 _NEXT_SUM = re.compile(
     r"[^।;\n0-9०-९]{0,50}[0-9०-९][0-9०-९.,-]*\s?(?:लाख|करोड\u093c?|करो\u095c|हजार)"
     r"(?:\s?(र[ुू])|(?=\s?(?:,|तथा|और|एवं|व |के )))"
 )
+_HUNDREDTHS = re.compile(r"[0-9०-९]{3}[.][0-9०-९]{2}(?![0-9०-९])")
 _PLURAL = re.compile(rf"[{LETTERS}]*(?:ओ|ो)$")
 
 
@@ -36,7 +38,7 @@ def money_reading(lexicon: NumberLexicon, reader: Reader, start: int, end: int, 
     """
     if scale < 1000:
         return False
-    following = reader.at(end)
+    following = reader.at(_past_bracket(reader, end))
     if following.key in _MORE:  # "11 करोड़ अधिक राजस्व"
         following = reader.at(following.end)
     if following.kind == WORD:
@@ -61,7 +63,17 @@ def money_reading(lexicon: NumberLexicon, reader: Reader, start: int, end: int, 
         return True
     if scale >= _LAKH and _listed_sum(reader.text, end):
         return True
+    if scale == _LAKH and _HUNDREDTHS.search(reader.text, start, end) and following.key not in lexicon.counted_nouns:
+        return True  # 22,739.19 लाख: nobody counts people so
     return scale >= _CRORE and _speaks_of_money(lexicon, reader.text, start, end)
+
+
+def _past_bracket(reader: Reader, end: int) -> int:
+    """The position behind a bracket that follows at once: 643.49 लाख (...) की वसूली; `end` where none does."""
+    if reader.at(end).key != "(":
+        return end
+    close = reader.text.find(")", end, end + _BRACKET)
+    return end if close < 0 else close + 1
 
 
 def is_price(lexicon: NumberLexicon, reader: Reader, end: int) -> bool:

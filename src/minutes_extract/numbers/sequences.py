@@ -54,7 +54,8 @@ def _one_measure(a: NumberMention, b: NumberMention, gap: list[str], in_list: bo
     """Whether `a` may take the unit of `b`: not across a lone comma, nor from "3 करोड़ से 5 किमी"."""
     if all(key == "," for key in gap):
         return in_list
-    return b.unit == "INR" or gap != ["से"] or " " not in a.text
+    scaled = " " in a.text  # 3 करोड़ से 5 किमी, 60 हजार एवं 3 किलोवाट
+    return b.unit == "INR" or not scaled or (gap != ["से"] and " " in b.text)
 
 
 def _gap(lexicon: NumberLexicon, reader: Reader, a: NumberMention, b: NumberMention) -> list[str] | None:

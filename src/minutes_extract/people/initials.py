@@ -54,6 +54,11 @@ def _letters(words: str) -> tuple[str, ...] | None:
     return tuple(found)
 
 
+def are_letters(words: Sequence[str]) -> bool:
+    """Whether words are nothing but names of letters."""
+    return bool(_letters("".join(words)))
+
+
 def stand_for(letters: Sequence[str], names: Sequence[str]) -> bool:
     """Whether words that are letter names are the initials of `names`, one each, in order."""
     begin = _letters("".join(letters))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain, islice
 
 from minutes_extract.folding import WORDS_KEPT, fold
 from minutes_extract.normalise import normalise
-from minutes_extract.people.initials import stand_for
+from minutes_extract.people.initials import are_letters, stand_for
 from minutes_extract.people.mentions import NameMention
 from minutes_extract.posts import PostMention
 from minutes_extract.reading import Reading
@@ -16,6 +17,7 @@ from minutes_extract.record import Certainty, Fields, Role
 from minutes_extract.romanise import romanise
 
 NameKey = tuple[str, ...]
+_COMPARED = 40  # persons with the same ends of their names that a name is compared to
 
 
 @dataclass(slots=True, eq=False)
@@ -93,13 +95,15 @@ def _edges(key: NameKey) -> Iterable[NameKey]:
 class _Index:
     """The persons so far by their names and the parts of their names."""
 
-    __slots__ = ("_by_edge", "_by_name", "_by_part", "_listed", "_named")
+    __slots__ = ("_by_edge", "_by_ends", "_by_name", "_by_part", "_initialled", "_listed", "_named")
 
     def __init__(self) -> None:
         self._by_name: dict[str, list[Person]] = {}  # words of a name written together -> who had it
         self._named: set[tuple[str, Person]] = set()
         self._by_part: dict[str, dict[Person, int]] = {}  # first or last word -> who had it, with their number
         self._by_edge: dict[NameKey, dict[Person, None]] = {}
+        self._by_ends: dict[tuple[str, str], dict[Person, None]] = {}  # first and last word
+        self._initialled: dict[str, dict[Person, None]] = {}  # last word behind initials
         self._listed: dict[tuple[str, int], int] = {}  # name, sentence -> how many of the name stand in its list
 
     def add(self, person: Person, key: NameKey) -> None:
@@ -111,6 +115,10 @@ class _Index:
         for part in (key[0], key[-1]):
             held = self._by_part.setdefault(part, {})
             held.setdefault(person, len(held))
+        if len(key) > 1:
+            self._by_ends.setdefault((key[0], key[-1]), {})[person] = None
+            if are_letters(key[:-1]):
+                self._initialled.setdefault(key[-1], {})[person] = None
         if key == person.key:
             for edge in _edges(key):
                 self._by_edge.setdefault(edge, {})[person] = None
@@ -133,11 +141,17 @@ class _Index:
             for person in self._partly(key, sentence if mention.listed else -1):
                 if _posts_agree(person, mention):
                     return person
-        if len(key) > 1:
-            for person in self._by_part.get(key[-1], ()):
-                if sentence not in person.lists and _shortened(key, person.key) and _posts_agree(person, mention):
-                    return person
+        for person in self._alike(key):
+            if sentence not in person.lists and _shortened(key, person.key) and _posts_agree(person, mention):
+                return person
         return None
+
+    def _alike(self, key: NameKey) -> Iterable[Person]:
+        """The persons whose name may be the same without its middle, or with initials; no more than some."""
+        if len(key) < 2:
+            return ()
+        namesakes = self._by_part.get(key[-1], {}) if are_letters(key[:-1]) else self._initialled.get(key[-1], {})
+        return chain(islice(self._by_ends.get((key[0], key[-1]), ()), _COMPARED), islice(namesakes, _COMPARED))
 
     def _partly(self, key: NameKey, sentence: int) -> list[Person]:
         """Persons whose name the key is an edge of, or whose name is an edge of the key, by their parts in order; not

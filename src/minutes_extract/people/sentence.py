@@ -86,6 +86,8 @@ class SentenceNames:
         kept: list[PostMention] = []
         for post in posts:
             first, end, after = post.start, post.end, post.place_end
+            if end - first == 1 and self.closes_a_name(first):
+                continue
             if after < self.end and self.words.grade(self.tokens, after) >= UNKNOWN:  # a name follows
                 if all(self.title(i) for i in range(first, end)):
                     continue
@@ -98,6 +100,12 @@ class SentenceNames:
                     post = self.shortened(post)
             kept.append(self.without_given(post))
         return kept
+
+    def closes_a_name(self, i: int) -> bool:
+        """Whether dotted letters behind an honorific and a given name are its initials (श्री अरविंद पी.एम. ने)."""
+        if i < self.start + 2 or not self.title(i - 2) or not self.words.is_initials(self.tokens, i):
+            return False
+        return self.text(i, i + 1).count(".") > 1 and self.words.grade(self.tokens, i - 1) == KNOWN
 
     def without_given(self, post: PostMention) -> PostMention:
         """Give back a given name at the end of a post that is also a word of departments (एडीएम नवीन जैन)."""

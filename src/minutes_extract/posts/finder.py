@@ -307,7 +307,8 @@ class Finder:
         """Whether the words are too general to be an office with no name beside them."""
         if entry is not None:
             several = base is not None and base.plural and not base.lead and base.en[BASE] in _GENERAL
-            return entry.generic or (several and phrase.flags[core] & LEVEL > 0 and base == phrase.word(core + 1))
+            district = phrase.flags[core] & LEVEL > 0 and phrase.word(core).en.get(LEVEL) == "district"
+            return entry.generic or (several and district and base == phrase.word(core + 1))
         if base is None:
             return False
         office = base.en[BASE]
