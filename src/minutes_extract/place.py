@@ -171,6 +171,11 @@ def _is_place(reading: Reading, beside: _Beside, start: int, end: int) -> bool:
     if start < reading.sentence_at(start).body:
         return True
     tokens = reading.tokens
+    with_in = tokens.keys[start] in reading.packs.words("place-name-with-in")
+    if with_in and end < len(tokens) and tokens.keys[end] in _IN:
+        opens = start == reading.sentence_at(start).body
+        if opens or tokens.keys[start - 1] in _ACTS:
+            return True  # मंत्री ने पाली में निरीक्षण किया; no सुबह की पाली में
     if tokens.keys[start] in reading.packs.words("place-name-or-verb"):
         before = tokens.keys[start - 1] if start and tokens.kinds[start - 1] == WORD else ""
         if before not in _DISTRICT and before.endswith(_PARTICIPLE):
@@ -340,6 +345,8 @@ def _unknown_district(reading: Reading) -> Place | None:
 _UNION_SEAT = "नई दिल्ली"
 _GENITIVE = frozenset(map(fold, ("के", "की", "का")))
 _LOCATIVE = frozenset(map(fold, ("में", "के", "की", "का", "पहुंचे", "पहुंचकर")))
+_IN = frozenset(map(fold, ("में", "मे")))
+_ACTS = frozenset(map(fold, ("ने", "को")))
 _DIVISION = frozenset(map(fold, ("संभाग", "मंडल", "प्रमंडल", "रेंज")))
 _AND = frozenset(map(fold, (",", "और", "एवं", "व", "तथा")))
 _PARTICIPLE = ("ा", "ो", "ी", "े")

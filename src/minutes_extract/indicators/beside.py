@@ -60,16 +60,12 @@ class Beside(Changes):
             end = span[1]
         if self.is_whole(end, last):
             for cue in self.between(figure.start - _CUE_REACH, end):
-                if (
-                    (cue.end == figure.start or cue.start >= figure.end)
-                    and cue.kind
-                    in (
-                        "sanctioned",
-                        "pending",
-                        "target",
-                        "planned",
-                    )
-                ) or (cue.end == figure.start and cue.kind == "achieved"):
+                if (cue.end == figure.start or cue.start >= figure.end) and cue.kind in (
+                    "sanctioned",
+                    "pending",
+                    "target",
+                    "planned",
+                ):
                     return PLAIN[cue.kind]  # स्वीकृत 1,126 मकानों में से 874
             return "stated"
         for j in range(i, min(end + 4, last - 1)):
