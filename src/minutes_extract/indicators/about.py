@@ -17,6 +17,7 @@ from minutes_extract.tokens import WORD
 _PURPOSE = frozenset({"लिए", "हेतु", "को", "पर"})
 _TIES = frozenset({"", "लिए", "हेतु", "को", "पर", "का", "के", "की", "मे", "से"})
 _OF = frozenset({"मे", "का", "की", "के"})
+_PAPERS = frozenset({"चेक", "चैक", "चेको", "चैको", "ड्राफ्ट"})
 _DUE = frozenset({"बकाया", "अवशेष", "जमा"})
 _ADVERBS = frozenset({"तौर", "रूप", "तरह", "प्रकार", "स्तर"})
 _SEATS = frozenset({"पद", "सीट", "रिक्ति"})
@@ -182,7 +183,8 @@ class AboutFinder(Shapes):
     def _money(self, figure: Figure, after: Phrase | None, before: Phrase | None) -> list[tuple[int, int]]:
         scanner = self.scanner
         if after is not None and not after.genitive and self._is_recipient(after, figure.last):
-            after = None
+            measure = scanner.all_bits[after.end - 1] & g.MEASURE  # 14 करोड़ रुपये लागत से सड़कों का निर्माण
+            after = after if measure else None
         joined = figure.end < figure.last and bool(scanner.all_bits[figure.end] & g.CONJUNCTION)
         if joined and before is not None and before.link in ("लिए", "हेतु"):
             after = None  # ब्लॉक के लिए 18 करोड़ और भवन के लिए ...: what follows is the next sum's
@@ -192,9 +194,11 @@ class AboutFinder(Shapes):
                 return [self._with_link(before, figure), _range(after)]  # पेंशन राशि में 150 रुपये की वृद्धि
             if head & g.MEASURE and scanner.keys[after.end - 1] == "दर":
                 priced = before is not None and not before.link  # भोजन 35 रुपये की दर पर
-                return [_range(before if before is not None and priced else scanner.extended(after, figure.last))]
+                made = scanner.extended(after, figure.last)
+                of = made if self._known(made._replace(start=after.end)) else after  # not दर से माह अप्रैल में
+                return [_range(before if before is not None and priced else of)]
             if head & g.MEASURE:
-                return [_range(scanner.extended(after, figure.last))]
+                return [_range(self._made(scanner.extended(after, figure.last), after, before))]
             if head & g.APPROVAL and before is not None and (before.link in _PURPOSE or not before.link):
                 pointed = before.start > figure.first and scanner.keys[before.start - 1] in _THIS
                 return [_range(after if pointed else before)]  # इस योजना के लिए 388 करोड़ का बजट प्रावधान
@@ -207,7 +211,7 @@ class AboutFinder(Shapes):
                 and before.link in ("", "लिए", "हेतु")
             ):
                 return [_range(before)]  # कृषि के लिए 40 करोड़ का लक्ष्य
-            if not self._is_money(after):
+            if not self._is_money(after) or self._by_cheque(after, figure.last):
                 after = scanner.extended(after, figure.last)
             return [_range(after)]
         through = self._through(figure)
@@ -219,10 +223,27 @@ class AboutFinder(Shapes):
         if spent is not None:
             return [_range(spent)]
         if before is not None and not self._in_list(figure, before):
-            if figure.end < figure.last and scanner.keys[figure.end] in _DUE:
-                return [self._with_link(before, figure), (figure.end, figure.end + 1)]
+            due = figure.end + bool(figure.end < figure.last and scanner.all_bits[figure.end] & g.GENITIVE)
+            if due < figure.last and scanner.keys[due] in _DUE:  # उपभोक्ताओं पर 114 करोड़ रुपये (का) बकाया है
+                return [self._with_link(before, figure), (due, due + 1)]
             return [_range(before)]
         return []
+
+    def _made(self, made: Phrase, cost: Phrase, before: Phrase | None) -> Phrase:
+        """What a sum pays for: `made`, the cost with what follows it, or `before`, what stands before the sum (यह पुल 3
+        करोड़ रुपये की लागत से बनाया गया, ... से 1,100 वर्ग मीटर भूमि पर बना)."""
+        i, bits, keys = cost.end, self.scanner.all_bits, self.scanner.keys
+        if made.end > cost.end and made.end < len(keys) and keys[made.end] == "पर":
+            made = cost
+        if made != cost or before is None or before.link or not self._known(before) or i + 1 >= len(keys):
+            return made
+        verb = bits[i + 1] & (g.VERB | g.PARTICIPLE) or keys[i + 1].endswith("वाकर") or i + 1 in self.scanner.number_at
+        return before if keys[i] == "से" and verb else made
+
+    def _by_cheque(self, sum_of: Phrase, last: int) -> bool:
+        """Whether the paper that bears a sum follows it in the genitive (64 लाख रुपये राशि के चेक)."""
+        i = sum_of.end
+        return i + 1 < last and bool(self.scanner.all_bits[i] & g.GENITIVE) and self.scanner.keys[i + 1] in _PAPERS
 
     def _through(self, figure: Figure) -> Phrase | None:
         """What the money makes, in a headline (12 करोड़ से बनेगी सड़क)."""

@@ -25,9 +25,12 @@ _ITEM_ENDS = frozenset({",", ";", ")", "।", "|", "."})
 _ITEM_STARTS = frozenset({",", ";", ":"})
 _RELATIVES = frozenset({"जिन", "जिस", "जो", "जहा"})
 _THOSE = ("उन्हे", "उनक", "उनमे", "उसे", "उसक", "उन", "वहा")
+_ABOVE = frozenset({"ऊपर", "उपर", "नीचे"})
 _FOUND = frozenset({"रहने", "मिलने", "पाए", "आने"})
 _FOUND_SO = _FOUND | {"होने"}
 
+_BUILT = frozenset({"निर्मित", "नवनिर्मित", "बने", "बनी", "बना", "बनाए", "बनाई", "बनाया", "तैयार", "स्थापित"})
+_YET = ("हो", "जा", "किए", "किये", "की", "कर")  # निर्मित होने वाले, बनाए जाने वाले
 _DONE = frozenset({"हुए", "हुई", "हुआ"})
 _COMPARED = frozenset({"तुलना", "मुकाबले"})
 _BEHIND = frozenset({"पीछे", "पिछड"})
@@ -95,7 +98,7 @@ class Beside(Changes):
         if mark != "ने" and self.counts_places(figure, end, last):
             return "stated"  # 14 ब्लॉकों में 326 समूह
         if self.set_against(figure):
-            return None if self.kinds_right(figure) else "achieved"
+            return None if self.kinds_right(figure) or self.found(figure) else "achieved"
         for j in range(figure.start - 1, max(figure.first - 1, figure.start - 4), -1):
             if bits[j] & g.GOAL:
                 return None if self.reached(figure) else "target"
@@ -214,6 +217,8 @@ class Beside(Changes):
         for i in range(figure.end, min(figure.last - 1, figure.end + 6)):
             if i in self.scanner.number_at or self.keys[i] in BREAKS:
                 return False
+            if figure.unit == "INR" and self.keys[i] in _ABOVE and self.scanner.all_bits[i + 1] & g.GENITIVE:
+                return not self.scanner.all_bits[i + 2] & (g.AMOUNT | g.MEASURE)  # 10 हजार से ऊपर के बकायेदार
             if figure.unit == "percent" and self.keys[i] in _WHICH:
                 return True  # 50 प्रतिशत से कम व्यय वाले विभाग
             bits = self.scanner.all_bits
@@ -283,6 +288,14 @@ class Beside(Changes):
                 return self.keys[i] in _FOUND and self.keys[i + 1] in ("पर", "के", "जाने")
         return False
 
+    def was_built(self, figure: Figure) -> bool:
+        """Whether a sum was the cost of something that stands (2 करोड़ की लागत से निर्मित पुल), whatever comes of it."""
+        span, i = figure.about_span, figure.end
+        i += i < figure.last and bool(self.scanner.all_bits[i] & g.GENITIVE)
+        if figure.unit != "INR" or span is None or i + 4 > figure.last or self.keys[i : i + 2] != ["लागत", "से"]:
+            return False
+        return self.keys[i + 2] in _BUILT and i + 2 < span[1] and not self.keys[i + 3].startswith(_YET)
+
     def is_part(self, figure: Figure, end: int) -> bool:
         """Whether the number is the whole or the old of a pair: 40 में से 12, 2 लेन से 4 लेन, 25 राज्यों के 180 लोग; or all."""
         scanner, keys, last = self.scanner, self.keys, figure.last
@@ -316,7 +329,7 @@ class Beside(Changes):
     def kinds_right(self, figure: Figure) -> bool:
         verb = self.verbs.after(figure)
         stop = verb.end if verb is not None else figure.last
-        return any(c.kind in ("pending", "sanctioned", "instructed") for c in self.between(figure.end, stop))
+        return any(c.kind in ("pending", "sanctioned", "instructed", "found") for c in self.between(figure.end, stop))
 
     def reached(self, figure: Figure) -> bool:
         verb = self.verbs.after(figure)

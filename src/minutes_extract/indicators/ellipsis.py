@@ -63,7 +63,7 @@ def fill_ellipses(finder: AboutFinder, figures: list[Figure]) -> None:
             continue
         source = _neighbour(finder, figures, index)
         if source is not None:
-            figure.about, figure.about_span = source.about, source.about_span
+            _copy(finder.scanner, source, figure)
             continue
         topic = _object_before(finder, figure)
         on_it = finder.spent_on_it(figure, finder.scanner.after(figure.end, figure.last))
@@ -74,6 +74,18 @@ def fill_ellipses(finder: AboutFinder, figures: list[Figure]) -> None:
         if topic is not None:
             figure.about_span = topic
             figure.about = finder.scanner.text(*topic)
+
+
+def _copy(scanner: Scanner, source: Figure, figure: Figure) -> None:
+    """Give the noun of `source` to `figure`, without a participle that says what was done to the first alone
+    (अनुमोदित परिव्यय 81 करोड़ के सापेक्ष 64 करोड़ अवमुक्त)."""
+    figure.about, figure.about_span = source.about, source.about_span
+    span = source.about_span
+    if span is None or source.ellipsis or span[1] - span[0] < 2 or span[0] >= source.end:
+        return
+    if scanner.all_bits[span[0]] & g.PARTICIPLE and not scanner.all_bits[span[0] + 1] & g.GENITIVE:
+        figure.about_span = (span[0] + 1, span[1])
+        figure.about = scanner.text(*figure.about_span)
 
 
 def _neighbour(finder: AboutFinder, figures: list[Figure], index: int) -> Figure | None:

@@ -20,6 +20,7 @@ _JOINERS = frozenset("-–/")
 _THAT_BEARS = frozenset({"से", "वाले", "वाली", "वाला"})
 _LENGTHS = frozenset({"लंबाई", "लबाई"})
 _ABOUT = frozenset({"करीब", "लगभग", "आसपास", "पार"})
+_WHOSE = frozenset({"जिसके", "इसके", "उसके", "जिनके", "इनके", "उनके"})
 _THIS = frozenset({"इस", "उस", "इन", "उन"})
 _NO_NOUN = g.GENITIVE | g.CASE | g.CONJUNCTION | g.STOP | g.VERB
 
@@ -135,6 +136,8 @@ class Scanner(Signs):
         counted = i in self.number_at
         while i < last and (i in self.number_at or self.all_bits[i] & g.VERB or self._bears(i, last)):
             i += 1  # लागत से बने भवन, लागत से बनने वाली सड़क
+        if i + 1 < last and self.all_bits[i] & g.PARTICIPLE and self.keys[i + 1] in _THIS:
+            i += 2  # लागत से निर्मित इस योजना
         more = self.after(i, last)
         if more is not None and counted:
             more = self.extended(more, last)
@@ -225,8 +228,9 @@ class Scanner(Signs):
                 continue
             if bits & (g.CASE | g.GENITIVE | g.STOP | g.VERB | g.CONJUNCTION) or self.keys[i - 1] == "लिए":
                 break
-            if bits & g.CASE_TAIL and i - 1 > first and self.all_bits[i - 2] & g.GENITIVE:
-                break
+            whose = i - 1 > first and (self.all_bits[i - 2] & g.GENITIVE or self.keys[i - 2] in _WHOSE)
+            if bits & g.CASE_TAIL and whose:
+                break  # जिसके अंतर्गत | विधवा पेंशन
             i -= 1
             words += 1
         while i < end and (self.kinds[i] in (MARK, NEWLINE) or self.all_bits[i] & (g.GENITIVE | g.CONJUNCTION)):

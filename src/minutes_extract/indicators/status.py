@@ -41,8 +41,11 @@ class StatusReader(Beside):
             return "stated"
         if self.works_listed(figure):
             return "sanctioned" if self.of_approved(figure) else "planned"
-        if self.found(figure) and figure.unit == "percent":
-            return "stated" if "standing" in self.inner(figure)[0] else "achieved"
+        if self.found(figure) and figure.unit != "INR":
+            reached = figure.unit == "percent" and "standing" not in self.inner(figure)[0]
+            return "achieved" if reached else "stated"
+        if self.was_built(figure):
+            return "achieved"
         if self.conditional(figure):
             return "stated"
         if self.halted(figure):
@@ -171,6 +174,8 @@ class StatusReader(Beside):
             return "sanctioned"
         if "sanctioned" in inner and figure.unit == "INR" and verb is not None and _TOLD.isdisjoint(kinds):
             return "sanctioned"  # 214 लाख की स्वीकृत राशि निर्धारित की गई है
+        if self.raised(figure) and self.is_budget(figure) and self.after_change(figure) and not self.runs(verb):
+            return "sanctioned"  # परिव्यय बढ़ाकर 6 करोड़ किया गया
         if self.raised(figure) or (verb is not None and self.reaches_level(figure, verb)):
             return "stated"
         if "setaside" in kinds and figure.unit == "count" and self.funded(figure):
@@ -180,7 +185,7 @@ class StatusReader(Beside):
             return "achieved" if spent else "sanctioned"
         if "passed" in kinds:
             money = figure.unit == "INR" and not self.is_award(figure)
-            return "sanctioned" if money or self.approvable(figure) else "achieved"
+            return "sanctioned" if money or self.approvable(figure) or self.proposed(figure) else "achieved"
         if "foundation" in kinds:  # a stone laid is a work begun; what is opened with it is done
             return "achieved" if "achieved" in kinds else "planned"
         if "goalmet" in kinds and not self.runs(verb):

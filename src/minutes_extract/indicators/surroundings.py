@@ -18,6 +18,8 @@ _KINDS = frozenset(
     "achieved sanctioned target planned pending stated deploy undertake entitlement instructed act standing"
     " threshold progress passed inspect goalmet foundation setaside benefit loss penal forecast found".split()
 )
+_UNDER_WHICH = frozenset({"जिसके", "जिनके", "इसके", "इनके"})
+_OUTLAYS = frozenset({"परिव्यय", "बजट"})
 REACH = 120  # tokens in which a condition reaches its number
 _EVENTS = frozenset({"नुकसान", "क्षति", "हानि", "बारिश", "वर्षा", "बर्फबारी", "हिमपात", "तापमान", "जलस्तर", "सूचकांक"})
 _STAYED = frozenset({"रहे", "रही", "रहा", "थे", "थी", "शामिल"})
@@ -156,8 +158,12 @@ class Surroundings:
         if verb is not None and not (verb.copula or self.words(verb)[0] in _STAYED):
             return False
         low = max(figure.first, figure.start - REACH)
-        parts = [i for i in range(low, figure.start) if self.scanner.all_bits[i] & g.PART_OF]
+        parts = [i for i in range(low, figure.start) if self.scanner.all_bits[i] & g.PART_OF or self.under_which(i)]
         return bool(parts) and not self.verbs.within(parts[-1], figure.start)
+
+    def under_which(self, i: int) -> bool:
+        """Whether the parts of what was counted begin at `i` (जिसके अंतर्गत विधवा पेंशन के 571)."""
+        return self.keys[i] in _UNDER_WHICH and self.keys[i + 1] in ("अंतर्गत", "तहत")
 
     def of_approved(self, figure: Figure) -> bool:
         """Whether the sentence opens with what was approved (स्वीकृत परियोजनाओं में 65 लाख कनेक्शन देना शामिल है)."""
@@ -304,6 +310,20 @@ class Surroundings:
         """Whether a sum is what a court awarded (अवार्ड पारित हुए): a case decided, no budget."""
         span = figure.about_span
         return span is not None and any(self.keys[i].startswith(_AWARDS) for i in range(*span))
+
+    def is_budget(self, figure: Figure) -> bool:
+        """Whether a sum is an outlay, which somebody must approve."""
+        span = figure.about_span
+        return figure.unit == "INR" and span is not None and self.keys[span[1] - 1] in _OUTLAYS
+
+    def proposed(self, figure: Figure) -> bool:
+        """Whether a proposal for what is counted follows (60 लाइटें खरीदने का प्रस्ताव)."""
+        for i in range(figure.end, min(figure.last - 1, figure.end + REACH)):
+            if self.keys[i + 1] == "प्रस्ताव" and self.scanner.all_bits[i] & g.GENITIVE:
+                return True
+            if self.keys[i] in BREAKS or i in self.scanner.number_at:
+                return False
+        return False
 
     def shared(self, figure: Figure) -> bool:
         """Whether a percentage is a share of what was approved (स्वीकृत राशि का 40 प्रतिशत)."""

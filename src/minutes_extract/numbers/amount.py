@@ -256,7 +256,9 @@ class AmountReader:
         if scale > 1:
             fits = atom.value * scale < last if scale < last else scale > parts[0][1]
             return atom if fits else None
-        if atom.decimal or (last >= 100_000 and (atom.words or atom.value in _YEARS)):
+        if atom.decimal:  # "44 हजार 205.5 क्विंटल"
+            return atom if self._measured(reader, atom.end) else None
+        if last >= 100_000 and (atom.words or atom.value in _YEARS):
             return None
         return None if self._other_matter(reader, atom.end) else atom
 

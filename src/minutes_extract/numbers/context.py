@@ -133,7 +133,8 @@ class KindRules:
         return (
             self._aged(reader, spot)
             or self._filed(reader, before)
-            or self._seat(reader, before)
+            or self._seat(reader, spot, before)
+            or self._plate(reader, spot, before)
             or self._glued(reader, spot, before)
             or self._listed(reader, spot, before)
             or self._referred(reader, spot, before)
@@ -159,12 +160,27 @@ class KindRules:
                 before = reader.before(before.start)
         return None
 
-    def _seat(self, reader: Reader, before: Token) -> str | None:
-        """The number of a constituency: विधानसभा क्षेत्र 156, निर्वाचन क्षेत्र 43."""
+    def _seat(self, reader: Reader, spot: Spot, before: Token) -> str | None:
+        """The number of a constituency: विधानसभा क्षेत्र 156, निर्वाचन क्षेत्र 43, "303-भोगपुर तथा 304-नानपुर विधानसभा"."""
+        if reader.text[spot.end : spot.end + 1] in DASHES and self._lex.seat_names.match(reader.text, spot.end + 1):
+            return "reference"
         if before.key != _AREA:
             return None
         head = reader.before(before.start)
         return "reference" if head.key == _ELECTION or head.key in self._lex.seats else None
+
+    def _plate(self, reader: Reader, spot: Spot, before: Token) -> str | None:
+        """The figures of a number plate whose letters are written by their names: सीजी 04 एमके 1234."""
+        plates = self._lex.plates
+        if before.kind != WORD or not spot.amount.bare or spot.upper is not None:
+            return None
+        if before.key in plates and spot.amount.digits <= 2:
+            series = spot.after
+            return "reference" if series.kind == WORD and reader.at(series.end).kind == DIGITS else None
+        district = reader.before(before.start)
+        if district.kind != DIGITS or not 3 <= spot.amount.digits <= 4 or district.end - district.start > 2:
+            return None
+        return "reference" if reader.before(district.start).key in plates else None
 
     def _glued(self, reader: Reader, spot: Spot, near: Token) -> str | None:
         """Latin letters joined to the figure, version numbers, names with a hyphen."""

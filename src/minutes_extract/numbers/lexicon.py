@@ -37,6 +37,13 @@ def _any_word(stems: list[str]) -> re.Pattern[str]:
     return re.compile(f"(?<![{LETTERS}])(?:{'|'.join(map(re.escape, stems))})")
 
 
+def _seat_names(seats: list[str]) -> re.Pattern[str]:
+    """What stands between a number with its hyphen and the word of the seat: names, the last before विधानसभा."""
+    name = f"[{LETTERS}]+"
+    more = rf"(?:(?:\s?,\s?|\s(?:व|एवं|और|तथा)\s)[0-9०-९]{{1,3}}[-–]{name})"
+    return re.compile(rf"{name}{more}{{0,9}}\s(?:{'|'.join(map(re.escape, seats))})(?![{LETTERS}])")
+
+
 def _phrases(table: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
     for value, forms in table.items():
         for form in forms:
@@ -93,6 +100,8 @@ class NumberLexicon:
         self.class_heads = keys_of(reference["class_heads"])
         self.numbered = keys_of(reference["numbered"])
         self.seats = keys_of(reference["seats"])
+        self.seat_names = _seat_names(reference["seats"])
+        self.plates = keys_of(reference["plates"])
         self.ref_tails = keys_of(reference["tails"])
         self.letter_names = keys_of(reference["letters"])
         self.sentence_ends = keys_of(reference["sentence_ends"])

@@ -17,13 +17,20 @@ _CRORE = 10_000_000
 _GROWN = frozenset(("बढकर", "बढाकर", "घटकर", "घटाकर"))
 _MORE = frozenset(("अधिक", "ज्यादा", "अतिरिक्त"))
 _SKIP = frozenset(("कुल", "लगभग", "करिब", "करीब", "मात्र", "को", "अनुमानित", ":", "-", "(", "से", "बढाकर", "में", "मे", "केवल"))
+_TOGETHER = frozenset(("सहित", "समेत"))
 _AGAINST = frozenset(("सापेक्ष", "विरुद्ध", "मुकाबले"))
 _BRACKET = 60  # characters of a bracket behind an amount
-_LONGEST_LIST = 6
+_LONGEST_LIST = 12
 # From behind one amount over the words to the next amount in lakhs or crores; group 1: its rupees.
 _NEXT_SUM = re.compile(
-    r"[^।;\n0-9०-९]{0,50}[0-9०-९][0-9०-९.,-]*\s?(?:लाख|करोड\u093c?|करो\u095c|हजार)"
+    r"[^।;\n0-9०-९]{0,50}(?:(?:वार्ड|सेक्टर|जोन)(?:\s(?:क्रमांक|नंबर|नं|संख्या))?\s[0-9०-९]{1,3}\s[^।;\n0-9०-९]{0,50})?"
+    r"[0-9०-९][0-9०-९.,-]*\s?(?:लाख|करोड\u093c?|करो\u095c|हजार)(?:\s[0-9०-९.]{1,6}\s(?:लाख|हजार))?"
     r"(?:\s?(र[ुू])|(?=\s?(?:,|तथा|और|एवं|व |के )))"
+)
+# What the amounts of a list are called once, behind the last: "... सहित 28 विभागों का परिव्यय अनुमोदित".
+_SHARED_SUM = re.compile(
+    r"(?:[^।;\n0-9०-९]{1,40}[0-9०-९][0-9०-९.]*\s(?:लाख|करोड\u093c?|करो\u095c))?"
+    r"\s(?:सहित|समेत)\s[^।;\n]{0,40}(?:परिव्यय|बजट|धनराशि|लागत)"
 )
 _HUNDREDTHS = re.compile(r"[0-9०-९]{3}[.][0-9०-९]{2}(?![0-9०-९])")
 _PLURAL = re.compile(rf"[{LETTERS}]*(?:ओ|ो)$")
@@ -51,14 +58,16 @@ def money_reading(lexicon: NumberLexicon, reader: Reader, start: int, end: int, 
         particle = following if found is None else reader.at(found[2])
         if found is not None and particle.key in _GENITIVE:
             return _genitive(lexicon, reader, particle, scale, start, end)
-        if found is not None and particle.key in lexicon.money_before:
+        if found is not None and (particle.key in lexicon.money_before or _is_due(lexicon, particle)):
             return True  # 50 लाख से अधिक लागत के कार्य
         if found is not None and _is_counted(lexicon, particle):
             return False  # 32 करोड़ से ज्यादा गरीबों को ... 29,352 करोड़ रुपये
         if found is None and following.key == "से" and scale >= _CRORE:
             return reader.at(following.end).kind != WORD or reader.at(following.end).key not in _GROWN
+        if scale >= _LAKH and following.key in _TOGETHER and _SHARED_SUM.match(reader.text, end):
+            return True
         if following.key not in lexicon.function_words:
-            return not _is_counted(lexicon, following) and reader.before(start).key in lexicon.money_before
+            return not _is_counted(lexicon, following) and _money_before(lexicon, reader.left(start, _WORDS_BACK))
     if _money_before(lexicon, reader.left(start, _WORDS_BACK)):
         return True
     if scale >= _LAKH and _listed_sum(reader.text, end):
@@ -92,12 +101,17 @@ def _is_counted(lexicon: NumberLexicon, token: Token) -> bool:
     return token.key in lexicon.counted_nouns or _PLURAL.match(token.key) is not None
 
 
+def _is_due(lexicon: NumberLexicon, token: Token) -> bool:
+    """Whether a token is a noun of money that follows its amount: बकाया, ऋण, मुआवजा; not स्वीकृत."""
+    return token.key in lexicon.money_after and any(stem in token.key for stem in lexicon.money_context)
+
+
 def _listed_sum(text: str, end: int) -> bool:
     """Whether the next amounts of a list say the rupees for all (शेड हेतु 3.50 लाख, बोरवेल हेतु 1.25 लाख रुपये)."""
     for _ in range(_LONGEST_LIST):
         found = _NEXT_SUM.match(text, end)
         if found is None:
-            return False
+            return _SHARED_SUM.match(text, end) is not None
         if found[1]:
             return True
         end = found.end()
@@ -110,6 +124,8 @@ def _genitive(lexicon: NumberLexicon, reader: Reader, particle: Token, scale: in
         return True  # 215 करोड़ के 96 कार्य
     if scale >= _LAKH and noun.key in _AGAINST and _listed_sum(reader.text, noun.end):
         return True  # 215 करोड़ के सापेक्ष 148.7 करोड़ रुपये
+    if scale >= _CRORE and noun.key in _AGAINST and _speaks_of_money(lexicon, reader.text, noun.end, noun.end):
+        return True  # 57 करोड़ के सापेक्ष 55 करोड़ व्यय
     if noun.kind != WORD or noun.key in lexicon.counted_genitive:
         return False
     if noun.key in lexicon.counted_acts or reader.at(noun.end).key in lexicon.counted_acts:

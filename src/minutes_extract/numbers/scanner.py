@@ -42,6 +42,7 @@ _YEARS_APART = 30  # years that a span with a short second year (2016-23) may co
 _PAIR_MARK = SHAPE.groupindex["pair"] + 2
 _ABBREVIATION = re.compile(rf"(?:[{LETTERS}]{{1,8}}[0०](?![{DIGIT}]))+")
 _ZEROS = frozenset("0०")
+_TAKEN = "लेकर"  # "5 से लेकर 10 किमी"
 _DOTS = frozenset(".॰0०")
 _ABBREVIATION_REACH = 40
 
@@ -226,7 +227,8 @@ class NumberScanner:
             return self._range(amount, other)
         if link.kind == WORD:
             if link.key in self._lex.to:
-                other = self._amount_at(reader, link.end)
+                taken = reader.at(link.end)
+                other = self._amount_at(reader, taken.end if taken.key == _TAKEN else link.end)
                 return self._range(amount, other)
             if amount.words and amount.bare and link.key in self._lex.cardinals:
                 other = self._amount_at(reader, link.start)

@@ -12,6 +12,7 @@ from minutes_extract.numbers.reader import END, LATIN, MARK, NEWLINE, WORD, Read
 _MAX_GAP = 18
 _LEFT_TO_RIGHT = frozenset(("reference", "year", "phone"))
 _RIGHT_TO_LEFT = frozenset(("duration", "age", "time", "ordinal", "score"))
+_BRACKETS = frozenset("()")
 _LINE_ENDS = frozenset((END, NEWLINE))
 
 
@@ -19,12 +20,15 @@ def share_between(lexicon: NumberLexicon, reader: Reader, mentions: list[NumberM
     """The mentions with kinds and units handed on along lists, and lines that hold a running number alone marked."""
     mentions = _numbered_lines(reader, mentions)
     gaps = [_gap(lexicon, reader, a, b) for a, b in pairwise(mentions)]
-    for i, gap in enumerate(gaps):
+    for i in range(len(gaps)):
+        gap = gaps[i]
         if gap is None or "-" in gap:
             continue
         a, b = mentions[i], mentions[i + 1]
         if a.kind in _LEFT_TO_RIGHT and _bare(b) and "से" not in gap and _may_follow(lexicon, reader, a, b):
             mentions[i + 1] = replace(b, kind=a.kind, comparator=None, value=b.value if a.kind == "year" else None)
+            if i + 1 < len(gaps) and gaps[i + 1] is None:  # what may stand in a list of references is more
+                gaps[i + 1] = _gap(lexicon, reader, mentions[i + 1], mentions[i + 2])
     in_list = False
     for i in range(len(gaps) - 1, -1, -1):
         gap = gaps[i]
@@ -66,7 +70,9 @@ def _gap(lexicon: NumberLexicon, reader: Reader, a: NumberMention, b: NumberMent
     keys: list[str] = []
     token = reader.at(start)
     while token.start < b.start:
-        if token.kind not in (WORD, LATIN, MARK) or token.key not in lexicon.shared_links:
+        if a.kind == "reference" and token.key in _BRACKETS and (token.key == ")" or reader.at(b.end).key == ")"):
+            keys.append(token.key)  # धारा 34(2), 59
+        elif token.kind not in (WORD, LATIN, MARK) or token.key not in lexicon.shared_links:
             if not (b.unit_span is not None and b.unit_span[0] <= token.start < b.unit_span[1]):
                 return None
         else:
