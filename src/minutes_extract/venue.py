@@ -109,7 +109,8 @@ class VenueFinder:
             if (head_end == at or named) and weight > ALONE:
                 left = self._left(start, head_start, own=False)
                 return (left, at) if left < head_start or named or weight >= SELF_SUFFICIENT else None
-        return None
+        village = at - 2 >= start and self.reading.tokens.keys[at - 2] in VILLAGE and self._plain(at - 1)
+        return (at - 2, at) if village else None  # ग्राम भोगपुर का निरीक्षण
 
     def _dropped(self, start: int, end: int) -> Spot | None:
         """A hall with the name of its house before it whose में was left out: "विकास भवन सभागार योजनाओं की समीक्षा"."""
@@ -224,5 +225,6 @@ class VenueFinder:
 IN = frozenset(map(fold, ("में", "मे")))
 POSTPOSITIONS = IN | frozenset(map(fold, ("पर", "से")))
 GENITIVE = frozenset(map(fold, ("के", "की", "का")))
+VILLAGE = frozenset(map(fold, ("ग्राम", "गांव", "गाँव")))
 FROM, TO = fold("से"), fold("तक")
 STHIT = fold("स्थित")

@@ -8,6 +8,7 @@ from minutes_extract.indicators import grammar as g
 from minutes_extract.indicators.changes import Changes
 from minutes_extract.indicators.model import Figure
 from minutes_extract.indicators.surroundings import BREAKS, REACH, Cue
+from minutes_extract.indicators.verbs import Verb
 from minutes_extract.record import Status
 from minutes_extract.tokens import WORD
 
@@ -31,6 +32,10 @@ _FOUND_SO = _FOUND | {"होने"}
 
 _BUILT = frozenset({"निर्मित", "नवनिर्मित", "बने", "बनी", "बना", "बनाए", "बनाई", "बनाया", "तैयार", "स्थापित"})
 _YET = ("हो", "जा", "किए", "किये", "की", "कर")  # निर्मित होने वाले, बनाए जाने वाले
+_SAID_OF_IT = frozenset({"achieved", "sanctioned", "pending", "stated"})
+_HOLD = frozenset({"कब्जे", "कब्जा"})
+_EACH = frozenset({"हर", "प्रत्येक"})
+_ROOM = ("बेड", "बिस्तर", "सीट", "शैय")  # what there is room in
 _DONE = frozenset({"हुए", "हुई", "हुआ"})
 _COMPARED = frozenset({"तुलना", "मुकाबले"})
 _BEHIND = frozenset({"पीछे", "पिछड"})
@@ -145,8 +150,10 @@ class Beside(Changes):
         span = figure.about_span
         inside = range(*span) if span is not None and not figure.ellipsis else range(0)
         for cue in reversed(self.between(figure.start - _CUE_REACH, figure.last)):
-            if (cue.end == figure.start or cue.start in inside) and cue.kind in ("achieved", "sanctioned", "pending"):
+            if (cue.end == figure.start or cue.start in inside) and cue.kind in _SAID_OF_IT:
                 return PLAIN[cue.kind]
+        if inside and self.keys[inside[-1]].startswith(_ROOM):
+            return "stated"  # 20 बेड के विरुद्ध
         if figure.start > figure.first and self.keys[figure.start - 1] in _DONE:
             return "achieved"  # हुए 53 हजार प्रसव के सापेक्ष
         earlier = self.keys[max(figure.first, figure.start - _CUE_REACH) : figure.start]
@@ -295,6 +302,22 @@ class Beside(Changes):
         if figure.unit != "INR" or span is None or i + 4 > figure.last or self.keys[i : i + 2] != ["लागत", "से"]:
             return False
         return self.keys[i + 2] in _BUILT and i + 2 < span[1] and not self.keys[i + 3].startswith(_YET)
+
+    def seized(self, figure: Figure) -> bool:
+        """Whether what was found was taken from somebody (जिसके कब्जे से 45 लीटर शराब पाई गई)."""
+        low = max(figure.first, figure.start - REACH)
+        return any(self.keys[i] in _HOLD and self.keys[i + 1] == "से" for i in range(low, figure.start))
+
+    def approved_first(self, figure: Figure, stop: int) -> bool:
+        """Whether an approval brings about what the verb tells (प्रस्ताव पारित होने से विकास कार्य होंगे)."""
+        cues = [c for c in self.between(figure.end, min(stop, figure.last)) if c.kind in ("passed", "sanctioned")]
+        return any(self.keys[c.end : c.end + 2] == ["होने", "से"] for c in cues)
+
+    def in_each(self, figure: Figure, verb: Verb) -> bool:
+        """Whether a rule tells how many there are in each (हर टीम में चार से छह सदस्य होंगे)."""
+        near = self.keys[max(figure.first, figure.start - _CUE_REACH) : figure.start]
+        only = verb.end - verb.start == 1 and self.keys[verb.start].startswith("हो")
+        return figure.unit == "count" and only and not _EACH.isdisjoint(near)
 
     def is_part(self, figure: Figure, end: int) -> bool:
         """Whether the number is the whole or the old of a pair: 40 में से 12, 2 लेन से 4 लेन, 25 राज्यों के 180 लोग; or all."""

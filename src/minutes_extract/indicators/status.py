@@ -65,6 +65,10 @@ class StatusReader(Beside):
             for c in self.between(figure.end, min(stop, figure.last))
             if c.end >= phrase_end and not self.opens_rest(c) and not self.of_a_noun(c)
         ]
+        if "found" in cues and self.seized(figure):
+            return "achieved"
+        if verb is not None and verb.future and self.approved_first(figure, stop):
+            return "sanctioned"
         if "found" in cues:
             said = [kind for kind in cues if kind in PLAIN]
             told = said or figure.unit == "percent"  # a rate that was found is what was reached
@@ -243,6 +247,8 @@ class StatusReader(Beside):
     def coming(self, figure: Figure, verb: Verb, kinds: list[str], both: tuple[str, ...]) -> Status:
         """A future: what a rule gives each person is stated, all else planned."""
         entitled = "entitlement" in both and not (figure.unit != "INR" and self.yearly(figure))
+        if self.in_each(figure, verb):
+            return "stated"  # हर टीम में चार सदस्य होंगे
         if "stated" in kinds or entitled or self.is_effect(figure) or self.is_forecast(figure, verb):
             return "stated"
         if "target" in both:

@@ -63,7 +63,8 @@ class NameFinder(SentenceNames):
         keys, kinds = self.tokens.keys, self.tokens.kinds
         for number, post in enumerate(self.posts):
             i = post.place_end
-            if post.end < i and self.named_after(post.end, i):
+            named = post.end < i and self.named_after(post.end, i)
+            if named:
                 i = post.end
             while i < self.end and kinds[i] == MARK and keys[i] in ("-", ":"):
                 i += 1
@@ -79,7 +80,7 @@ class NameFinder(SentenceNames):
                 local = local or self.tokens.keys[post.end - 1] in self.lists["area-ends"]
                 name = self.words.after_place(self.tokens, i, end) if local else i
                 self.add(name, end, lead=name)
-                if name > i:
+                if name > i or named:
                     self.move_end(number, name)
         if self.found:
             for post in self.posts:
@@ -140,9 +141,15 @@ class NameFinder(SentenceNames):
 
     def named_after(self, start: int, end: int) -> bool:
         """Whether a place after a post is a given name here: it can be one, and just one name word follows
-        (ईख पदाधिकारी पुष्कर राज; but जिलाधिकारी सारण अमन समीर)."""
+        (ईख पदाधिकारी पुष्कर राज, विधायक पुष्कर कैड़ा; but जिलाधिकारी सारण अमन समीर)."""
         known = all(self.words.grade(self.tokens, i) == KNOWN for i in range(start, end))
-        if not known or end >= self.end or self.words.grade(self.tokens, end) != KNOWN:
+        if not known or end >= self.end:
+            return False
+        grade = self.words.grade(self.tokens, end)
+        if grade == UNKNOWN:  # a surname no pack knows, where the name ends
+            alone = end - start == 1 and self.words.only_given(self.tokens, start)
+            return alone and self.item_ends(end + 1, self.end)
+        if grade != KNOWN:
             return False
         return end + 1 >= self.end or self.words.grade(self.tokens, end + 1) == STOP
 
