@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from minutes_extract.folding import fold
 from minutes_extract.indicators import grammar as g
 from minutes_extract.indicators.changes import Changes
 from minutes_extract.indicators.model import Figure
@@ -31,10 +32,11 @@ _FOUND = frozenset({"रहने", "मिलने", "पाए", "आने"}
 _FOUND_SO = _FOUND | {"होने"}
 
 _BUILT = frozenset({"निर्मित", "नवनिर्मित", "बने", "बनी", "बना", "बनाए", "बनाई", "बनाया", "तैयार", "स्थापित"})
-_YET = ("हो", "जा", "किए", "किये", "की", "कर")  # निर्मित होने वाले, बनाए जाने वाले
+_YET = ("हो", "जा", "किए", "की", "कर")  # निर्मित होने वाले, बनाए जाने वाले
 _SAID_OF_IT = frozenset({"achieved", "sanctioned", "pending", "stated"})
+_STRONG = frozenset({fold("सदस्यीय")})
 _HOLD = frozenset({"कब्जे", "कब्जा"})
-_EACH = frozenset({"हर", "प्रत्येक"})
+_EACH = frozenset({"हर", fold("प्रत्येक")})
 _ROOM = ("बेड", "बिस्तर", "सीट", "शैय")  # what there is room in
 _DONE = frozenset({"हुए", "हुई", "हुआ"})
 _COMPARED = frozenset({"तुलना", "मुकाबले"})
@@ -62,11 +64,14 @@ class Beside(Changes):
         last = figure.last
         if i + 1 < last and self.keys[i] == "से" and bits[i + 1] & g.CHANGED:
             return "stated"
+        if i < last and self.keys[i] in _STRONG:
+            return "stated"  # तीन सदस्यीय टीम
         end = i
         span = figure.about_span
         if span is not None and not figure.ellipsis and figure.end <= span[1] <= last:
             end = span[1]
         if self.is_whole(end, last):
+            figure.assumed = True  # readers differ whether what the part is taken from was itself reached
             for cue in self.between(figure.start - _CUE_REACH, end):
                 if (cue.end == figure.start or cue.start >= figure.end) and cue.kind in (
                     "sanctioned",
@@ -83,9 +88,13 @@ class Beside(Changes):
                 if self.against_people(j + 2, last) or figure.unit == "percent":
                     break
                 compared = self.keys[j + 1] in _COMPARED and not any(bits[k] & g.GOAL for k in range(figure.first, j))
-                return "stated" if compared else self.set_before(figure)
+                told = self.set_before(figure)
+                return "stated" if compared and told == "target" else told
         cost = figure.unit == "INR" and end > i and bits[end - 1] & (g.MEASURE | g.APPROVAL)
-        if end + 2 < last and (self.is_part(figure, end) or (self.keys[end] in _WHICH and not cost)):
+        if end + 2 < last and self.is_part(figure, end):
+            figure.assumed = True
+            return "stated"
+        if end + 2 < last and self.keys[end] in _WHICH and not cost:
             return "stated"
         if figure.unit == "INR" and i < last and bits[i] & g.PER:
             return "stated"
@@ -101,6 +110,7 @@ class Beside(Changes):
         if end + 2 < last and self.keys[end] == "से" and self.keys[end + 1] in ("जुडे", "जुडी", "युक्त", "संबंधित"):
             return "stated"
         if mark != "ने" and self.counts_places(figure, end, last):
+            figure.assumed = True
             return "stated"  # 14 ब्लॉकों में 326 समूह
         if self.set_against(figure):
             return None if self.kinds_right(figure) or self.found(figure) else "achieved"

@@ -25,7 +25,7 @@ def share_goal(finder: AboutFinder, figures: list[Figure]) -> None:
     """A goal named only so (लक्ष्य 900 के सापेक्ष 640 आवास) counts what the figure set against it counts, in its unit."""
     scanner = finder.scanner
     for figure, other in pairwise(figures):
-        if figure.first != other.first or not other.about or other.ellipsis:
+        if figure.first != other.first or not other.about:
             continue
         onto = other.start - 2 > figure.end and scanner.keys[other.start - 1] == "पर"
         against = (onto and bool(scanner.all_bits[other.start - 2] & g.GOAL)) or any(

@@ -99,6 +99,7 @@ def find_indicators(
         mend_unit(scanner, figure, reading.packs.things[things[0]].unit if things else None)
     share_goal(finder, figures)
     fill_ellipses(finder, figures)
+    share_goal(finder, figures)  # once more: what is set against a goal may have got its noun from its list
     status = StatusReader(scanner, figures)
     before = None
     for figure in figures:

@@ -20,6 +20,9 @@ _JOINERS = frozenset("-–/")
 _THAT_BEARS = frozenset({"से", "वाले", "वाली", "वाला"})
 _LENGTHS = frozenset({"लंबाई", "लबाई"})
 _ABOUT = frozenset({"करीब", "लगभग", "आसपास", "पार"})
+_SO = frozenset({"प्रकार", "तरह", "तरीके"})
+_SPELLS = frozenset({"साल", "वर्ष", "माह", "महीने", "सप्ताह"})
+_WHICH_SPELL = frozenset({"पिछले", "गत", "बीते", "विगत", "अगले", "आगामी", "इस", "चालू"})
 _WHOSE = frozenset({"जिसके", "इसके", "उसके", "जिनके", "इनके", "उनके"})
 _THIS = frozenset({"इस", "उस", "इन", "उन"})
 _NO_NOUN = g.GENITIVE | g.CASE | g.CONJUNCTION | g.STOP | g.VERB
@@ -170,6 +173,9 @@ class Scanner(Signs):
                 i -= 1
                 i -= i - 1 > first and self.keys[i - 1] == "सबसे"  # सबसे कम 50 प्रतिशत
                 continue
+            if kind == WORD and not link and key in _SPELLS and i - 2 > first and self.keys[i - 2] in _WHICH_SPELL:
+                i -= 2  # बिजली की मांग पिछले साल 8,656 मेगावाट
+                continue
             if kind == WORD and not link and key == "संबंधित" and i - 2 > first and self.keys[i - 2] == "से":
                 link = "के"  # पुलिस से संबंधित 21
                 i -= 2
@@ -228,6 +234,8 @@ class Scanner(Signs):
                 continue
             if bits & (g.CASE | g.GENITIVE | g.STOP | g.VERB | g.CONJUNCTION) or self.keys[i - 1] == "लिए":
                 break
+            if self.keys[i - 1] in _SO and i - 1 > first and self.keys[i - 2] in _THIS:
+                break  # इस प्रकार | कुल अवमुक्त
             whose = i - 1 > first and (self.all_bits[i - 2] & g.GENITIVE or self.keys[i - 2] in _WHOSE)
             if bits & g.CASE_TAIL and whose:
                 break  # जिसके अंतर्गत | विधवा पेंशन

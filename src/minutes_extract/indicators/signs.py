@@ -74,7 +74,7 @@ class Signs:
             return False
         if self.keys[end] == "द्वारा" or (self.keys[end] == "ने" and end - start > 1):
             return True
-        return self.keys[end] == "को" and end == start + 1 and self.keys[start] in self.offices
+        return self.keys[end] == "को" and self.keys[end - 1] in self.offices
 
     def _places_named(self, noun: Hit, end: int, last: int) -> bool:
         """Whether the word behind a kind of place is the first name of a list: सात पंचायत | छितकुल, रक्छम, ..."""

@@ -97,7 +97,7 @@ class StatusReader(Beside):
         figure.guessed = verb is None and status == "stated" and "stated" not in cues and "stated" not in inner
         wished = status == "target" and "target" not in cues and "target" not in inner
         untold = not cues and not inner and verb is not None and not (verb.copula or verb.future)
-        ordered = "instructed" in cues and status in ("planned", "target")  # readers differ which of the two
+        ordered = "instructed" in cues and status in ("planned", "target", "stated")  # readers differ which of them
         span = figure.about_span
         owned = span is not None and not figure.ellipsis and figure.unit == "count" and self.owns(span[1], figure.last)
         bare = status == "stated" and _FACTS.isdisjoint((*cues, *inner))  # nothing says more than है
@@ -153,7 +153,7 @@ class StatusReader(Beside):
         ):
             return "stated"
         if verb is not None and verb.future:
-            if figure.unit == "count" and "pending" in inner:
+            if figure.unit in ("count", "INR") and "pending" in inner:
                 return "pending"  # शेष 110 पर जून तक काम पूरा होगा
             return self.coming(figure, verb, kinds, both)
         undone = "achieved" not in kinds and "act" not in kinds and not self.runs(verb)
