@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from minutes_extract.normalise import normalise
 from minutes_extract.packs import compiled_packs
+from minutes_extract.packs.load import default_folder
 from minutes_extract.segment import (
     BODY,
     FURNITURE,
@@ -245,3 +247,20 @@ def test_a_text_without_any_danda_has_parts_between_marks() -> None:
     assert sum(sizes) == len(tokens)
     assert max(sizes) <= LONGEST
     assert all(tokens.keys[sentence.end - 1] == "," for sentence in sentences[2:-1])
+
+
+DOTTED_UNITS = sorted(
+    form
+    for unit in yaml.safe_load((default_folder() / "units.yaml").read_text(encoding="utf-8"))["units"]
+    for form in unit.get("dotted", ())
+)
+
+
+@pytest.mark.parametrize("form", DOTTED_UNITS)
+def test_the_dot_of_a_unit_ends_no_sentence(form: str) -> None:
+    for unit in (form, " ".join(". ".join(form.split(".")).split())):
+        assert len(parts(f"गांव में 34 {unit} काम बिना रुके हुआ।\n")[1]) == 1
+
+
+def test_a_word_like_a_unit_ends_its_sentence_elsewhere() -> None:
+    assert len(parts("सभा हुई भोगपुर मे. दूसरी सभा में 40 लोग आए।\n")[1]) == 2

@@ -62,7 +62,7 @@ FIGURES = [
         "पिछले वर्ष स्वीकृत 41.20 करोड़ के सापेक्ष 38 करोड़ 15 लाख व्यय किया गया।",
         [
             ("41.20 करोड़", "INR", "पिछले वर्ष स्वीकृत", "sanctioned"),
-            ("38 करोड़ 15 लाख", "INR", "पिछले वर्ष स्वीकृत", "achieved"),
+            ("38 करोड़ 15 लाख", "INR", "व्यय", "achieved"),
         ],
     ),
     (
@@ -155,6 +155,10 @@ def test_figures(text: str, expected: list[tuple[str, str, str, str]], extractor
             "201-भोगपुर, 202-नानपुर तथा 204-मानपुर विधानसभा क्षेत्र में काम हुआ।",
             [("201", "reference"), ("202", "reference"), ("204", "reference")],
         ),
+        (
+            "नामांकन 11 मई तक होंगे, 14 को जांच होगी तथा मतदान 28 मई को सुबह 7 से शाम 6 बजे तक होगा।",
+            [("11 मई", "date"), ("14", "date"), ("28 मई", "date"), ("7", "time"), ("6", "time")],
+        ),
         ("काउंटर दिनांक 11 से लेकर 14 तक खुला रहेगा।", [("11 से लेकर 14", "date")]),
         ("उपभोक्ता 1912 पर शिकायत कर सकेंगे।", [("1912", "phone")]),
     ],
@@ -167,7 +171,11 @@ def test_numbers_that_count_nothing(text: str, numbers: list[tuple[str, str]], e
 
 @pytest.mark.parametrize(
     ("text", "about"),
-    [("वार्ड 5 (120 घर) में पानी पहुंचा।", "घर"), ("धारा 144 (2 मामले) में कार्रवाई हुई।", "मामले")],
+    [
+        ("12 मई को मेला लगा, 25 को नौकरी मिली।", "नौकरी"),
+        ("वार्ड 5 (120 घर) में पानी पहुंचा।", "घर"),
+        ("धारा 144 (2 मामले) में कार्रवाई हुई।", "मामले"),
+    ],
 )
 def test_a_bracket_behind_a_reference_may_count(text: str, about: str, extractor: Extractor) -> None:
     assert [i.about for i in extractor.extract(text + "\n").indicators] == [about]

@@ -17,6 +17,8 @@ from minutes_extract.tokens import WORD
 _PURPOSE = frozenset({"लिए", "हेतु", "को", "पर"})
 _TIES = frozenset({"", "लिए", "हेतु", "को", "पर", "का", "के", "की", "मे", "से"})
 _OF = frozenset({"मे", "का", "की", "के"})
+_THAT_IS = frozenset({"यानि", "यानी", "अर्थात"})
+_PERCENT = frozenset({"प्रतिशत", "फीसदी", "फिसदी", "%"})
 _PAPERS = frozenset({"चेक", "चैक", "चेको", "चैको", "ड्राफ्ट"})
 _DUE = frozenset({"बकाया", "अवशेष", "जमा"})
 _ADVERBS = frozenset({"तौर", "रूप", "तरह", "प्रकार", "स्तर"})
@@ -43,6 +45,12 @@ class AboutFinder(Shapes):
             before = None  # प्रति मानक बोरा 4,000 रुपये की दर से पारिश्रमिक
         if before is not None and (self._no_noun(before) or self.scanner.all_bits[before.end - 1] & g.MORE):
             before = None  # 100 दिवस से अधिक की 287 हैं
+        if before is not None and not before.link and self._is_ahead(figure):  # आवास में सदर 91 प्रतिशत के साथ आगे
+            topic = self.scanner.before(before.start, figure.first)
+            figure.ellipsis = topic is None or not topic.link
+            if topic is not None and topic.link:
+                self._set(figure, [_range(topic)])
+            return
         if figure.unit == "count" and self._of_office(figure, before):
             figure.ellipsis = True
             return
@@ -86,6 +94,10 @@ class AboutFinder(Shapes):
         if parts[-1][1] > figure.end:
             self.claimed = parts[-1][1]
         self._set(figure, parts)
+
+    def _is_ahead(self, figure: Figure) -> bool:
+        """Whether a percentage is how far somebody is who is told before it (सदर 91 प्रतिशत के साथ आगे)."""
+        return figure.unit == "percent" and self.scanner.keys[figure.end : figure.end + 2] == ["के", "साथ"]
 
     def _object_of(self, figure: Figure, before: Phrase) -> Phrase:
         """The object of a deed that money or things are for, in its place (नाले को सुदृढ़ करने के लिए 200 करोड़)."""
@@ -171,6 +183,9 @@ class AboutFinder(Shapes):
     def _predicate_noun(self, figure: Figure) -> tuple[int, int] | None:
         """A noun of spending or a rate behind the unit (व्यय, प्रति कुंतल), for want of anything better."""
         i = figure.end
+        if figure.unit == "INR" and i + 1 < figure.last and self.scanner.keys[i] in _THAT_IS:
+            share = next((j for j in range(i + 1, figure.last) if j not in self.scanner.number_at), figure.last)
+            i = share + (share < figure.last and self.scanner.keys[share] in _PERCENT)  # 24 लाख यानी 66 प्रतिशत व्यय
         if figure.unit not in ("INR", "percent") or i >= figure.last:
             return None
         bits = self.scanner.all_bits[i]
@@ -195,7 +210,10 @@ class AboutFinder(Shapes):
             if head & g.MEASURE and scanner.keys[after.end - 1] == "दर":
                 priced = before is not None and not before.link  # भोजन 35 रुपये की दर पर
                 made = scanner.extended(after, figure.last)
-                of = made if self._known(made._replace(start=after.end)) else after  # not दर से माह अप्रैल में
+                counted = (
+                    after.end + 1 < figure.last and after.end + 1 in scanner.number_at
+                )  # दर से | 3.42 लाख क्विंटल धान
+                of = made if not counted and self._known(made._replace(start=after.end)) else after  # दर से | माह मई में
                 return [_range(before if before is not None and priced else of)]
             if head & g.MEASURE:
                 return [_range(self._made(scanner.extended(after, figure.last), after, before))]

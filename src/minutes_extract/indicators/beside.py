@@ -29,12 +29,14 @@ _RELATIVES = frozenset({"जिन", "जिस", "जो", "जहा"})
 _THOSE = ("उन्हे", "उनक", "उनमे", "उसे", "उसक", "उन", "वहा")
 _ABOVE = frozenset({"ऊपर", "उपर", "नीचे"})
 _FOUND = frozenset({"रहने", "मिलने", "पाए", "आने"})
+_FELT = frozenset({"संतोष", "असंतोष", "नाराजगी", "अप्रसन्नता", "प्रसन्नता", "खेद", "चिंता", "रोष"})
 _FOUND_SO = _FOUND | {"होने"}
 
 _BUILT = frozenset({"निर्मित", "नवनिर्मित", "बने", "बनी", "बना", "बनाए", "बनाई", "बनाया", "तैयार", "स्थापित"})
 _YET = ("हो", "जा", "किए", "की", "कर")  # निर्मित होने वाले, बनाए जाने वाले
 _SAID_OF_IT = frozenset({"achieved", "sanctioned", "pending", "stated"})
 _STRONG = frozenset({fold("सदस्यीय")})
+_GOT = frozenset({"मिले", "मिली", "प्राप्त"})
 _HOLD = frozenset({"कब्जे", "कब्जा"})
 _EACH = frozenset({"हर", fold("प्रत्येक")})
 _ROOM = ("बेड", "बिस्तर", "सीट", "शैय")  # what there is room in
@@ -70,6 +72,8 @@ class Beside(Changes):
         span = figure.about_span
         if span is not None and not figure.ellipsis and figure.end <= span[1] <= last:
             end = span[1]
+        if figure.unit == "percent" and self.keys[i : i + 2] == ["के", "साथ"] and i + 3 < last:
+            return "achieved"  # 91 प्रतिशत के साथ आगे
         if self.is_whole(end, last):
             figure.assumed = True  # readers differ whether what the part is taken from was itself reached
             for cue in self.between(figure.start - _CUE_REACH, end):
@@ -80,6 +84,8 @@ class Beside(Changes):
                     "planned",
                 ):
                     return PLAIN[cue.kind]  # स्वीकृत 1,126 मकानों में से 874
+            if figure.unit == "INR" and self.keys[figure.start - 1] in _GOT:
+                return "sanctioned"  # जिले को मिले 311 करोड़ में से 248 करोड़ खर्च
             return "stated"
         for j in range(i, min(end + 4, last - 1)):
             if (bits[j] & g.VERB and not bits[j] & g.GENITIVE) or j in scanner.number_at:
@@ -297,7 +303,12 @@ class Beside(Changes):
         return bool(bare) and bool(self.scanner.all_bits[i + 1] & g.COPULA)
 
     def found(self, figure: Figure) -> bool:
-        """Whether the figure is what was found, and the reason for what follows (38 फीसदी रहने पर नोटिस के निर्देश)."""
+        """Whether the figure is what was found, and the reason for what follows (38 फीसदी रहने पर नोटिस के निर्देश, 94
+        फीसदी उपलब्धि पर संतोष)."""
+        span = figure.about_span
+        end = span[1] if span is not None and not figure.ellipsis and span[1] > figure.end else figure.end
+        if end + 1 < figure.last and self.keys[end] == "पर" and self.keys[end + 1] in _FELT:
+            return True
         for i in range(figure.end, min(figure.last - 1, figure.end + 5)):
             if i in self.scanner.number_at or self.keys[i] in BREAKS:
                 return False
@@ -312,6 +323,11 @@ class Beside(Changes):
         if figure.unit != "INR" or span is None or i + 4 > figure.last or self.keys[i : i + 2] != ["लागत", "से"]:
             return False
         return self.keys[i + 2] in _BUILT and i + 2 < span[1] and not self.keys[i + 3].startswith(_YET)
+
+    def each(self, figure: Figure) -> bool:
+        """Whether the number is told twice, so many for each (10-10 शिकायतों का सत्यापन करें)."""
+        first, mark, second = figure.at.mention.text.partition("-")
+        return bool(mark) and first.strip() == second.strip()
 
     def seized(self, figure: Figure) -> bool:
         """Whether what was found was taken from somebody (जिसके कब्जे से 45 लीटर शराब पाई गई)."""

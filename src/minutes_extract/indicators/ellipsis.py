@@ -25,6 +25,7 @@ def share_goal(finder: AboutFinder, figures: list[Figure]) -> None:
     """A goal named only so (लक्ष्य 900 के सापेक्ष 640 आवास) counts what the figure set against it counts, in its unit."""
     scanner = finder.scanner
     for figure, other in pairwise(figures):
+        _share_named(scanner, figure, other)
         if figure.first != other.first or not other.about:
             continue
         onto = other.start - 2 > figure.end and scanner.keys[other.start - 1] == "पर"
@@ -45,6 +46,15 @@ def share_goal(finder: AboutFinder, figures: list[Figure]) -> None:
             figure.about, figure.about_span, figure.ellipsis = other.about, other.about_span, True
 
 
+def _share_named(scanner: Scanner, done: Figure, goal: Figure) -> None:
+    """A goal told after the result (जिले में कार्ड 9 लाख बने, जबकि लक्ष्य 14 लाख का है) counts what the result counts."""
+    span = goal.about_span
+    if done.first != goal.first or done.unit != goal.unit or span is None or goal.ellipsis or not done.about:
+        return
+    if span[1] <= goal.start and all(scanner.all_bits[i] & g.GOAL for i in range(*span)):
+        goal.about, goal.about_span, goal.ellipsis = done.about, done.about_span, True
+
+
 def fill_ellipses(finder: AboutFinder, figures: list[Figure]) -> None:
     """Give figures without a noun the noun of their list, of the line above, or of the sentence before.
 
@@ -62,6 +72,10 @@ def fill_ellipses(finder: AboutFinder, figures: list[Figure]) -> None:
             figure.about = finder.scanner.text(*label)
             continue
         source = _neighbour(finder, figures, index)
+        if source is not None and figure.spare_span is not None and _only_money(finder.scanner, figure, source):
+            figure.about_span = figure.spare_span
+            figure.about = finder.scanner.text(*figure.spare_span)
+            continue
         if source is not None:
             _copy(finder.scanner, source, figure)
             continue
@@ -76,12 +90,24 @@ def fill_ellipses(finder: AboutFinder, figures: list[Figure]) -> None:
             figure.about = finder.scanner.text(*topic)
 
 
+def _only_money(scanner: Scanner, figure: Figure, source: Figure) -> bool:
+    """Whether what stands for a sum that was spent says no more than that it is money, or what was done to it
+    (धनराशि अवमुक्त हुई, जिसके सापेक्ष 24 लाख व्यय; गत वर्ष स्वीकृत 57 करोड़ के सापेक्ष)."""
+    span = source.about_span
+    if span is None or figure.unit != "INR":
+        return False
+    bits = scanner.all_bits[span[1] - 1]
+    return bool(bits & g.PARTICIPLE) or (span[1] - span[0] == 1 and bool(bits & g.AMOUNT) and not bits & g.APPROVAL)
+
+
 def _copy(scanner: Scanner, source: Figure, figure: Figure) -> None:
     """Give the noun of `source` to `figure`, without a participle that says what was done to the first alone
     (अनुमोदित परिव्यय 81 करोड़ के सापेक्ष 64 करोड़ अवमुक्त)."""
     figure.about, figure.about_span = source.about, source.about_span
     span = source.about_span
     if span is None or source.ellipsis or span[1] - span[0] < 2 or span[0] >= source.end:
+        return
+    if not any(scanner.all_bits[i] & g.AGAINST for i in range(source.end, figure.start)):
         return
     if scanner.all_bits[span[0]] & g.PARTICIPLE and not scanner.all_bits[span[0] + 1] & g.GENITIVE:
         figure.about_span = (span[0] + 1, span[1])

@@ -121,7 +121,7 @@ class Scanner(Signs):
         elif first is not None and first.end < end and i == end < last:
             if self._is_agent(first.end, end) or self.keys[end] in self.declared:
                 end = first.end
-        elif first is None and self._sent_to(start, end, last):
+        elif (first is None or first.end == end) and self._sent_to(start, end, last):
             return None
         if first is not None and first.end == end - 1 and self._places_named(first, end, last):
             end = first.end

@@ -7,7 +7,7 @@ from minutes_extract.lexicon import Hit
 from minutes_extract.reading import Reading
 from minutes_extract.tokens import LATIN, WORD
 
-_SENT = ("भेज", "प्रेषित", "अग्रसारित", "हस्तांतरित", "सौंप", "सौप")
+_SENT = ("भेज", "प्रेषित", "अग्रसारित", "हस्तांतरित", "सौंप", "सौप", "हैंडओवर", "हैण्डओवर")
 _CAN = "सक"
 _PRONOUN_STEMS = ("जिस", "जिन", "इस", "इन", "उस", "उन")
 WHERE = frozenset({"से", "मे", "पर"})

@@ -79,6 +79,8 @@ class StatusReader(Beside):
             cues = [c.kind for c in self.between(phrase_end, figure.last)]
         if before is not None and not cues and self.counted_before(figure, before, verb):
             return before.status
+        if before is not None and verb is None and not cues and self.contrasted(figure, before):
+            return before.status
         if verb is not None and verb.copula and before is not None and before.first == figure.first:
             related = any(self.keys[i].startswith(_RELATIVE) for i in range(before.end, figure.start))
             worth = before.status == "achieved" and self.is_price(figure)  # जब्त, जिसकी कीमत 8 लाख है
@@ -226,15 +228,16 @@ class StatusReader(Beside):
 
     def ordered(self, figure: Figure, verb: Verb | None, kinds: list[str], inner: list[str]) -> Status:
         """An order: what it finds is told by the words beside the number, what it sets is a target, else planned."""
-        if figure.unit == "count" and "penal" in kinds:
-            return "stated"
         if self.to_be_disposed(figure, verb):
             return "pending"
         for kind in inner:
             if kind in ("sanctioned", "stated"):  # स्वीकृत 3 करोड़ के कार्य, बंद पड़ी 2 मशीनों को
                 return PLAIN[kind]
+        if figure.unit == "count" and "penal" in kinds:
+            return "planned"
         aimed = (
-            figure.unit == "percent"
+            self.each(figure)
+            or figure.unit == "percent"
             or figure.comparator == "at_least"
             or self.after_change(figure)
             or self.quota(figure)

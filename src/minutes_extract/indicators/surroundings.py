@@ -18,6 +18,8 @@ _KINDS = frozenset(
     "achieved sanctioned target planned pending stated deploy undertake entitlement instructed act standing"
     " threshold progress passed inspect goalmet foundation setaside benefit loss penal forecast found".split()
 )
+_WHILE = frozenset({"जबकि", "वही", "तो"})
+_MOST = frozenset({"सबसे", "अधिक", "ज्यादा", "सर्वाधिक", "अकेले"})
 _UNDER_WHICH = frozenset({"जिसके", "जिनके", "इसके", "इनके"})
 _OUTLAYS = frozenset({"परिव्यय", "बजट"})
 REACH = 120  # tokens in which a condition reaches its number
@@ -145,6 +147,8 @@ class Surroundings:
     def points_back(self, figure: Figure) -> bool:
         """Whether the figure is a part of what was told before (जिनमें से 31)."""
         i = figure.start - 1
+        while i > figure.first and self.keys[i] in _MOST:
+            i -= 1  # इनमें सबसे ज्यादा 23
         i -= i > figure.first and self.keys[i] == "से"
         return i >= figure.first and bool(self.scanner.all_bits[i] & g.PART_OF)
 
@@ -160,6 +164,11 @@ class Surroundings:
         low = max(figure.first, figure.start - REACH)
         parts = [i for i in range(low, figure.start) if self.scanner.all_bits[i] & g.PART_OF or self.under_which(i)]
         return bool(parts) and not self.verbs.within(parts[-1], figure.start)
+
+    def contrasted(self, figure: Figure, before: Figure) -> bool:
+        """Whether the figure is set beside the one before it, its verb left out (..., जबकि सदर में मात्र 74)."""
+        same = before.first == figure.first and before.unit == figure.unit and figure.ellipsis
+        return same and not _WHILE.isdisjoint(self.keys[before.end : figure.start])
 
     def under_which(self, i: int) -> bool:
         """Whether the parts of what was counted begin at `i` (जिसके अंतर्गत विधवा पेंशन के 571)."""

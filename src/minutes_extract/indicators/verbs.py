@@ -18,6 +18,7 @@ from minutes_extract.tokens import MARK, NEWLINE
 _REACH = 120  # tokens to the verb of a clause: longer clauses are lists
 _HABITUAL = ("ता", "ते", "ती")
 _INFINITIVE = ("ना", "नी")
+_AGENTS = frozenset({"ने", "उन्होंने", "इन्होंने", "जिन्होंने", "मैंने", "हमने"})
 _DUE_WITH = frozenset({"है", "थे"})  # जाने हैं, जाने थे; the other genders have infinitives of their own
 _WAS = (["रहा"], ["रही"], ["रहे"], ["रहा", "है"], ["रही", "है"], ["रहे", "है"])
 _ABOUT_TO = frozenset({"वाला", "वाली", "वाले"})
@@ -120,8 +121,18 @@ class VerbReader:
             if i + 1 >= last or self.kinds[i + 1] in (MARK, NEWLINE):
                 return True
             after = self.scanner.all_bits[i + 1]
+            if self._is_whose(i, last):
+                return False
             return bool(after & g.VERB) and not (after & g.FINITE and self.keys[i + 1] in ("लागू",))
         return bool(bits & g.WISH)
+
+    def _is_whose(self, i: int, last: int) -> bool:
+        """Whether की at `i` before है is no verb but a genitive (100 दिवस से अधिक की हैं, 23 शिकायतें परिषद की हैं)."""
+        if self.keys[i + 1] != "है" or (i + 2 < last and self.scanner.all_bits[i + 2] & g.VERB) or not i:
+            return False
+        before = self.scanner.all_bits[i - 1]
+        many = self.scanner.tokens.form(i + 1).endswith("ं") and not before & (g.ACT | g.VERB)
+        return bool(before & g.MORE) or (many and not self._has_agent(i))
 
     def _is_deed(self, i: int) -> bool:
         """Whether the noun of a deed stands at `i` behind की, or की before it (की वसूली हुई थी): no part of the verb."""
@@ -172,7 +183,7 @@ class VerbReader:
     def _has_agent(self, i: int) -> bool:
         """Whether ने stands in the clause that ends at `i`: then कराए is a past (कंपनियों ने अवसर उपलब्ध कराए)."""
         for j in range(i - 1, max(-1, i - _CLAUSE), -1):
-            if self.keys[j] == "ने":
+            if self.keys[j] in _AGENTS:
                 return True
             if self.keys[j] == "कि" or self.kinds[j] == NEWLINE or self.keys[j] in "।;":
                 return False

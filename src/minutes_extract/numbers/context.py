@@ -132,6 +132,7 @@ class KindRules:
         before = reader.before(spot.start)
         return (
             self._aged(reader, spot)
+            or self._hour(reader, spot, before)
             or self._filed(reader, before)
             or self._seat(reader, spot, before)
             or self._plate(reader, spot, before)
@@ -147,6 +148,13 @@ class KindRules:
         """ "18+ आयु वर्ग", "18 से 44 आयु वर्ग": the unit is left out."""
         token = spot.after if spot.after.key != "+" else reader.at(spot.after.end)
         return "age" if token.kind == WORD and token.key in self._lex.age_heads else None
+
+    def _hour(self, reader: Reader, spot: Spot, before: Token) -> str | None:
+        """The first hour of a span of the day: "सुबह 7 से शाम 6 बजे तक"."""
+        parts = self._lex.day_parts
+        if spot.after.key not in self._lex.to or before.key not in parts:
+            return None
+        return "time" if reader.at(spot.after.end).key in parts else None
 
     def _filed(self, reader: Reader, before: Token) -> str | None:
         """A part of a file number: "क्रमांक/12/345/मई-2025"."""

@@ -93,6 +93,7 @@ class NumberLexicon:
         self.year_not_after = keys_of(year["not_after"])
         self.year_hung_on = keys_of(year["hung_on"])
         self.time_after = keys_of(data["time"]["after"])
+        self.day_parts = keys_of(data["time"]["parts"])
         reference = data["reference"]
         self.ref_heads = keys_of(reference["heads"])
         self.ref_links = keys_of(reference["links"])

@@ -12,13 +12,16 @@ from minutes_extract.numbers.reader import END, LATIN, MARK, NEWLINE, WORD, Read
 _MAX_GAP = 18
 _LEFT_TO_RIGHT = frozenset(("reference", "year", "phone"))
 _RIGHT_TO_LEFT = frozenset(("duration", "age", "time", "ordinal", "score"))
+_DAYS_APART = 40  # characters between a date and the next day of a calendar
+_DAY_REACH = 5  # tokens from the day to what will be on it
+_WILL_BE = frozenset(("होगि", "होगा", "होंगे"))
 _BRACKETS = frozenset("()")
 _LINE_ENDS = frozenset((END, NEWLINE))
 
 
 def share_between(lexicon: NumberLexicon, reader: Reader, mentions: list[NumberMention]) -> list[NumberMention]:
     """The mentions with kinds and units handed on along lists, and lines that hold a running number alone marked."""
-    mentions = _numbered_lines(reader, mentions)
+    mentions = _following_days(reader, _numbered_lines(reader, mentions))
     gaps = [_gap(lexicon, reader, a, b) for a, b in pairwise(mentions)]
     for i in range(len(gaps)):
         gap = gaps[i]
@@ -91,6 +94,28 @@ def _may_follow(lexicon: NumberLexicon, reader: Reader, a: NumberMention, b: Num
     if a.kind == "phone":
         return len(b.text) >= 3
     return not (following.kind == WORD and following.key.endswith("ो") and following.key not in lexicon.function_words)
+
+
+def _following_days(reader: Reader, mentions: list[NumberMention]) -> list[NumberMention]:
+    """A figure after a date with its month, of a day on which something will be: "17 जनवरी तक आवेदन, 18 को जांच होगी"."""
+    for i, (a, b) in enumerate(pairwise(mentions)):
+        if a.kind != "date" or not _bare(b) or len(b.text) > 2 or not a.text.split()[0].isdigit():
+            continue
+        between = reader.text[a.end : b.start]
+        later = 31 >= (b.value or 0) > int(a.text.split()[0])
+        if not later or len(between) > _DAYS_APART or "।" in between or "\n" in between:
+            continue
+        token = reader.at(b.end)
+        if token.key != "को" or not between.rstrip().endswith((",", "और", "व", "तथा", "एवं")):
+            continue
+        for _ in range(_DAY_REACH):
+            token = reader.at(token.end)
+            if token.kind != WORD:
+                break
+            if token.key in _WILL_BE:
+                mentions[i + 1] = replace(b, kind="date", value=None, comparator=None)
+                break
+    return mentions
 
 
 def _numbered_lines(reader: Reader, mentions: list[NumberMention]) -> list[NumberMention]:

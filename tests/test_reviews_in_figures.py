@@ -1,0 +1,91 @@
+"""Review meetings rich in figures: wordings a rule once read wrongly, with other names and figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from minutes_extract import Extractor
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+FIGURES = [
+    # the dot of a unit ended the sentence before its verb
+    (
+        "अबतक 118 पैक्स एवं 6 व्यापार मंडल के माध्यम से 3,140 किसानों से 21,116.45 मे.टन धान की खरीद की गई है।",
+        [
+            ("118", "पैक्स", "achieved"),
+            ("6", "व्यापार मंडल", "achieved"),
+            ("3,140", "किसानों", "achieved"),
+            ("21,116.45", "धान", "achieved"),
+        ],
+    ),
+    # accounts that are not open yet, in a list; what is overdue; whom a work has passed over
+    (
+        "बनमनखी में 44 एवं रुपौली में 31 समूहों का खाता नहीं खुल पाया है।",
+        [("44", "समूहों", "pending"), ("31", "समूहों", "pending")],
+    ),
+    (
+        "पोर्टल पर 64 शिकायतें ओवरड्यू हैं, इनमें सबसे ज्यादा 18 शिकायतें नगर परिषद की हैं।",
+        [("64", "शिकायतें", "pending"), ("18", "शिकायतें", "pending")],
+    ),
+    ("आधार सीडिंग से छूटे 9,410 मजदूरों की सूची बनाने का निर्देश दिया गया।", [("9,410", "मजदूरों", "pending")]),
+    # "की हैं" is no verb there
+    (
+        "जिले में 2,140 शिकायतें लंबित हैं, जिनमें से 416 शिकायतें 100 दिवस से अधिक की हैं।",
+        [("2,140", "शिकायतें", "pending"), ("416", "शिकायतें", "pending")],
+    ),
+    ("उन्होंने 40 बैठकें की हैं।", [("40", "बैठकें", "achieved")]),
+    # the verb left out
+    (
+        "सबसे अधिक 612 मामले सदर में लंबित हैं, जबकि रामगढ़ में मात्र 48।",
+        [("612", "मामले", "pending"), ("48", "मामले", "pending")],
+    ),
+    # a goal told after the result; a sum spent against one only called money
+    (
+        "जिले में आयुष्मान कार्ड 6 लाख 40 हजार बन चुके हैं, जबकि लक्ष्य 9 लाख का है।",
+        [("6 लाख 40 हजार", "आयुष्मान कार्ड", "achieved"), ("9 लाख", "आयुष्मान कार्ड", "target")],
+    ),
+    (
+        "2140.30 लाख रुपये की धनराशि अवमुक्त हुई, जिसके सापेक्ष 1120.10 लाख यानि 52.33 प्रतिशत व्यय किया गया है।",
+        [
+            ("2140.30 लाख", "धनराशि", "sanctioned"),
+            ("1120.10 लाख", "व्यय", "achieved"),
+            ("52.33", "व्यय", "achieved"),
+        ],
+    ),
+    (
+        "मिशन में जिले को मिले 214 करोड़ रुपए में से 160 करोड़ रुपए खर्च हुए हैं।",
+        [("214 करोड़", "खर्च", "sanctioned"), ("160 करोड़", "खर्च", "achieved")],
+    ),
+    # how far somebody is ahead or behind; what an officer was content with
+    (
+        "आवास निर्माण में सदर 88 प्रतिशत के साथ आगे और पाटन 61 प्रतिशत के साथ पीछे है।",
+        [("88", "आवास निर्माण", "achieved"), ("61", "आवास निर्माण", "achieved")],
+    ),
+    (
+        "कार्ड निर्माण में 86 प्रतिशत उपलब्धि पर संतोष व्यक्त करते हुए शेष कार्ड बनाने के निर्देश दिए।",
+        [("86", "कार्ड निर्माण में उपलब्धि", "achieved")],
+    ),
+    # so many for each in an order; who is to be punished; handed over to offices
+    ("एसडीएम अपनी तहसील की 12-12 शिकायतों का मौके पर सत्यापन करें।", [("12-12", "शिकायतों", "target")]),
+    ("दो पंचायत समन्वयकों का वेतन रोकने के निर्देश दिए।", [("दो", "पंचायत समन्वयकों", "planned")]),
+    (
+        "जिले में 410 नल-जल योजनाएं स्वीकृत हैं, इनमें 340 पूरी हो चुकी हैं और 290 पंचायतों को हैंडओवर कर दी गई हैं।",
+        [
+            ("410", "नल-जल योजनाएं", "sanctioned"),
+            ("340", "नल-जल योजनाएं", "achieved"),
+            ("290", "नल-जल योजनाएं", "achieved"),
+        ],
+    ),
+    ("इस वर्ष 40 पंचायतों को सम्मानित किया गया।", [("40", "पंचायतों", "achieved")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FIGURES)
+def test_figures(text: str, expected: list[tuple[str, str, str]], extractor: Extractor) -> None:
+    found = extractor.extract(text + "\n").indicators
+    assert [(i.mentions[0].number.text, i.about, i.status) for i in found] == expected
