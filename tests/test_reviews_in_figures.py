@@ -82,6 +82,34 @@ FIGURES = [
         ],
     ),
     ("इस वर्ष 40 पंचायतों को सम्मानित किया गया।", [("40", "पंचायतों", "achieved")]),
+    # a past that looks like a wish, with another clause behind it
+    (
+        "विभाग ने 31 में से 18 पुल बनाए, 7 पर काम चल रहा है।",
+        [("31", "पुल", "stated"), ("18", "पुल", "achieved"), ("7", "पुल", "pending")],
+    ),
+    # what a goal is for; an ordinal is no noun; a capacity is
+    ("नहरों की सफाई के लिए 180 कि.मी. का लक्ष्य है।", [("180", "नहरों की सफाई", "target")]),
+    (
+        "10वीं में 81.2 फीसदी और 12वीं में 74.5 फीसदी बच्चे पास हुए।",
+        [("81.2", "बच्चे", "achieved"), ("74.5", "बच्चे", "achieved")],
+    ),
+    ("योजना की 19वीं किस्त के 31.2 करोड़ रुपए खातों में पहुंचे।", [("31.2 करोड़", "किस्त", "achieved")]),
+    (
+        "गौशालाओं में 3,140 गोवंश हैं, क्षमता 4,000 की है।",
+        [("3,140", "गोवंश", "stated"), ("4,000", "क्षमता", "stated")],
+    ),
+    # parts that are somewhere: the noun is that of the whole
+    (
+        "जिले में 1,840 आंगनबाड़ी केंद्र हैं, जिनमें 62 किराए के भवन में चल रहे हैं।",
+        [("1,840", "आंगनबाड़ी केंद्र", "stated"), ("62", "आंगनबाड़ी केंद्र", "stated")],
+    ),
+    (
+        "कुपोषित 940 बच्चों में से 610 सामान्य श्रेणी में आ गए हैं।",
+        [("940", "बच्चों", "stated"), ("610", "बच्चों", "achieved")],
+    ),
+    # what was seized, who was not there
+    ("परिवहन विभाग ने 14 वाहन सीज किए।", [("14", "वाहन", "achieved")]),
+    ("जांच में 9 कर्मचारी गैरहाजिर मिले।", [("9", "कर्मचारी", "stated")]),
 ]
 
 
@@ -89,3 +117,22 @@ FIGURES = [
 def test_figures(text: str, expected: list[tuple[str, str, str]], extractor: Extractor) -> None:
     found = extractor.extract(text + "\n").indicators
     assert [(i.mentions[0].number.text, i.about, i.status) for i in found] == expected
+
+
+def test_a_list_of_goods_says_its_measure_once(extractor: Extractor) -> None:
+    found = extractor.extract("गोदामों में यूरिया 4,120, डीएपी 1,140 व एनपीके 600 मी.टन है।\n").indicators
+    assert [(i.about, i.unit) for i in found] == [("यूरिया", "tonne"), ("डीएपी", "tonne"), ("एनपीके", "tonne")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "डीएम बोलीं- सभी बीडीओ गांवों का निरीक्षण करें।",
+        "डीएम बोले कि सभी बीडीओ गांवों का निरीक्षण करें।",
+        "डीएम ने कहा- सभी बीडीओ गांवों का निरीक्षण करें।",
+    ],
+)
+def test_who_says_what_is_to_be_done(text: str, extractor: Extractor) -> None:
+    record = extractor.extract(text + "\n")
+    (order,) = record.directives
+    assert {person.id: person.designations[0].text for person in record.officials}[order.by or ""] == "डीएम"

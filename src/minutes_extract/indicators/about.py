@@ -316,7 +316,8 @@ class AboutFinder(Shapes):
         if after is not None and scanner.place_only(after):
             after = None  # चार श्रीलंका, पांच तमिलनाडु
         elif after is not None and self._case_at(after.end, figure.last):
-            back = (self.points_back(figure) or self.parts_of == figure.first) and self._says_where(after)
+            part = self.points_back(figure) or self.parts_of == figure.first or self.of_whole(figure)
+            back = part and self._says_where(after)
             if back or scanner.keys[after.end - 1] in _ADVERBS:
                 after = None  # जिनमें 206 गोहर में हैं; 112 अस्थायी तौर पर
         contents = after is not None and after.end == after.start + 1 and scanner.keys[after.start] in self.containers
@@ -325,6 +326,9 @@ class AboutFinder(Shapes):
         if after is not None and self._is_predicate(figure, after):
             figure.spare_span = _range(after)
             return []
+        meant = before is not None and before.link in ("लिए", "हेतु")
+        if after is not None and after.end == after.start + 1 and meant and scanner.all_bits[after.start] & g.GOAL:
+            return [_range(before)] if before is not None else []  # नहरों की सफाई के लिए 214 किमी का लक्ष्य
         if after is not None:
             if scanner.all_bits[after.end - 1] & g.MEASURE or (
                 after.end == after.start + 1 and self._only_adjective(after)

@@ -15,6 +15,7 @@ _NUMBER_OF = frozenset({"संख्या"})
 _SHARE_WORDS = frozenset({"प्रतिशत", "फीसदी", "फीसद"})
 _SHARE_BACK = 3  # tokens from प्रतिशत to its number
 _COUNTS: frozenset[str] = frozenset({"count", "INR"})
+_LABEL_GAP = 5  # tokens from a number to the next of such a list
 _LIST_GAP = 8  # tokens between the numbers of a list
 _SUM_GAP = 40  # between sums of a list, which may name works and their sizes
 _LIST_SUMS = 6  # figures to the sum that says rupees for all of its list
@@ -59,7 +60,9 @@ def _measure(scanner: Scanner, figures: list[Figure], index: int) -> Unit | None
     value = figure.at.mention.value
     fraction = isinstance(value, float) and " " not in figure.at.mention.text
     following = _neighbour(figures, index + 1, figure)
-    if following is not None and (fraction or _parallel(scanner, figure, following)):
+    if following is not None and (
+        fraction or _parallel(scanner, figure, following) or _labelled(scanner, figure, following)
+    ):
         return following.unit
     if index + 1 < len(figures) and _goal_of_sum(scanner, figure, figures[index + 1]):
         return "INR"
@@ -90,6 +93,23 @@ def _parallel(scanner: Scanner, figure: Figure, following: Figure, gap: int = _L
     link = keys[figure.start - 1]
     tied = bool(bits[figure.start - 1] & (g.GENITIVE | g.CASE | g.CASE_TAIL))
     return tied and link == keys[following.start - 1]
+
+
+def _labelled(scanner: Scanner, figure: Figure, following: Figure) -> bool:
+    """Whether both stand right behind goods in a list that says the measure once (यूरिया 6,120 व डीएपी 2,140 टन)."""
+    i = figure.end
+    if i >= figure.last or not 1 < following.start - i <= _LABEL_GAP or following.unit in ("percent", "INR"):
+        return False
+    if not (scanner.keys[i] == "," or scanner.all_bits[i] & g.CONJUNCTION):
+        return False
+    return all(
+        any(
+            hit.end == at.start
+            for j in range(max(at.first, at.start - _LABEL_GAP), at.start)
+            if (hit := scanner.things.get(j))
+        )
+        for at in (figure, following)
+    )
 
 
 def _parallel_sum(scanner: Scanner, figure: Figure, following: Figure, *, back: bool = False) -> bool:

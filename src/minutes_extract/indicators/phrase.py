@@ -217,6 +217,8 @@ class Scanner(Signs):
                 break
             if kind not in (WORD, LATIN) or i - 1 in self.number_at:
                 break
+            if i - 2 in self.number_at and self.tokens.ends[i - 2] == self.tokens.starts[i - 1]:
+                break  # 21वीं | किस्त
             bits = self.all_bits[i - 1]
             if bits & g.VERB and self._noun_ends(i, first):
                 i -= 2  # वाणिज्य कर

@@ -23,6 +23,7 @@ _REASONS = frozenset({"अभाव", "कारण", "चलते", "वजह
 _ADVERBS = frozenset({"तौर", "रूप", "तरह", "प्रकार", "स्तर"})
 _EFFECTS = frozenset({"कमी", "वृद्धि", "बढोतरी", "गिरावट", "इजाफा", "बचत", "बढोत्तरी"})
 _NEXT_COUNT, _NEXT_SUM = 12, 3  # tokens to the next number of a list
+_CLASSES = frozenset({"part"})  # things that only tell of which kind others are (सामान्य श्रेणी में)
 
 
 class Shapes:
@@ -157,8 +158,13 @@ class Shapes:
     def _says_where(self, after: Phrase) -> bool:
         """Whether a phrase behind "जिनमें 206" only says where they are (गोहर में) or come from (नगर क्षेत्र से)."""
         link = self.scanner.keys[after.end : after.end + 1]
+        hits = [hit for i in range(after.start, after.end) if (hit := self.scanner.things.get(i)) is not None]
+        counted = any(self.things[hit.id].unit != "INR" and hit.id not in _CLASSES for hit in hits)
         if link == ["मे"]:
-            return not self._known(after)
+            return not counted
+        if link and self.scanner.all_bits[after.end] & g.GENITIVE and not counted:
+            wider = self.scanner.extended(after, len(self.scanner.keys))
+            return wider.end > after.end and self.scanner.keys[wider.end : wider.end + 1] == ["मे"]  # किराए के भवन में
         return link == ["से"] and self._is_where(after._replace(link="से"))
 
     def _is_predicate(self, figure: Figure, after: Phrase) -> bool:
@@ -208,6 +214,10 @@ class Shapes:
         reach = _NEXT_COUNT if figure.unit != "INR" else _NEXT_SUM
         return self._number_soon(figure.end, figure.last, reach)
 
+    def of_whole(self, figure: Figure) -> bool:
+        """Whether the whole of which the number is a part stands right before it (1,204 बच्चों में से 840)."""
+        return self.tokens.keys[max(figure.first, figure.start - 2) : figure.start] == ["मे", "से"]
+
     def points_back(self, figure: Figure) -> bool:
         """Whether words such as जिनमें से stand right before the number."""
         i = figure.start - 1
@@ -227,7 +237,11 @@ class Shapes:
         return bool(self.scanner.all_bits[phrase.end - 1] & (g.AMOUNT | g.APPROVAL))
 
     def _is_recipient(self, phrase: Phrase, last: int) -> bool:
-        return phrase.end < last and self.scanner.keys[phrase.end] in _RECIPIENT and not phrase.genitive
+        if phrase.end >= last or phrase.genitive:
+            return False
+        key = self.scanner.keys[phrase.end]
+        paid_in = key == "मे" and self.scanner.keys[phrase.end - 1].startswith("खात")  # 31 करोड़ रुपये खातों में पहुंचे
+        return paid_in or key in _RECIPIENT
 
     def _case_at(self, i: int, last: int) -> bool:
         return (i < last and bool(self.scanner.all_bits[i] & (g.CASE | g.GENITIVE))) or i >= last

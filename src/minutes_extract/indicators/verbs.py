@@ -131,6 +131,8 @@ class VerbReader:
         if self.keys[i + 1] != "है" or (i + 2 < last and self.scanner.all_bits[i + 2] & g.VERB) or not i:
             return False
         before = self.scanner.all_bits[i - 1]
+        if i - 1 in self.scanner.number_at:
+            return True  # क्षमता 5,000 की है
         many = self.scanner.tokens.form(i + 1).endswith("ं") and not before & (g.ACT | g.VERB)
         return bool(before & g.MORE) or (many and not self._has_agent(i))
 
@@ -178,7 +180,10 @@ class VerbReader:
             return i + 1 >= len(self.kinds) or self.kinds[i + 1] in (MARK, NEWLINE) or self._joins(i + 1)
         if (self.keys[i] in _CAUSED or self.keys[i].endswith("वाए")) and self._has_agent(i):
             return False
-        return self.scanner.tokens.form(i).endswith(("ं", "ँ", "ए", "य", "िए", "िये", "ये"))
+        form = self.scanner.tokens.form(i)
+        if form.endswith(("ए", "ये")) and self._has_agent(i):
+            return False  # विभाग ने 22 पुल बनाए, 9 पर काम चल रहा है
+        return form.endswith(("ं", "ँ", "ए", "य", "िए", "िये", "ये"))
 
     def _has_agent(self, i: int) -> bool:
         """Whether ने stands in the clause that ends at `i`: then कराए is a past (कंपनियों ने अवसर उपलब्ध कराए)."""
