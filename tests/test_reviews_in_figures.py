@@ -107,6 +107,54 @@ FIGURES = [
         "कुपोषित 940 बच्चों में से 610 सामान्य श्रेणी में आ गए हैं।",
         [("940", "बच्चों", "stated"), ("610", "बच्चों", "achieved")],
     ),
+    # who owes and what; a budget set against an income that is expected; what was turned down
+    (
+        "उन्होंने बताया कि 21,140 उपभोक्ताओं पर 31 करोड़ 14 लाख रूपये बकाया हैं, इसमें कार्यालयों के 8.2 करोड़ भी हैं।",
+        [
+            ("21,140", "उपभोक्ताओं", "stated"),
+            ("31 करोड़ 14 लाख", "उपभोक्ताओं पर बकाया", "pending"),
+            ("8.2 करोड़", "कार्यालयों", "pending"),
+        ],
+    ),
+    (
+        "बैठक में 30.10 करोड़ रुपये की अनुमानित आय के सापेक्ष 28.40 करोड़ रुपये के व्यय का बजट पारित हुआ।",
+        [("30.10 करोड़", "अनुमानित आय", "stated"), ("28.40 करोड़", "व्यय", "sanctioned")],
+    ),
+    ("बोर्ड ने भवन कर में 12 फीसदी बढ़ोतरी का प्रस्ताव खारिज किया।", [("12", "भवन कर में बढ़ोतरी", "stated")]),
+    # where they are, and what is there; who is on the rolls; what is still in store
+    (
+        "जिले के 11 राजस्व न्यायालयों में इस वर्ष 6 हजार 120 प्रकरण दर्ज हुए।",
+        [("11", "राजस्व न्यायालयों", "stated"), ("6 हजार 120", "प्रकरण", "achieved")],
+    ),
+    (
+        "940 सरकारी विद्यालयों में 1.12 लाख बच्चे नामांकित हैं।",
+        [("940", "सरकारी विद्यालयों", "stated"), ("1.12 लाख", "बच्चे", "stated")],
+    ),
+    ("शेष 9 हजार 240 मे.टन उर्वरक समितियों में उपलब्ध है।", [("9 हजार 240", "उर्वरक", "stated")]),
+    ("नामांतरण के 140 मामले समय-सीमा से बाहर पाए गए।", [("140", "मामले", "pending")]),
+    # a year between noun and figure, a goal without a noun, a ratio to be raised
+    (
+        "जिले का रिजल्ट 2025 में 81.4 प्रतिशत था, इस बार 90 प्रतिशत से ऊपर का लक्ष्य है।",
+        [("81.4", "जिले का रिजल्ट", "stated"), ("90", "जिले का रिजल्ट", "target")],
+    ),
+    ("बैंक मार्च तक सीडी रेशियो 45 प्रतिशत से ऊपर ले जायें।", [("45", "सीडी रेशियो", "target")]),
+    # rows with a heading and a colon; sums to the thousand; the year of a budget is no label
+    (
+        "वाह्य सहायतित : अवमुक्त 1104.20 लाख, व्यय 1020.15 लाख",
+        [("1104.20 लाख", "वाह्य सहायतित", "sanctioned"), ("1020.15 लाख", "वाह्य सहायतित", "achieved")],
+    ),
+    (
+        "इस प्रकार कुल अवमुक्त 61120.50 लाख के मुकाबले 50110.25 लाख (81.98%) व्यय हुआ है।",
+        [
+            ("61120.50 लाख", "कुल अवमुक्त", "sanctioned"),
+            ("50110.25 लाख", "कुल अवमुक्त", "achieved"),
+            ("81.98", "कुल अवमुक्त", "achieved"),
+        ],
+    ),
+    (
+        "वित्तीय वर्ष 2025-26 में 940.00 लाख रुपये के लक्ष्य के विरुद्ध 512.40 लाख की वसूली हुई है।",
+        [("940.00 लाख", "वसूली", "target"), ("512.40 लाख", "वसूली", "achieved")],
+    ),
     # what was seized, who was not there
     ("परिवहन विभाग ने 14 वाहन सीज किए।", [("14", "वाहन", "achieved")]),
     ("जांच में 9 कर्मचारी गैरहाजिर मिले।", [("9", "कर्मचारी", "stated")]),
@@ -136,3 +184,20 @@ def test_who_says_what_is_to_be_done(text: str, extractor: Extractor) -> None:
     record = extractor.extract(text + "\n")
     (order,) = record.directives
     assert {person.id: person.designations[0].text for person in record.officials}[order.by or ""] == "डीएम"
+
+
+def test_a_rule_of_parts_counts_nothing(extractor: Extractor) -> None:
+    record = extractor.extract("आरबीसी 6-4 के तहत 14 प्रकरणों में सहायता स्वीकृत की गई।\n")
+    assert [i.mentions[0].number.text for i in record.indicators] == ["14"]
+    assert [(number.text, number.kind) for number in record.other_numbers] == [("6-4", "reference")]
+
+
+def test_works_that_are_to_be_were_begun(extractor: Extractor) -> None:
+    text = "विधायक सतीश पूनिया ने गांव भोगपुर में 2.10 करोड़ रुपये से होने वाली सड़क का शिलान्यास किया।"
+    meeting = extractor.extract(text + "\n").meeting
+    assert meeting is not None and meeting.kind == "launch"
+
+
+def test_interest_is_nobody(extractor: Extractor) -> None:
+    found = extractor.extract("जो शाखा प्रबन्धक रुचि नहीं ले रहे उनकी सूची दें।\n").officials
+    assert [person.name for person in found] == [None]

@@ -157,7 +157,7 @@ def _weighed(reading: Reading, cues: MeetingCues, index: int, kinds: Kinds, body
         official = official or (taught and _after_dateline(reading.sentences, index))
         weight += 2 * held + 3 * chaired + 2 * halls + online + dated + (body <= OPENING)
         weight -= 2 * bool(further and further[0].start - sentence.body < FURTHER)
-        if "meeting-not-yet" in kinds and not _then(reading, words, kinds["meeting-not-yet"]):
+        if "meeting-not-yet" in kinds and not _then(reading, sentence, words, kinds["meeting-not-yet"]):
             announced = strength >= SURE_WORD and dated  # an event that is to come on a day
             weight = 0.0 if "meeting-habit" in kinds else weight - 2 * (not announced)
         if cues.habitual and ("meeting-not-yet" in kinds or sentence.kind == HEADLINE) and not chaired:
@@ -187,12 +187,15 @@ def _after_dateline(sentences: list[Sentence], index: int) -> bool:
     return before is not None and before.body >= before.end and before.line == sentences[index].line
 
 
-def _then(reading: Reading, words: list[Hit], coming: list[Hit]) -> bool:
-    """Whether all that is to come stands in a relative clause behind what was opened (उद्घाटन किया, जिससे ... होगा)."""
+def _then(reading: Reading, sentence: Sentence, words: list[Hit], coming: list[Hit]) -> bool:
+    """Whether all that is to come stands in a relative clause behind what was opened (उद्घाटन किया, जिससे ... होगा), or
+    before it, telling of the work (40 लाख से होने वाले कार्यों का शिलान्यास किया)."""
     keys = reading.tokens.keys
     opened = next((hit.end for hit in words if hit.id == "meeting.launch"), None)
     if opened is None:
         return False
+    if all(hit.end < opened for hit in coming) and _opened(reading, sentence, words):
+        return True
     return any(key in _WHICH for key in keys[opened : coming[0].start]) and coming[0].start > opened
 
 

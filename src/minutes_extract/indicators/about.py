@@ -95,10 +95,6 @@ class AboutFinder(Shapes):
             self.claimed = parts[-1][1]
         self._set(figure, parts)
 
-    def _is_ahead(self, figure: Figure) -> bool:
-        """Whether a percentage is how far somebody is who is told before it (सदर 91 प्रतिशत के साथ आगे)."""
-        return figure.unit == "percent" and self.scanner.keys[figure.end : figure.end + 2] == ["के", "साथ"]
-
     def _object_of(self, figure: Figure, before: Phrase) -> Phrase:
         """The object of a deed that money or things are for, in its place (नाले को सुदृढ़ करने के लिए 200 करोड़)."""
         keys, bits = self.scanner.keys, self.scanner.all_bits
@@ -290,6 +286,9 @@ class AboutFinder(Shapes):
             if before is None and self._known(after):
                 return [_range(after)]  # राज्यों ने शत-प्रतिशत परिवारों को कवर किया
             after = None
+        owned = before is not None and before.link in ("का", "की", "के")
+        if after is not None and not owned and all(scanner.all_bits[i] & g.GOAL for i in range(after.start, after.end)):
+            return [_range(before)] if before is not None and self._known(before) else []  # 95 प्रतिशत का लक्ष्य
         if after is not None:
             if before is not None and (
                 before.link in ("मे", "का", "की", "के") or scanner.all_bits[after.start] & g.MEASURE
@@ -315,11 +314,12 @@ class AboutFinder(Shapes):
             return []
         if after is not None and scanner.place_only(after):
             after = None  # चार श्रीलंका, पांच तमिलनाडु
-        elif after is not None and self._case_at(after.end, figure.last):
-            part = self.points_back(figure) or self.parts_of == figure.first or self.of_whole(figure)
-            back = part and self._says_where(after)
-            if back or scanner.keys[after.end - 1] in _ADVERBS:
-                after = None  # जिनमें 206 गोहर में हैं; 112 अस्थायी तौर पर
+        elif (
+            after is not None
+            and self._case_at(after.end, figure.last)
+            and (self._is_elsewhere(figure, after) or scanner.keys[after.end - 1] in _ADVERBS)
+        ):
+            after = None  # जिनमें 206 गोहर में हैं; 112 अस्थायी तौर पर
         contents = after is not None and after.end == after.start + 1 and scanner.keys[after.start] in self.containers
         if after is not None and contents and before is not None and before.link in ("का", "की", "के"):
             return [self._with_link(before, figure), _range(after)]  # यूरिया के 50 बैग

@@ -14,6 +14,7 @@ from minutes_extract.record import Status
 from minutes_extract.tokens import WORD
 
 _CUE_REACH = 6  # tokens of a cue
+_OWED_REACH = 10  # tokens from who owes to what is owed
 # The cues that are themselves a status.
 PLAIN: dict[str, Status] = {
     "achieved": "achieved",
@@ -39,6 +40,10 @@ _STRONG = frozenset({fold("सदस्यीय")})
 _GOT = frozenset({"मिले", "मिली", "प्राप्त"})
 _HOLD = frozenset({"कब्जे", "कब्जा"})
 _EACH = frozenset({"हर", fold("प्रत्येक")})
+_GUESSED = frozenset({"अनुमानित", "संभावित"})
+_HOUSES = frozenset(
+    {"school", "court", "procurement-centre", "anganwadi", "hospital", "health-centre", "centre", "college"}
+)
 _ROOM = ("बेड", "बिस्तर", "सीट", "शैय")  # what there is room in
 _DONE = frozenset({"हुए", "हुई", "हुआ"})
 _COMPARED = frozenset({"तुलना", "मुकाबले"})
@@ -105,7 +110,7 @@ class Beside(Changes):
         if figure.unit == "INR" and i < last and bits[i] & g.PER:
             return "stated"
         mark = self.keys[end] if figure.unit == "count" and i < end < last - 1 and end + 1 in scanner.number_at else ""
-        owed = mark == "पर" and any(cue.kind == "pending" for cue in self.between(end, min(last, end + _CUE_REACH)))
+        owed = mark == "पर" and any(cue.kind == "pending" for cue in self.between(end, min(last, end + _OWED_REACH)))
         if mark == "ने" or owed:
             return "stated"  # 14 पीठों ने 3,872 मुकदमों का निस्तारण किया, 900 उपभोक्ताओं पर 86 करोड़ बकाया
         goes_to = end > i and figure.unit == "count" and self.keys[end : min(last, end + 2)] == ["के", "लिए"]
@@ -129,7 +134,10 @@ class Beside(Changes):
 
     def counts_places(self, figure: Figure, end: int, last: int) -> bool:
         """Whether the figure only says in how many places something else is counted (14 ब्लॉकों में अब तक 326 समूह)."""
-        if figure.unit != "count" or end >= last or self.keys[end] != "मे" or not self.is_place(figure):
+        if figure.unit != "count" or end >= last or self.keys[end] != "मे":
+            return False
+        hits = (self.scanner.things.get(i) for i in range(*(figure.about_span or (0, 0))))
+        if not self.is_place(figure) and not any(hit is not None and hit.id in _HOUSES for hit in hits):
             return False
         numbers = self.scanner.reading.numbers
         for i in range(end + 1, min(last, end + _PLACE_REACH)):
@@ -168,8 +176,10 @@ class Beside(Changes):
         for cue in reversed(self.between(figure.start - _CUE_REACH, figure.last)):
             if (cue.end == figure.start or cue.start in inside) and cue.kind in _SAID_OF_IT:
                 return PLAIN[cue.kind]
-        if inside and self.keys[inside[-1]].startswith(_ROOM):
-            return "stated"  # 20 बेड के विरुद्ध
+        if inside and (
+            self.keys[inside[-1]].startswith(_ROOM) or not _GUESSED.isdisjoint(self.keys[i] for i in inside)
+        ):
+            return "stated"  # 20 बेड के विरुद्ध, अनुमानित आय के सापेक्ष
         if figure.start > figure.first and self.keys[figure.start - 1] in _DONE:
             return "achieved"  # हुए 53 हजार प्रसव के सापेक्ष
         earlier = self.keys[max(figure.first, figure.start - _CUE_REACH) : figure.start]
@@ -378,7 +388,9 @@ class Beside(Changes):
     def kinds_right(self, figure: Figure) -> bool:
         verb = self.verbs.after(figure)
         stop = verb.end if verb is not None else figure.last
-        return any(c.kind in ("pending", "sanctioned", "instructed", "found") for c in self.between(figure.end, stop))
+        return any(
+            c.kind in ("pending", "sanctioned", "passed", "instructed", "found") for c in self.between(figure.end, stop)
+        )
 
     def reached(self, figure: Figure) -> bool:
         verb = self.verbs.after(figure)

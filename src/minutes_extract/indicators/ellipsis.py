@@ -15,6 +15,7 @@ _BARE = frozenset({"इस", "उस", "इन", "उन"})
 _LENGTHS = frozenset({"mm", "cm", "m", "km"})
 _NEAR = 10  # tokens to a noun taken for want of a better
 _LINE = 36  # tokens of a line of a table
+_HEADING = 6  # tokens of the heading of a line
 _LONGEST_LABEL = 12  # words of a label
 _HEADER_LINES = 14
 # What a goal is called beside its noun.
@@ -79,7 +80,7 @@ def fill_ellipses(finder: AboutFinder, figures: list[Figure]) -> None:
         if source is not None:
             _copy(finder.scanner, source, figure)
             continue
-        topic = _object_before(finder, figure)
+        topic = _row_heading(finder.scanner, figure) or _object_before(finder, figure)
         on_it = finder.spent_on_it(figure, finder.scanner.after(figure.end, figure.last))
         if topic is None and on_it and index and figures[index - 1].about:
             figure.about, figure.about_span = figures[index - 1].about, figures[index - 1].about_span
@@ -95,6 +96,8 @@ def _only_money(scanner: Scanner, figure: Figure, source: Figure) -> bool:
     (धनराशि अवमुक्त हुई, जिसके सापेक्ष 24 लाख व्यय; गत वर्ष स्वीकृत 57 करोड़ के सापेक्ष)."""
     span = source.about_span
     if span is None or figure.unit != "INR":
+        return False
+    if not any(scanner.all_bits[i] & g.AGAINST for i in range(source.end, figure.start)):
         return False
     bits = scanner.all_bits[span[1] - 1]
     return bool(bits & g.PARTICIPLE) or (span[1] - span[0] == 1 and bool(bits & g.AMOUNT) and not bits & g.APPROVAL)
@@ -166,6 +169,16 @@ def _neighbour(finder: AboutFinder, figures: list[Figure], index: int) -> Figure
     for other in reversed(earlier):
         if other.unit == figure.unit or figure.unit == "percent":
             return other
+    return None
+
+
+def _row_heading(scanner: Scanner, figure: Figure) -> tuple[int, int] | None:
+    """The words before the colon that a line of figures begins with (वाह्य सहायतित : अवमुक्त 1,207 लाख, व्यय 1,191 लाख)."""
+    for i in range(figure.first, min(figure.start, figure.first + _HEADING)):
+        if scanner.keys[i] == ":":
+            return (figure.first, i) if i > figure.first else None
+        if scanner.kinds[i] != WORD or i in scanner.number_at or scanner.all_bits[i] & (g.FINITE | g.CASE):
+            return None
     return None
 
 

@@ -64,6 +64,8 @@ def _measure(scanner: Scanner, figures: list[Figure], index: int) -> Unit | None
         fraction or _parallel(scanner, figure, following) or _labelled(scanner, figure, following)
     ):
         return following.unit
+    if index and _part_of_sum(scanner, figures[index - 1], figure):
+        return "INR"
     if index + 1 < len(figures) and _goal_of_sum(scanner, figure, figures[index + 1]):
         return "INR"
     if any(_parallel_sum(scanner, figure, later) for later in figures[index + 1 : index + 1 + _LIST_SUMS]):
@@ -125,6 +127,17 @@ def _parallel_sum(scanner: Scanner, figure: Figure, following: Figure, *, back: 
     return _parallel(scanner, figure, following, _SUM_GAP) and (
         scaled in following.at.mention.text.split() or scaled == _CRORE
     )
+
+
+def _part_of_sum(scanner: Scanner, whole: Figure, part: Figure) -> bool:
+    """Whether crores or lakhs are a part of the rupees before them: 57 करोड़ रुपये बकाया हैं, इसमें कार्यालयों के 12 करोड़."""
+    if whole.first != part.first or whole.unit != "INR" or " " not in part.at.mention.text:
+        return False
+    after = part.end < part.last and bool(
+        scanner.all_bits[part.end] & (g.COPULA | g.BEFORE_PASSED | g.STOP | g.CONJUNCTION)
+    )
+    bare = part.end >= part.last or after or scanner.keys[part.end] in ",।"
+    return bare and any(scanner.all_bits[i] & g.PART_OF for i in range(whole.end, part.start))
 
 
 def _set_against_sum(scanner: Scanner, goal: Figure, figure: Figure) -> bool:

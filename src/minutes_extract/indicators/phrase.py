@@ -21,7 +21,7 @@ _THAT_BEARS = frozenset({"से", "वाले", "वाली", "वाला
 _LENGTHS = frozenset({"लंबाई", "लबाई"})
 _ABOUT = frozenset({"करीब", "लगभग", "आसपास", "पार"})
 _SO = frozenset({"प्रकार", "तरह", "तरीके"})
-_SPELLS = frozenset({"साल", "वर्ष", "माह", "महीने", "सप्ताह"})
+_SPELLS = frozenset({"साल", "वर्ष", "सत्र", "सन", "माह", "महीने", "सप्ताह"})
 _WHICH_SPELL = frozenset({"पिछले", "गत", "बीते", "विगत", "अगले", "आगामी", "इस", "चालू"})
 _WHOSE = frozenset({"जिसके", "इसके", "उसके", "जिनके", "इनके", "उनके"})
 _THIS = frozenset({"इस", "उस", "इन", "उन"})
@@ -157,7 +157,7 @@ class Scanner(Signs):
     def before(self, i: int, first: int) -> Phrase | None:
         """The noun phrase that ends at token `i`, its postposition and words such as लगभग passed over."""
         link = ""
-        seen_goal = False
+        seen_goal = dated = False
         first = max(first, i - _BACK)
         while i > first:
             kind = self.kinds[i - 1]
@@ -168,6 +168,7 @@ class Scanner(Signs):
                 continue
             if i - 1 in self.number_at and self.is_date(i - 1):
                 i -= 1
+                dated = dated or link == "मे"
                 continue
             if kind == WORD and bits & g.BEFORE_PASSED and not link:
                 i -= 1
@@ -197,6 +198,8 @@ class Scanner(Signs):
                     i -= 2
                 continue
             break
+        if dated and i > first and self.keys[i - 1] not in _SPELLS:
+            link = ""  # रिजल्ट 2025 में 88 प्रतिशत, not वर्ष 2025-26 में
         if seen_goal or (not link and i > first + 1 and self._pointed(i - 1)):
             return None
         end = i

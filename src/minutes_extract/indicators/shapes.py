@@ -23,6 +23,7 @@ _REASONS = frozenset({"अभाव", "कारण", "चलते", "वजह
 _ADVERBS = frozenset({"तौर", "रूप", "तरह", "प्रकार", "स्तर"})
 _EFFECTS = frozenset({"कमी", "वृद्धि", "बढोतरी", "गिरावट", "इजाफा", "बचत", "बढोत्तरी"})
 _NEXT_COUNT, _NEXT_SUM = 12, 3  # tokens to the next number of a list
+_MASSES = frozenset({"tonne", "quintal", "kg", "litre", "kilolitre"})
 _CLASSES = frozenset({"part"})  # things that only tell of which kind others are (सामान्य श्रेणी में)
 
 
@@ -213,6 +214,17 @@ class Shapes:
             return False
         reach = _NEXT_COUNT if figure.unit != "INR" else _NEXT_SUM
         return self._number_soon(figure.end, figure.last, reach)
+
+    def _is_ahead(self, figure: Figure) -> bool:
+        """Whether a percentage is how far somebody is who is told before it (सदर 91 प्रतिशत के साथ आगे)."""
+        return figure.unit == "percent" and self.scanner.keys[figure.end : figure.end + 2] == ["के", "साथ"]
+
+    def _is_elsewhere(self, figure: Figure, after: Phrase) -> bool:
+        """Whether what follows only says where something is whose noun stands before: a part, or goods in a place."""
+        if figure.unit in _MASSES and self.scanner.keys[after.end : after.end + 1] == ["मे"]:
+            return True  # शेष 14,424 मे.टन समितियों में
+        part = self.points_back(figure) or self.parts_of == figure.first or self.of_whole(figure)
+        return part and self._says_where(after)
 
     def of_whole(self, figure: Figure) -> bool:
         """Whether the whole of which the number is a part stands right before it (1,204 बच्चों में से 840)."""

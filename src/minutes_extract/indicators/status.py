@@ -150,6 +150,7 @@ class StatusReader(Beside):
         if (
             figure.unit == "percent"
             and not goal
+            and not (verb is not None and verb.wish)
             and ("entitlement" in both or "standing" in both or self.level(figure))
             and not (self.after_change(figure) and self.came_to(figure))
         ):
@@ -159,6 +160,8 @@ class StatusReader(Beside):
                 return "pending"  # शेष 110 पर जून तक काम पूरा होगा
             return self.coming(figure, verb, kinds, both)
         undone = "achieved" not in kinds and "act" not in kinds and not self.runs(verb)
+        if "pending" in inner and kinds[-1:] == ["stated"] and verb is not None and verb.copula:
+            return "stated"  # शेष 14 हजार मे.टन समितियों में उपलब्ध है
         if "pending" in inner and (undone or "instructed" in kinds or (verb is not None and verb.wish)):
             return "pending"
         if "inspect" in kinds and "instructed" in kinds and figure.comparator != "at_least":

@@ -354,6 +354,8 @@ class KindRules:
                 return "score"
             if first <= _SHORT_NAME and (following.kind != WORD or following.key in _SCORE_AFTER):
                 return "score"
+        if mark in "-–" and reader.before(start).key in lex.filed_rules:
+            return "reference"  # आरबीसी 6-4
         if mark != "/":
             return None
         unit = lex.units.after(reader, end)

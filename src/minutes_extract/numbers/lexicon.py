@@ -98,6 +98,7 @@ class NumberLexicon:
         self.ref_heads = keys_of(reference["heads"])
         self.ref_links = keys_of(reference["links"])
         self.filed = keys_of(reference["filed"])
+        self.filed_rules = keys_of(reference["rules"])
         self.class_heads = keys_of(reference["class_heads"])
         self.numbered = keys_of(reference["numbered"])
         self.seats = keys_of(reference["seats"])

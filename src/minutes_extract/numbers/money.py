@@ -53,7 +53,9 @@ def money_reading(lexicon: NumberLexicon, reader: Reader, start: int, end: int, 
             noun = reader.at(following.end)
             return noun.key not in lexicon.counted_nouns
         if following.key in _GENITIVE:
-            return _genitive(lexicon, reader, following, scale, start, end)
+            noun = reader.at(following.end)
+            exact = scale == _LAKH and noun.key in _AGAINST and _HUNDREDTHS.search(reader.text, start, end)
+            return bool(exact) or _genitive(lexicon, reader, following, scale, start, end)
         found = lexicon.compare_after.match(reader, end)
         particle = following if found is None else reader.at(found[2])
         if found is not None and particle.key in _GENITIVE:
