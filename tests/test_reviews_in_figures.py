@@ -155,6 +155,24 @@ FIGURES = [
         "वित्तीय वर्ष 2025-26 में 940.00 लाख रुपये के लक्ष्य के विरुद्ध 512.40 लाख की वसूली हुई है।",
         [("940.00 लाख", "वसूली", "target"), ("512.40 लाख", "वसूली", "achieved")],
     ),
+    # rupees of a goal told by what was collected, words away; trees are no rupees
+    (
+        "पाया गया कि परिवहन विभाग ने 41.20 करोड़ के लक्ष्य के विरुद्ध 30.15 करोड़ की वसूली की है।",
+        [("41.20 करोड़", "वसूली", "target"), ("30.15 करोड़", "वसूली", "achieved")],
+    ),
+    (
+        "11 करोड़ के लक्ष्य के विरुद्ध 12 करोड़ पौधे लगाए गए।",
+        [("11 करोड़", "पौधे", "target"), ("12 करोड़", "पौधे", "achieved")],
+    ),
+    # where the parts were; for what somebody is called to account
+    (
+        "पिछले वर्ष 21,140 प्रसव हुए, जिनमें से 18,230 सरकारी संस्थानों में हुए।",
+        [("21,140", "प्रसव", "achieved"), ("18,230", "प्रसव", "achieved")],
+    ),
+    (
+        "जनपद पंचायत की प्रगति 31 प्रतिशत होने पर सीईओ को कारण बताओ नोटिस जारी किया जाये।",
+        [("31", "जनपद पंचायत की प्रगति", "achieved")],
+    ),
     # what was seized, who was not there
     ("परिवहन विभाग ने 14 वाहन सीज किए।", [("14", "वाहन", "achieved")]),
     ("जांच में 9 कर्मचारी गैरहाजिर मिले।", [("9", "कर्मचारी", "stated")]),
@@ -184,6 +202,11 @@ def test_who_says_what_is_to_be_done(text: str, extractor: Extractor) -> None:
     record = extractor.extract(text + "\n")
     (order,) = record.directives
     assert {person.id: person.designations[0].text for person in record.officials}[order.by or ""] == "डीएम"
+
+
+def test_a_number_to_call_counts_nothing(extractor: Extractor) -> None:
+    record = extractor.extract("संदिग्ध गतिविधि की सूचना 112 पर दें।\n")
+    assert not record.indicators and [number.kind for number in record.other_numbers] == ["phone"]
 
 
 def test_a_rule_of_parts_counts_nothing(extractor: Extractor) -> None:

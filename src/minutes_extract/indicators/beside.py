@@ -6,9 +6,9 @@ from bisect import bisect_left
 
 from minutes_extract.folding import fold
 from minutes_extract.indicators import grammar as g
-from minutes_extract.indicators.changes import Changes
+from minutes_extract.indicators.findings import Findings
 from minutes_extract.indicators.model import Figure
-from minutes_extract.indicators.surroundings import BREAKS, REACH, Cue
+from minutes_extract.indicators.surroundings import BREAKS, REACH
 from minutes_extract.indicators.verbs import Verb
 from minutes_extract.record import Status
 from minutes_extract.tokens import WORD
@@ -29,16 +29,10 @@ _ITEM_STARTS = frozenset({",", ";", ":"})
 _RELATIVES = frozenset({"जिन", "जिस", "जो", "जहा"})
 _THOSE = ("उन्हे", "उनक", "उनमे", "उसे", "उसक", "उन", "वहा")
 _ABOVE = frozenset({"ऊपर", "उपर", "नीचे"})
-_FOUND = frozenset({"रहने", "मिलने", "पाए", "आने"})
-_FELT = frozenset({"संतोष", "असंतोष", "नाराजगी", "अप्रसन्नता", "प्रसन्नता", "खेद", "चिंता", "रोष"})
-_FOUND_SO = _FOUND | {"होने"}
 
-_BUILT = frozenset({"निर्मित", "नवनिर्मित", "बने", "बनी", "बना", "बनाए", "बनाई", "बनाया", "तैयार", "स्थापित"})
-_YET = ("हो", "जा", "किए", "की", "कर")  # निर्मित होने वाले, बनाए जाने वाले
 _SAID_OF_IT = frozenset({"achieved", "sanctioned", "pending", "stated"})
 _STRONG = frozenset({fold("सदस्यीय")})
 _GOT = frozenset({"मिले", "मिली", "प्राप्त"})
-_HOLD = frozenset({"कब्जे", "कब्जा"})
 _EACH = frozenset({"हर", fold("प्रत्येक")})
 _GUESSED = frozenset({"अनुमानित", "संभावित"})
 _HOUSES = frozenset(
@@ -60,7 +54,7 @@ _WHICH = frozenset({"वाले", "वाली", "वाला", "वाल�
 _ALL = frozenset({"सभी", "समस्त"})
 
 
-class Beside(Changes):
+class Beside(Findings):
     """Reads a status off the marks, labels, parts and wholes beside a figure."""
 
     def beside(self, figure: Figure) -> Status | None:
@@ -290,11 +284,6 @@ class Beside(Changes):
                 return PLAIN[cue.kind]
         return None
 
-    def found_so(self, cue: Cue, figure: Figure) -> bool:
-        """Whether a cue tells how they were found, the reason for what follows (346 प्रकरण लंबित मिलने पर)."""
-        keys, i = self.keys, cue.end
-        return i + 1 < figure.last and keys[i] in _FOUND_SO and keys[i + 1] in ("पर", "के", "जाने")
-
     def singled_out(self, figure: Figure) -> bool:
         """Whether the figure tells which ones are meant (जिन कार्यों पर 60 प्रतिशत से अधिक राशि खर्च हुई, उन्हें ...)."""
         if figure.comparator not in ("more_than", "less_than"):
@@ -312,37 +301,10 @@ class Beside(Changes):
         bare = self.keys[i - 1].endswith("ना") and self.scanner.all_bits[i - 1] & g.VERB
         return bool(bare) and bool(self.scanner.all_bits[i + 1] & g.COPULA)
 
-    def found(self, figure: Figure) -> bool:
-        """Whether the figure is what was found, and the reason for what follows (38 फीसदी रहने पर नोटिस के निर्देश, 94
-        फीसदी उपलब्धि पर संतोष)."""
-        span = figure.about_span
-        end = span[1] if span is not None and not figure.ellipsis and span[1] > figure.end else figure.end
-        if end + 1 < figure.last and self.keys[end] == "पर" and self.keys[end + 1] in _FELT:
-            return True
-        for i in range(figure.end, min(figure.last - 1, figure.end + 5)):
-            if i in self.scanner.number_at or self.keys[i] in BREAKS:
-                return False
-            if self.scanner.all_bits[i] & g.VERB:
-                return self.keys[i] in _FOUND and self.keys[i + 1] in ("पर", "के", "जाने")
-        return False
-
-    def was_built(self, figure: Figure) -> bool:
-        """Whether a sum was the cost of something that stands (2 करोड़ की लागत से निर्मित पुल), whatever comes of it."""
-        span, i = figure.about_span, figure.end
-        i += i < figure.last and bool(self.scanner.all_bits[i] & g.GENITIVE)
-        if figure.unit != "INR" or span is None or i + 4 > figure.last or self.keys[i : i + 2] != ["लागत", "से"]:
-            return False
-        return self.keys[i + 2] in _BUILT and i + 2 < span[1] and not self.keys[i + 3].startswith(_YET)
-
     def each(self, figure: Figure) -> bool:
         """Whether the number is told twice, so many for each (10-10 शिकायतों का सत्यापन करें)."""
         first, mark, second = figure.at.mention.text.partition("-")
         return bool(mark) and first.strip() == second.strip()
-
-    def seized(self, figure: Figure) -> bool:
-        """Whether what was found was taken from somebody (जिसके कब्जे से 45 लीटर शराब पाई गई)."""
-        low = max(figure.first, figure.start - REACH)
-        return any(self.keys[i] in _HOLD and self.keys[i + 1] == "से" for i in range(low, figure.start))
 
     def approved_first(self, figure: Figure, stop: int) -> bool:
         """Whether an approval brings about what the verb tells (प्रस्ताव पारित होने से विकास कार्य होंगे)."""

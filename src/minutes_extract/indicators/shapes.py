@@ -158,11 +158,13 @@ class Shapes:
 
     def _says_where(self, after: Phrase) -> bool:
         """Whether a phrase behind "जिनमें 206" only says where they are (गोहर में) or come from (नगर क्षेत्र से)."""
-        link = self.scanner.keys[after.end : after.end + 1]
+        keys = self.scanner.keys
+        link = keys[after.end : after.end + 1]
         hits = [hit for i in range(after.start, after.end) if (hit := self.scanner.things.get(i)) is not None]
         counted = any(self.things[hit.id].unit != "INR" and hit.id not in _CLASSES for hit in hits)
         if link == ["मे"]:
-            return not counted
+            verb = self.scanner.all_bits[after.end + 1] & (g.VERB | g.COPULA) if after.end + 1 < len(keys) else 0
+            return not counted or bool(verb)  # जिनमें से 27,906 सरकारी संस्थानों में हुए
         if link and self.scanner.all_bits[after.end] & g.GENITIVE and not counted:
             wider = self.scanner.extended(after, len(self.scanner.keys))
             return wider.end > after.end and self.scanner.keys[wider.end : wider.end + 1] == ["मे"]  # किराए के भवन में

@@ -17,6 +17,8 @@ _FACTS = frozenset({"stated", "standing", "entitlement", "threshold", "loss", "f
 _REACHED = (None, "more_than")
 _WAS = frozenset({"था", "थे", "थी"})
 _RELATIVE = ("जिस", "जिन")
+_ENTERED = frozenset({"प्राप्त", "दर्ज", "चिन्हित", "चिह्नित", "पंजीकृत", "नामांकित"})
+_REACH_ENTERED = 4  # tokens behind a noun in which it is told that it came in
 _TOLD = frozenset({"achieved", "act", "progress", "pending", "planned", "goalmet"})  # cues that say what came of a sum
 
 
@@ -106,6 +108,10 @@ class StatusReader(Beside):
         # Readers differ: whether a level told with है was reached or stands, whether what is allotted has been given.
         level = figure.unit == "percent" and status in ("achieved", "stated") and verb is not None and verb.copula
         disputed = level or (figure.unit == "count" and status == "sanctioned")
+        # So of what came in, was entered or singled out, and of what is going to be spent.
+        told = self.keys[figure.end : min(figure.last, phrase_end + _REACH_ENTERED)]
+        disputed = disputed or (status == "achieved" and figure.unit == "count" and not _ENTERED.isdisjoint(told))
+        disputed = disputed or (status == "planned" and figure.unit == "INR" and "progress" in cues)
         figure.assumed = wished or untold or ordered or bare or disputed or (owned and status != "stated")
         return status
 

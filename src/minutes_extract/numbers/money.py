@@ -11,6 +11,10 @@ _GENITIVE = frozenset(("के", "की", "का"))
 # What ends the clause that is searched for words of money.
 _CLAUSE = re.compile(r"[।;\n]|\.(?=\s|$)|, ")
 _REACH = 60
+_FAR = 140
+_SENTENCE_END = re.compile(r"[।\n]|\.(?=\s|$)")
+_RAISED = re.compile(r"वसूल|रुपय|रुपए|रूपय|रूपए|ऋण|व्यय|खर्च")
+_GOAL = "लक्ष्य"
 _WORDS_BACK = 6
 _LAKH = 100_000
 _CRORE = 10_000_000
@@ -128,6 +132,8 @@ def _genitive(lexicon: NumberLexicon, reader: Reader, particle: Token, scale: in
         return True  # 215 करोड़ के सापेक्ष 148.7 करोड़ रुपये
     if scale >= _CRORE and noun.key in _AGAINST and _speaks_of_money(lexicon, reader.text, noun.end, noun.end):
         return True  # 57 करोड़ के सापेक्ष 55 करोड़ व्यय
+    if scale >= _CRORE and noun.key == _GOAL and _RAISED.search(_sentence(reader.text, start, end)):
+        return True  # 52 करोड़ के लक्ष्य के विरुद्ध ... वसूली
     if noun.kind != WORD or noun.key in lexicon.counted_genitive:
         return False
     if noun.key in lexicon.counted_acts or reader.at(noun.end).key in lexicon.counted_acts:
@@ -153,6 +159,12 @@ def _money_before(lexicon: NumberLexicon, left: list[Token]) -> bool:
         if token.key not in _SKIP or (token.kind == MARK and token.key not in ":-("):
             return False
     return False
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """What stands around `[start, end)` in its sentence, so far as it bears on it."""
+    before = _SENTENCE_END.split(text[max(0, start - _FAR) : start])[-1]
+    return before + " " + _SENTENCE_END.split(text[end : end + _FAR], maxsplit=1)[0]
 
 
 def _speaks_of_money(lexicon: NumberLexicon, text: str, start: int, end: int) -> bool:

@@ -1,0 +1,59 @@
+"""What was found, and what became of it, becomes answers that a status is read by."""
+
+from __future__ import annotations
+
+from minutes_extract.indicators import grammar as g
+from minutes_extract.indicators.changes import Changes
+from minutes_extract.indicators.model import Figure
+from minutes_extract.indicators.surroundings import BREAKS, REACH, Cue
+
+_FOUND = frozenset({"रहने", "मिलने", "पाए", "आने"})
+_FELT = frozenset({"संतोष", "असंतोष", "नाराजगी", "अप्रसन्नता", "प्रसन्नता", "खेद", "चिंता", "रोष"})
+_FOUND_SO = _FOUND | {"होने"}
+_BUILT = frozenset({"निर्मित", "नवनिर्मित", "बने", "बनी", "बना", "बनाए", "बनाई", "बनाया", "तैयार", "स्थापित"})
+_YET = ("हो", "जा", "किए", "की", "कर")  # निर्मित होने वाले, बनाए जाने वाले
+_HOLD = frozenset({"कब्जे", "कब्जा"})
+_ANGER = frozenset({"नाराजगी", "असंतोष", "अप्रसन्नता", "रोष", "नाराज"})
+
+
+class Findings(Changes):
+    """Tells what was found, seized or stands from what was done."""
+
+    def found(self, figure: Figure) -> bool:
+        """Whether the figure is what was found, and the reason for what follows (38 फीसदी रहने पर नोटिस के निर्देश, 94
+        फीसदी उपलब्धि पर संतोष)."""
+        span = figure.about_span
+        end = span[1] if span is not None and not figure.ellipsis and span[1] > figure.end else figure.end
+        if end + 1 < figure.last and self.keys[end] == "पर" and self.keys[end + 1] in _FELT:
+            return True
+        for i in range(figure.end, min(figure.last - 1, figure.end + 5)):
+            if i in self.scanner.number_at or self.keys[i] in BREAKS:
+                return False
+            if self.scanner.all_bits[i] & g.VERB:
+                blamed = (
+                    figure.unit == "percent" and self.keys[i : i + 2] == ["होने", "पर"] and self.blames(i, figure.last)
+                )
+                return blamed or (self.keys[i] in _FOUND and self.keys[i + 1] in ("पर", "के", "जाने"))
+        return False
+
+    def found_so(self, cue: Cue, figure: Figure) -> bool:
+        """Whether a cue tells how they were found, the reason for what follows (346 प्रकरण लंबित मिलने पर)."""
+        keys, i = self.keys, cue.end
+        return i + 1 < figure.last and keys[i] in _FOUND_SO and keys[i + 1] in ("पर", "के", "जाने")
+
+    def blames(self, i: int, last: int) -> bool:
+        """Whether somebody is called to account behind token `i` (प्रगति 35 प्रतिशत होने पर नोटिस)."""
+        return any(c.kind == "penal" for c in self.between(i, last)) or not _ANGER.isdisjoint(self.keys[i:last])
+
+    def was_built(self, figure: Figure) -> bool:
+        """Whether a sum was the cost of something that stands (2 करोड़ की लागत से निर्मित पुल), whatever comes of it."""
+        span, i = figure.about_span, figure.end
+        i += i < figure.last and bool(self.scanner.all_bits[i] & g.GENITIVE)
+        if figure.unit != "INR" or span is None or i + 4 > figure.last or self.keys[i : i + 2] != ["लागत", "से"]:
+            return False
+        return self.keys[i + 2] in _BUILT and i + 2 < span[1] and not self.keys[i + 3].startswith(_YET)
+
+    def seized(self, figure: Figure) -> bool:
+        """Whether what was found was taken from somebody (जिसके कब्जे से 45 लीटर शराब पाई गई)."""
+        low = max(figure.first, figure.start - REACH)
+        return any(self.keys[i] in _HOLD and self.keys[i + 1] == "से" for i in range(low, figure.start))
