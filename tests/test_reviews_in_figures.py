@@ -173,6 +173,16 @@ FIGURES = [
         "जनपद पंचायत की प्रगति 31 प्रतिशत होने पर सीईओ को कारण बताओ नोटिस जारी किया जाये।",
         [("31", "जनपद पंचायत की प्रगति", "achieved")],
     ),
+    # cards are no income; a stone laid beside other works opened; all of them, to whom something will be done
+    (
+        "देश में 31 करोड़ से अधिक आयुष्मान कार्ड बनाए गए हैं।",
+        [("31 करोड़", "आयुष्मान कार्ड", "achieved")],
+    ),
+    (
+        "मुख्यमंत्री ने 120 योजनाओं का शिलान्यास एवं 64 योजनाओं का उद्घाटन किया।",
+        [("120", "योजनाओं", "planned"), ("64", "योजनाओं", "achieved")],
+    ),
+    ("31 मार्च तक सभी 940 गांवों को नशामुक्त किया जाएगा।", [("940", "गांवों", "planned")]),
     # what was seized, who was not there
     ("परिवहन विभाग ने 14 वाहन सीज किए।", [("14", "वाहन", "achieved")]),
     ("जांच में 9 कर्मचारी गैरहाजिर मिले।", [("9", "कर्मचारी", "stated")]),
@@ -202,6 +212,11 @@ def test_who_says_what_is_to_be_done(text: str, extractor: Extractor) -> None:
     record = extractor.extract(text + "\n")
     (order,) = record.directives
     assert {person.id: person.designations[0].text for person in record.officials}[order.by or ""] == "डीएम"
+
+
+def test_many_cards_are_no_rupees(extractor: Extractor) -> None:
+    found = extractor.extract("देश में 31 करोड़ से अधिक आयुष्मान कार्ड बनाए गए हैं।\n").indicators
+    assert [i.unit for i in found] == ["count"]
 
 
 def test_a_number_to_call_counts_nothing(extractor: Extractor) -> None:

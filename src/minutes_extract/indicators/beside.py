@@ -326,7 +326,7 @@ class Beside(Findings):
                 i += 1
             return i < last and end > figure.end and keys[i] == keys[end - 1]
         if figure.unit == "count" and figure.start > figure.first and keys[figure.start - 1] in _ALL:
-            return self.is_place(figure)
+            return keys[end] != "को" and self.is_place(figure)  # not सभी 1,212 गांवों को नशामुक्त किया जाएगा
         if scanner.all_bits[end] & g.GENITIVE and self.is_place(figure):
             i = end + 1
             while i < last and scanner.all_bits[i] & g.BEFORE_PASSED:

@@ -45,6 +45,13 @@ class Findings(Changes):
         """Whether somebody is called to account behind token `i` (प्रगति 35 प्रतिशत होने पर नोटिस)."""
         return any(c.kind == "penal" for c in self.between(i, last)) or not _ANGER.isdisjoint(self.keys[i:last])
 
+    def begun(self, figure: Figure) -> bool:
+        """Whether a stone was laid for the figure alone, other works opened (186 का शिलान्यास एवं 94 का उद्घाटन)."""
+        cues = [c for c in self.between(figure.end, figure.last) if c.kind in ("foundation", "achieved")]
+        if not cues or cues[0].kind != "foundation" or len(cues) == 1:
+            return False
+        return any(i in self.scanner.number_at for i in range(cues[0].end, cues[1].start))
+
     def was_built(self, figure: Figure) -> bool:
         """Whether a sum was the cost of something that stands (2 करोड़ की लागत से निर्मित पुल), whatever comes of it."""
         span, i = figure.about_span, figure.end

@@ -202,7 +202,7 @@ class StatusReader(Beside):
             money = figure.unit == "INR" and not self.is_award(figure)
             return "sanctioned" if money or self.approvable(figure) or self.proposed(figure) else "achieved"
         if "foundation" in kinds:  # a stone laid is a work begun; what is opened with it is done
-            return "achieved" if "achieved" in kinds else "planned"
+            return "achieved" if "achieved" in kinds and not self.begun(figure) else "planned"
         if "goalmet" in kinds and not self.runs(verb):
             return "achieved"
         for kind in reversed(kinds):

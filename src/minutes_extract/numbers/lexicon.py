@@ -32,9 +32,10 @@ def _by_key(table: dict[Any, list[Any]]) -> dict[str, Any]:
     return found
 
 
-def _any_word(stems: list[str]) -> re.Pattern[str]:
-    """Any word that begins with one of the stems: हार in हारकर, not in सहारनपुर."""
-    return re.compile(f"(?<![{LETTERS}])(?:{'|'.join(map(re.escape, stems))})")
+def _any_word(stems: list[str], whole: list[str] | None = None) -> re.Pattern[str]:
+    """Any word that begins with one of the stems (हारकर, not सहारनपुर) or is one of `whole` (आय, not आयुष्मान)."""
+    words = [*map(re.escape, stems), *(f"{re.escape(word)}(?![{LETTERS}])" for word in whole or ())]
+    return re.compile(f"(?<![{LETTERS}])(?:{'|'.join(words)})")
 
 
 def _seat_names(seats: list[str]) -> re.Pattern[str]:
@@ -131,7 +132,8 @@ class NumberLexicon:
         self.counted_acts = keys_of(money["counted_acts"])
         self.money_after = keys_of(money["after"])
         self.money_before = keys_of(money["before"])
-        self.money_context = tuple(money["context"])
+        self.money_context = (*money["context"], *money["context_whole"])
+        self.money_spoken = _any_word(money["context"], money["context_whole"])
         self.shared_links = keys_of(data["shared_unit_links"])
         self.counted_nouns = keys_of(data["counted_nouns"])
         # What follows a plain figure that is not yet the whole expression.

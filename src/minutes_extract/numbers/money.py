@@ -170,7 +170,7 @@ def _sentence(text: str, start: int, end: int) -> str:
 def _speaks_of_money(lexicon: NumberLexicon, text: str, start: int, end: int) -> bool:
     before = _CLAUSE.split(text[max(0, start - _REACH) : start])[-1]
     after = _CLAUSE.split(text[end : end + _REACH], maxsplit=1)[0]
-    return any(word in before or word in after for word in lexicon.money_context)
+    return bool(lexicon.money_spoken.search(before) or lexicon.money_spoken.search(after))
 
 
 def is_money_context(text: str, start: int, end: int, scale: int = 10_000_000) -> bool:
