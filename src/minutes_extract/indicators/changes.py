@@ -14,6 +14,7 @@ _GROWN = frozenset({"बढकर", "घटकर", "बढा", "बढी", "�
 _HABIT = ("ता है", "ती है", "जाता", "जाती", "जाते")
 _HALTED = ("अटक", "ठहर", "सिमट", "थम")
 _LEVELS = frozenset({"संख्या", "अनुपात", "सूचकांक", "आंकडा", "स्तर", "मांग", "जलस्तर"})
+_STEM = 4  # letters by which the forms of one noun are known
 _COMPARED = frozenset({"तुलना", "मुकाबले", "अपेक्षा"})
 
 
@@ -75,6 +76,12 @@ class Changes(Surroundings):
         while i > figure.first and bits[i] & g.BEFORE_PASSED and not bits[i] & g.CHANGED:
             i -= 1
         return i >= figure.first and bool(bits[i] & g.CHANGED)
+
+    def largest(self, figure: Figure, before: Figure) -> bool:
+        """Whether the figure is the largest part of what was told before (सबसे ज्यादा 412 ग्रामीण बैंक में हैं)."""
+        near = self.keys[max(figure.first, figure.start - 2) : figure.start]
+        alike = figure.ellipsis or (figure.about or "")[:_STEM] == (before.about or "")[:_STEM]
+        return alike and near[:1] == ["सबसे"] and near[-1] in ("ज्यादा", "अधिक")
 
     def halted(self, figure: Figure) -> bool:
         """Whether the figure is how far something came and no further (89 प्रतिशत पर अटका, 210 पर सिमट गया)."""

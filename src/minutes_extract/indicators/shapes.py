@@ -226,7 +226,12 @@ class Shapes:
         if figure.unit in _MASSES and self.scanner.keys[after.end : after.end + 1] == ["मे"]:
             return True  # शेष 14,424 मे.टन समितियों में
         part = self.points_back(figure) or self.parts_of == figure.first or self.of_whole(figure)
-        return part and self._says_where(after)
+        return (part or self._most(figure)) and self._says_where(after)
+
+    def _most(self, figure: Figure) -> bool:
+        """Whether the number is the largest part of what was told before (सबसे ज्यादा 412 सदर में हैं)."""
+        near = self.tokens.keys[max(figure.first, figure.start - 2) : figure.start]
+        return near[:1] == ["सबसे"] and near[-1] in ("ज्यादा", "अधिक")
 
     def of_whole(self, figure: Figure) -> bool:
         """Whether the whole of which the number is a part stands right before it (1,204 बच्चों में से 840)."""

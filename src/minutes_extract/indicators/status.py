@@ -95,7 +95,7 @@ class StatusReader(Beside):
                 return before.status
             if figure.ellipsis and before.status == "achieved" and not cues:
                 return before.status
-            if before.status == "pending" and not cues and self.points_back(figure):
+            if before.status == "pending" and not cues and (self.points_back(figure) or self.largest(figure, before)):
                 return before.status
         status = self.decide(figure, verb, cues, inner)
         figure.guessed = verb is None and status == "stated" and "stated" not in cues and "stated" not in inner
