@@ -45,7 +45,8 @@ class AboutFinder(Shapes):
             before = None  # प्रति मानक बोरा 4,000 रुपये की दर से पारिश्रमिक
         if before is not None and (self._no_noun(before) or self.scanner.all_bits[before.end - 1] & g.MORE):
             before = None  # 100 दिवस से अधिक की 287 हैं
-        if before is not None and not before.link and self._is_ahead(figure):  # आवास में सदर 91 प्रतिशत के साथ आगे
+        ahead = figure.unit == "percent" and self.scanner.is_lead(figure.end)
+        if ahead and before is not None and not before.link:  # आवास में सदर 91 प्रतिशत के साथ आगे
             topic = self.scanner.before(before.start, figure.first)
             figure.ellipsis = topic is None or not topic.link
             if topic is not None and topic.link:

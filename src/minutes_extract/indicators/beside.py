@@ -71,7 +71,7 @@ class Beside(Findings):
         span = figure.about_span
         if span is not None and not figure.ellipsis and figure.end <= span[1] <= last:
             end = span[1]
-        if figure.unit == "percent" and self.keys[i : i + 2] == ["के", "साथ"] and i + 3 < last:
+        if figure.unit == "percent" and i + 3 < last and scanner.is_lead(i):
             return "achieved"  # 91 प्रतिशत के साथ आगे
         if self.is_whole(end, last):
             figure.assumed = True  # readers differ whether what the part is taken from was itself reached

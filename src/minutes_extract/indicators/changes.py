@@ -79,9 +79,8 @@ class Changes(Surroundings):
 
     def largest(self, figure: Figure, before: Figure) -> bool:
         """Whether the figure is the largest part of what was told before (सबसे ज्यादा 412 ग्रामीण बैंक में हैं)."""
-        near = self.keys[max(figure.first, figure.start - 2) : figure.start]
         alike = figure.ellipsis or (figure.about or "")[:_STEM] == (before.about or "")[:_STEM]
-        return alike and near[:1] == ["सबसे"] and near[-1] in ("ज्यादा", "अधिक")
+        return alike and self.scanner.is_most(figure.start, figure.first)
 
     def halted(self, figure: Figure) -> bool:
         """Whether the figure is how far something came and no further (89 प्रतिशत पर अटका, 210 पर सिमट गया)."""

@@ -217,21 +217,12 @@ class Shapes:
         reach = _NEXT_COUNT if figure.unit != "INR" else _NEXT_SUM
         return self._number_soon(figure.end, figure.last, reach)
 
-    def _is_ahead(self, figure: Figure) -> bool:
-        """Whether a percentage is how far somebody is who is told before it (सदर 91 प्रतिशत के साथ आगे)."""
-        return figure.unit == "percent" and self.scanner.keys[figure.end : figure.end + 2] == ["के", "साथ"]
-
     def _is_elsewhere(self, figure: Figure, after: Phrase) -> bool:
         """Whether what follows only says where something is whose noun stands before: a part, or goods in a place."""
         if figure.unit in _MASSES and self.scanner.keys[after.end : after.end + 1] == ["मे"]:
             return True  # शेष 14,424 मे.टन समितियों में
         part = self.points_back(figure) or self.parts_of == figure.first or self.of_whole(figure)
-        return (part or self._most(figure)) and self._says_where(after)
-
-    def _most(self, figure: Figure) -> bool:
-        """Whether the number is the largest part of what was told before (सबसे ज्यादा 412 सदर में हैं)."""
-        near = self.tokens.keys[max(figure.first, figure.start - 2) : figure.start]
-        return near[:1] == ["सबसे"] and near[-1] in ("ज्यादा", "अधिक")
+        return (part or self.scanner.is_most(figure.start, figure.first)) and self._says_where(after)
 
     def of_whole(self, figure: Figure) -> bool:
         """Whether the whole of which the number is a part stands right before it (1,204 बच्चों में से 840)."""

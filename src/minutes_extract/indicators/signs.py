@@ -52,6 +52,15 @@ class Signs:
         noun = self.things.get(i + 1)
         return self.keys[i - 1] in self.kinds_of and noun is not None and noun.end <= last
 
+    def is_most(self, start: int, first: int) -> bool:
+        """Whether सबसे ज्यादा stands right before token `start`: the number is the largest part of what was told."""
+        near = self.keys[max(first, start - 2) : start]
+        return near[:1] == ["सबसे"] and near[-1] in ("ज्यादा", "अधिक")
+
+    def is_lead(self, end: int) -> bool:
+        """Whether के साथ stands at token `end`: a percentage is how far somebody is (91 प्रतिशत के साथ आगे)."""
+        return self.keys[end : end + 2] == ["के", "साथ"]
+
     def _is_stem(self, i: int, words: int) -> bool:
         """Whether the word before an auxiliary at `i + 1` is a verb's stem: वाहन | गुजर सकेंगे, 30 | खोल दी गई."""
         return bool(words and self.keys[i + 1].startswith(_CAN)) or self.keys[i] in self.stems

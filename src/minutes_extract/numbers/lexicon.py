@@ -132,7 +132,6 @@ class NumberLexicon:
         self.counted_acts = keys_of(money["counted_acts"])
         self.money_after = keys_of(money["after"])
         self.money_before = keys_of(money["before"])
-        self.money_context = (*money["context"], *money["context_whole"])
         self.money_spoken = _any_word(money["context"], money["context_whole"])
         self.shared_links = keys_of(data["shared_unit_links"])
         self.counted_nouns = keys_of(data["counted_nouns"])

@@ -109,7 +109,7 @@ def _is_counted(lexicon: NumberLexicon, token: Token) -> bool:
 
 def _is_due(lexicon: NumberLexicon, token: Token) -> bool:
     """Whether a token is a noun of money that follows its amount: बकाया, ऋण, मुआवजा; not स्वीकृत."""
-    return token.key in lexicon.money_after and any(stem in token.key for stem in lexicon.money_context)
+    return token.key in lexicon.money_after and lexicon.money_spoken.match(token.key) is not None
 
 
 def _listed_sum(text: str, end: int) -> bool:
