@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from minutes_extract.numbers.lexicon import NumberLexicon
-from minutes_extract.numbers.reader import DASHES, DIGIT, DIGITS, LATIN, MARK, NEWLINE, WORD, Reader, Token
+from minutes_extract.numbers.reader import DASHES, DIGIT, DIGITS, LATIN, MARK, WORD, Reader, Token
 
 Exact = int | Decimal
 
@@ -284,8 +284,3 @@ def _raised(parts: list[tuple[Exact, int]], scale: int) -> list[tuple[Exact, int
     kept = [part for part in parts if part[1] >= scale]
     low: Exact = sum((value for value, size in parts if size < scale), 0)
     return [*kept, (low * scale, scale)]
-
-
-def ends_line(token: Token) -> bool:
-    """Whether a token is a line end or the end of the text."""
-    return token.kind in (NEWLINE, 0)

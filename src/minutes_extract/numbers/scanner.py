@@ -346,7 +346,6 @@ class NumberScanner:
 
 
 _CHANGED = frozenset(("किया", "कर", "हो", "हुआ", "हुई", "करने", "बढ", "घट", "पहुंच"))
-_PER_TIME = frozenset(("घंटा", "घंटे", "सेकंड", "मिनट", "हेक्टेयर", "हेक्टेएर", "एकड"))
 
 
 def _compound(lexicon: NumberLexicon, reader: Reader, unit: UnitHit, value: Exact) -> str:
