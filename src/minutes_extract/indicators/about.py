@@ -9,29 +9,23 @@ from __future__ import annotations
 
 from minutes_extract.indicators import grammar as g
 from minutes_extract.indicators.model import Figure
+from minutes_extract.indicators.money import MoneyAbout, range_of
 from minutes_extract.indicators.phrase import Phrase
-from minutes_extract.indicators.shapes import Shapes
 from minutes_extract.tokens import WORD
 
 # Postpositions, folded, that tie a noun to the number after it.
-_PURPOSE = frozenset({"लिए", "हेतु", "को", "पर"})
 _TIES = frozenset({"", "लिए", "हेतु", "को", "पर", "का", "के", "की", "मे", "से"})
 _OF = frozenset({"मे", "का", "की", "के"})
-_THAT_IS = frozenset({"यानि", "यानी", "अर्थात"})
-_PERCENT = frozenset({"प्रतिशत", "फीसदी", "फिसदी", "%"})
-_PAPERS = frozenset({"चेक", "चैक", "चेको", "चैको", "ड्राफ्ट"})
-_DUE = frozenset({"बकाया", "अवशेष", "जमा"})
 _ADVERBS = frozenset({"तौर", "रूप", "तरह", "प्रकार", "स्तर"})
 _SEATS = frozenset({"पद", "सीट", "रिक्ति"})
 _HOW_MANY = frozenset({"संख्या", "तादाद"})
 _WHOSE = ("जिनकी", "जिसकी")
 _BACK_TO = 14  # tokens from a relative back to its noun
-_THIS = frozenset({"इस", "उस", "इन", "उक्त"})
 _RATE_UNITS = frozenset({"percent"})
 _NEXT_LABEL = 10  # tokens from a noun to the next number whose label it opens
 
 
-class AboutFinder(Shapes):
+class AboutFinder(MoneyAbout):
     """Finds the about phrase of figures, in order of place."""
 
     def find(self, figure: Figure) -> None:
@@ -50,14 +44,14 @@ class AboutFinder(Shapes):
             topic = self.scanner.before(before.start, figure.first)
             figure.ellipsis = topic is None or not topic.link
             if topic is not None and topic.link:
-                self._set(figure, [_range(topic)])
+                self._set(figure, [range_of(topic)])
             return
         if figure.unit == "count" and self._of_office(figure, before):
             figure.ellipsis = True
             return
         if before is not None and self._is_labelled(figure, before, after):
             self.labelled = figure.end
-            self._set(figure, [_range(before)])
+            self._set(figure, [range_of(before)])
             return
         if before is not None:
             before = self._object_of(figure, before)
@@ -81,16 +75,16 @@ class AboutFinder(Shapes):
         if before is not None and self._is_hollow(figure, before):
             parts = []
         elif figure.unit == "INR":
-            parts = [] if self.spent_on_it(figure, after) else self._money(figure, after, before)
+            parts = [] if self.spent_on_it(figure, after) else self.money(figure, after, before)
         elif figure.unit in _RATE_UNITS:
             parts = self._rate(figure, after, before)
         elif after is not None and before is not None and before.link == "मे" and self._is_effect(after):
-            parts = [self._with_link(before, figure), _range(after)]  # तेल आयात में 28 करोड़ लीटर की कमी
+            parts = [self.with_link(before, figure), range_of(after)]  # तेल आयात में 28 करोड़ लीटर की कमी
         else:
             parts = self._count(figure, after, before)
         if not parts:
             figure.ellipsis = True
-            figure.spare_span = figure.spare_span or self._predicate_noun(figure)
+            figure.spare_span = figure.spare_span or self.predicate_noun(figure)
             return
         if parts[-1][1] > figure.end:
             self.claimed = parts[-1][1]
@@ -177,126 +171,22 @@ class AboutFinder(Shapes):
                 return False
         return False
 
-    def _predicate_noun(self, figure: Figure) -> tuple[int, int] | None:
-        """A noun of spending or a rate behind the unit (व्यय, प्रति कुंतल), for want of anything better."""
-        i = figure.end
-        if figure.unit == "INR" and i + 1 < figure.last and self.scanner.keys[i] in _THAT_IS:
-            share = next((j for j in range(i + 1, figure.last) if j not in self.scanner.number_at), figure.last)
-            i = share + (share < figure.last and self.scanner.keys[share] in _PERCENT)  # 24 लाख यानी 66 प्रतिशत व्यय
-        if figure.unit not in ("INR", "percent") or i >= figure.last:
-            return None
-        bits = self.scanner.all_bits[i]
-        if bits & g.PER and i + 1 < figure.last:
-            return i, i + 2
-        if bits & g.PARTICIPLE and i in self.scanner.things:
-            return i, i + 1
-        return None
-
-    def _money(self, figure: Figure, after: Phrase | None, before: Phrase | None) -> list[tuple[int, int]]:
-        scanner = self.scanner
-        if after is not None and not after.genitive and self._is_recipient(after, figure.last):
-            measure = scanner.all_bits[after.end - 1] & g.MEASURE  # 14 करोड़ रुपये लागत से सड़कों का निर्माण
-            after = after if measure else None
-        joined = figure.end < figure.last and bool(scanner.all_bits[figure.end] & g.CONJUNCTION)
-        if joined and before is not None and before.link in ("लिए", "हेतु"):
-            after = None  # ब्लॉक के लिए 18 करोड़ और भवन के लिए ...: what follows is the next sum's
-        if after is not None:
-            head = scanner.all_bits[after.end - 1]
-            if before is not None and before.link == "मे" and self._is_effect(after):
-                return [self._with_link(before, figure), _range(after)]  # पेंशन राशि में 150 रुपये की वृद्धि
-            if head & g.MEASURE and scanner.keys[after.end - 1] == "दर":
-                priced = before is not None and not before.link  # भोजन 35 रुपये की दर पर
-                made = scanner.extended(after, figure.last)
-                counted = (
-                    after.end + 1 < figure.last and after.end + 1 in scanner.number_at
-                )  # दर से | 3.42 लाख क्विंटल धान
-                of = made if not counted and self._known(made._replace(start=after.end)) else after  # दर से | माह मई में
-                return [_range(before if before is not None and priced else of)]
-            if head & g.MEASURE:
-                return [_range(self._made(scanner.extended(after, figure.last), after, before))]
-            if head & g.APPROVAL and before is not None and (before.link in _PURPOSE or not before.link):
-                pointed = before.start > figure.first and scanner.keys[before.start - 1] in _THIS
-                return [_range(after if pointed else before)]  # इस योजना के लिए 388 करोड़ का बजट प्रावधान
-            if head & g.AMOUNT and before is not None and before.link in ("लिए", "हेतु"):
-                return [self._with_link(before, figure), _range(after)]
-            if (
-                head & g.GOAL
-                and after.end == after.start + 1
-                and before is not None
-                and before.link in ("", "लिए", "हेतु")
-            ):
-                return [_range(before)]  # कृषि के लिए 40 करोड़ का लक्ष्य
-            if not self._is_money(after) or self._by_cheque(after, figure.last):
-                after = scanner.extended(after, figure.last)
-            return [_range(after)]
-        through = self._through(figure)
-        if through is not None:
-            return [_range(through)]
-        if self.genitive_number(figure):
-            return [_range(before)] if before is not None and not before.link and self._known_money(before) else []
-        spent = self._spent_on(figure) if before is None else None
-        if spent is not None:
-            return [_range(spent)]
-        if before is not None and not self._in_list(figure, before):
-            due = figure.end + bool(figure.end < figure.last and scanner.all_bits[figure.end] & g.GENITIVE)
-            if due < figure.last and scanner.keys[due] in _DUE:  # उपभोक्ताओं पर 114 करोड़ रुपये (का) बकाया है
-                return [self._with_link(before, figure), (due, due + 1)]
-            return [_range(before)]
-        return []
-
-    def _made(self, made: Phrase, cost: Phrase, before: Phrase | None) -> Phrase:
-        """What a sum pays for: `made`, the cost with what follows it, or `before`, what stands before the sum (यह पुल 3
-        करोड़ रुपये की लागत से बनाया गया, ... से 1,100 वर्ग मीटर भूमि पर बना)."""
-        i, bits, keys = cost.end, self.scanner.all_bits, self.scanner.keys
-        if made.end > cost.end and made.end < len(keys) and keys[made.end] == "पर":
-            made = cost
-        if made != cost or before is None or before.link or not self._known(before) or i + 1 >= len(keys):
-            return made
-        verb = bits[i + 1] & (g.VERB | g.PARTICIPLE) or keys[i + 1].endswith("वाकर") or i + 1 in self.scanner.number_at
-        return before if keys[i] == "से" and verb else made
-
-    def _by_cheque(self, sum_of: Phrase, last: int) -> bool:
-        """Whether the paper that bears a sum follows it in the genitive (64 लाख रुपये राशि के चेक)."""
-        i = sum_of.end
-        return i + 1 < last and bool(self.scanner.all_bits[i] & g.GENITIVE) and self.scanner.keys[i + 1] in _PAPERS
-
-    def _through(self, figure: Figure) -> Phrase | None:
-        """What the money makes, in a headline (12 करोड़ से बनेगी सड़क)."""
-        i = figure.end
-        if i >= figure.last or self.scanner.keys[i] != "से":
-            return None
-        i += 1
-        while i < figure.last and self.scanner.all_bits[i] & g.VERB:
-            i += 1
-        phrase = self.scanner.after(i, figure.last)
-        return self.scanner.extended(phrase, figure.last) if phrase is not None else None
-
-    def _spent_on(self, figure: Figure) -> Phrase | None:
-        """What money was spent on, in a headline that puts the verb before the sum (मनरेगा पर खर्च हुए 21 करोड़)."""
-        scanner, i = self.scanner, figure.start
-        while i > figure.first and scanner.all_bits[i - 1] & g.VERB:
-            i -= 1
-        if i in (figure.start, figure.first) or not scanner.all_bits[i - 1] & g.SPENT:
-            return None
-        phrase = scanner.before(i - 1, figure.first)
-        return phrase if phrase is not None and phrase.link == "पर" else None
-
     def _rate(self, figure: Figure, after: Phrase | None, before: Phrase | None) -> list[tuple[int, int]]:
         scanner = self.scanner
         if after is not None and self._is_recipient(after, figure.last):
             if before is None and self._known(after):
-                return [_range(after)]  # राज्यों ने शत-प्रतिशत परिवारों को कवर किया
+                return [range_of(after)]  # राज्यों ने शत-प्रतिशत परिवारों को कवर किया
             after = None
         owned = before is not None and before.link in ("का", "की", "के")
         if after is not None and not owned and all(scanner.all_bits[i] & g.GOAL for i in range(after.start, after.end)):
-            return [_range(before)] if before is not None and self._known(before) else []  # 95 प्रतिशत का लक्ष्य
+            return [range_of(before)] if before is not None and self._known(before) else []  # 95 प्रतिशत का लक्ष्य
         if after is not None:
             if before is not None and (
                 before.link in ("मे", "का", "की", "के") or scanner.all_bits[after.start] & g.MEASURE
             ):
-                return [self._with_link(before, figure), _range(after)]
-            return [_range(after)]
-        return [_range(before)] if before is not None else []
+                return [self.with_link(before, figure), range_of(after)]
+            return [range_of(after)]
+        return [range_of(before)] if before is not None else []
 
     def _count(self, figure: Figure, after: Phrase | None, before: Phrase | None) -> list[tuple[int, int]]:
         scanner = self.scanner
@@ -308,10 +198,10 @@ class AboutFinder(Shapes):
             if hit is not None and self.things[hit.id].human:
                 return [(hit.start, hit.end)]  # पांच घायल
         if after is not None and after.genitive and figure.unit == "count" and scanner.all_bits[after.start] & g.ACT:
-            figure.spare_span = _range(after)
+            figure.spare_span = range_of(after)
             return []
         if after is not None and after.genitive and self._is_share(figure, after):
-            figure.spare_span = _range(after)
+            figure.spare_span = range_of(after)
             return []
         if after is not None and scanner.place_only(after):
             after = None  # चार श्रीलंका, पांच तमिलनाडु
@@ -323,13 +213,13 @@ class AboutFinder(Shapes):
             after = None  # जिनमें 206 गोहर में हैं; 112 अस्थायी तौर पर
         contents = after is not None and after.end == after.start + 1 and scanner.keys[after.start] in self.containers
         if after is not None and contents and before is not None and before.link in ("का", "की", "के"):
-            return [self._with_link(before, figure), _range(after)]  # यूरिया के 50 बैग
+            return [self.with_link(before, figure), range_of(after)]  # यूरिया के 50 बैग
         if after is not None and self._is_predicate(figure, after):
-            figure.spare_span = _range(after)
+            figure.spare_span = range_of(after)
             return []
         meant = before is not None and before.link in ("लिए", "हेतु")
         if after is not None and after.end == after.start + 1 and meant and scanner.all_bits[after.start] & g.GOAL:
-            return [_range(before)] if before is not None else []  # नहरों की सफाई के लिए 214 किमी का लक्ष्य
+            return [range_of(before)] if before is not None else []  # नहरों की सफाई के लिए 214 किमी का लक्ष्य
         if after is not None:
             if scanner.all_bits[after.end - 1] & g.MEASURE or (
                 after.end == after.start + 1 and self._only_adjective(after)
@@ -340,10 +230,10 @@ class AboutFinder(Shapes):
                     return self._past_number(after.end, figure.last)
                 if self._number_soon(after.end, figure.last) or self._verb_at(after.end, figure.last):
                     return []  # 36 पंप हैं और 10 नए खरीदे जाएंगे
-            return [_range(self._with_post(after, figure.last))]
+            return [range_of(self._with_post(after, figure.last))]
         bare = before is not None and not before.link and self._known(before)
         if end < figure.last and scanner.keys[end] == "मे" and before is not None and bare:
-            return [_range(before)]  # कुल स्थापित क्षमता 484 गीगावॉट में ...
+            return [range_of(before)]  # कुल स्थापित क्षमता 484 गीगावॉट में ...
         if end < figure.last and scanner.keys[end] == "(":
             end = next((i + 1 for i in range(end, min(figure.last - 1, end + 6)) if scanner.keys[i] == ")"), end)
         if end < figure.last and scanner.kinds[end] == WORD and scanner.keys[end] in ("को", "मे", "पर"):
@@ -351,14 +241,14 @@ class AboutFinder(Shapes):
                 return []  # 1,120 सखियों में से 735 को प्रशिक्षण मिला
             given = scanner.after(end + 1, figure.last)
             if given is not None and given.start == end + 1 and self._is_given(figure, given):
-                return [_range(given)]
+                return [range_of(given)]
             if scanner.keys[end] == "पर":
                 return []  # 14 पर काम चल रहा है
         become = self._predicate(figure)
         if become is not None:
-            return [_range(become)]
+            return [range_of(become)]
         if before is not None and not self.points_back(figure) and not self._in_list(figure, before):
-            return [_range(before)]
+            return [range_of(before)]
         return []
 
     def _with_post(self, phrase: Phrase, last: int) -> Phrase:
@@ -384,16 +274,4 @@ class AboutFinder(Shapes):
         while i < last and i in self.scanner.number_at:
             i += 1
         phrase = self.scanner.after(i, last)
-        return [_range(self.scanner.extended(phrase, last))] if phrase is not None else []
-
-    def _with_link(self, phrase: Phrase, figure: Figure) -> tuple[int, int]:
-        end = phrase.end
-        while (end < figure.start and self.scanner.all_bits[end] & (g.CASE | g.GENITIVE | g.CASE_TAIL)) or (
-            end < figure.start and self.scanner.keys[end] == "लिए"
-        ):
-            end += 1
-        return phrase.start, end
-
-
-def _range(phrase: Phrase) -> tuple[int, int]:
-    return phrase.start, phrase.end
+        return [range_of(self.scanner.extended(phrase, last))] if phrase is not None else []

@@ -1,0 +1,140 @@
+"""What a sum of money is for, or is: the phrase that tells it.
+
+Money is told by the noun in the genitive behind it (रुपये का ऋण), by what it pays for (की लागत से सड़क), or by what stands
+before it (ऋण सीमा को 50 लाख, निर्माण पर 4 करोड़).
+"""
+
+from __future__ import annotations
+
+from minutes_extract.indicators import grammar as g
+from minutes_extract.indicators.model import Figure
+from minutes_extract.indicators.phrase import Phrase
+from minutes_extract.indicators.shapes import Shapes
+
+_PURPOSE = frozenset({"लिए", "हेतु", "को", "पर"})  # postpositions, folded, that tie what a sum is for to it
+_THAT_IS = frozenset({"यानि", "यानी", "अर्थात"})
+_PERCENT = frozenset({"प्रतिशत", "फीसदी", "फिसदी", "%"})
+_PAPERS = frozenset({"चेक", "चैक", "चेको", "चैको", "ड्राफ्ट"})
+_DUE = frozenset({"बकाया", "अवशेष", "जमा"})
+_THIS = frozenset({"इस", "उस", "इन", "उक्त"})
+
+
+class MoneyAbout(Shapes):
+    """Finds what sums are about."""
+
+    def money(self, figure: Figure, after: Phrase | None, before: Phrase | None) -> list[tuple[int, int]]:
+        scanner = self.scanner
+        if after is not None and not after.genitive and self._is_recipient(after, figure.last):
+            measure = scanner.all_bits[after.end - 1] & g.MEASURE  # 14 करोड़ रुपये लागत से सड़कों का निर्माण
+            after = after if measure else None
+        joined = figure.end < figure.last and bool(scanner.all_bits[figure.end] & g.CONJUNCTION)
+        if joined and before is not None and before.link in ("लिए", "हेतु"):
+            after = None  # ब्लॉक के लिए 18 करोड़ और भवन के लिए ...: what follows is the next sum's
+        if after is not None:
+            head = scanner.all_bits[after.end - 1]
+            if before is not None and before.link == "मे" and self._is_effect(after):
+                return [self.with_link(before, figure), range_of(after)]  # पेंशन राशि में 150 रुपये की वृद्धि
+            if head & g.MEASURE and scanner.keys[after.end - 1] == "दर":
+                priced = before is not None and not before.link  # भोजन 35 रुपये की दर पर
+                made = scanner.extended(after, figure.last)
+                counted = (
+                    after.end + 1 < figure.last and after.end + 1 in scanner.number_at
+                )  # दर से | 3.42 लाख क्विंटल धान
+                of = made if not counted and self._known(made._replace(start=after.end)) else after  # दर से | माह मई में
+                return [range_of(before if before is not None and priced else of)]
+            if head & g.MEASURE:
+                return [range_of(self._made(scanner.extended(after, figure.last), after, before))]
+            if head & g.APPROVAL and before is not None and (before.link in _PURPOSE or not before.link):
+                pointed = before.start > figure.first and scanner.keys[before.start - 1] in _THIS
+                return [range_of(after if pointed else before)]  # इस योजना के लिए 388 करोड़ का बजट प्रावधान
+            if head & g.AMOUNT and before is not None and before.link in ("लिए", "हेतु"):
+                return [self.with_link(before, figure), range_of(after)]
+            if (
+                head & g.GOAL
+                and after.end == after.start + 1
+                and before is not None
+                and before.link in ("", "लिए", "हेतु")
+            ):
+                return [range_of(before)]  # कृषि के लिए 40 करोड़ का लक्ष्य
+            if not self._is_money(after) or self._by_cheque(after, figure.last):
+                after = scanner.extended(after, figure.last)
+            return [range_of(after)]
+        through = self._through(figure)
+        if through is not None:
+            return [range_of(through)]
+        if self.genitive_number(figure):
+            return [range_of(before)] if before is not None and not before.link and self._known_money(before) else []
+        spent = self._spent_on(figure) if before is None else None
+        if spent is not None:
+            return [range_of(spent)]
+        if before is not None and not self._in_list(figure, before):
+            due = figure.end + bool(figure.end < figure.last and scanner.all_bits[figure.end] & g.GENITIVE)
+            if due < figure.last and scanner.keys[due] in _DUE:  # उपभोक्ताओं पर 114 करोड़ रुपये (का) बकाया है
+                return [self.with_link(before, figure), (due, due + 1)]
+            return [range_of(before)]
+        return []
+
+    def _made(self, made: Phrase, cost: Phrase, before: Phrase | None) -> Phrase:
+        """What a sum pays for: `made`, the cost with what follows it, or `before`, what stands before the sum (यह पुल 3
+        करोड़ रुपये की लागत से बनाया गया, ... से 1,100 वर्ग मीटर भूमि पर बना)."""
+        i, bits, keys = cost.end, self.scanner.all_bits, self.scanner.keys
+        if made.end > cost.end and made.end < len(keys) and keys[made.end] == "पर":
+            made = cost
+        if made != cost or before is None or before.link or not self._known(before) or i + 1 >= len(keys):
+            return made
+        verb = bits[i + 1] & (g.VERB | g.PARTICIPLE) or keys[i + 1].endswith("वाकर") or i + 1 in self.scanner.number_at
+        return before if keys[i] == "से" and verb else made
+
+    def _by_cheque(self, sum_of: Phrase, last: int) -> bool:
+        """Whether the paper that bears a sum follows it in the genitive (64 लाख रुपये राशि के चेक)."""
+        i = sum_of.end
+        return i + 1 < last and bool(self.scanner.all_bits[i] & g.GENITIVE) and self.scanner.keys[i + 1] in _PAPERS
+
+    def _through(self, figure: Figure) -> Phrase | None:
+        """What the money makes, in a headline (12 करोड़ से बनेगी सड़क)."""
+        i = figure.end
+        if i >= figure.last or self.scanner.keys[i] != "से":
+            return None
+        i += 1
+        while i < figure.last and self.scanner.all_bits[i] & g.VERB:
+            i += 1
+        phrase = self.scanner.after(i, figure.last)
+        return self.scanner.extended(phrase, figure.last) if phrase is not None else None
+
+    def _spent_on(self, figure: Figure) -> Phrase | None:
+        """What money was spent on, in a headline that puts the verb before the sum (मनरेगा पर खर्च हुए 21 करोड़)."""
+        scanner, i = self.scanner, figure.start
+        while i > figure.first and scanner.all_bits[i - 1] & g.VERB:
+            i -= 1
+        if i in (figure.start, figure.first) or not scanner.all_bits[i - 1] & g.SPENT:
+            return None
+        phrase = scanner.before(i - 1, figure.first)
+        return phrase if phrase is not None and phrase.link == "पर" else None
+
+    def predicate_noun(self, figure: Figure) -> tuple[int, int] | None:
+        """A noun of spending or a rate behind the unit (व्यय, प्रति कुंतल), for want of anything better."""
+        i = figure.end
+        if figure.unit == "INR" and i + 1 < figure.last and self.scanner.keys[i] in _THAT_IS:
+            share = next((j for j in range(i + 1, figure.last) if j not in self.scanner.number_at), figure.last)
+            i = share + (share < figure.last and self.scanner.keys[share] in _PERCENT)  # 24 लाख यानी 66 प्रतिशत व्यय
+        if figure.unit not in ("INR", "percent") or i >= figure.last:
+            return None
+        bits = self.scanner.all_bits[i]
+        if bits & g.PER and i + 1 < figure.last:
+            return i, i + 2
+        if bits & g.PARTICIPLE and i in self.scanner.things:
+            return i, i + 1
+        return None
+
+    def with_link(self, phrase: Phrase, figure: Figure) -> tuple[int, int]:
+        end = phrase.end
+        while (end < figure.start and self.scanner.all_bits[end] & (g.CASE | g.GENITIVE | g.CASE_TAIL)) or (
+            end < figure.start and self.scanner.keys[end] == "लिए"
+        ):
+            end += 1
+        return phrase.start, end
+
+
+def range_of(phrase: Phrase) -> tuple[int, int]:
+    """The tokens of a phrase, from the first to behind the last."""
+    return phrase.start, phrase.end
