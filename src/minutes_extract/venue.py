@@ -170,7 +170,7 @@ class VenueFinder:
         while i > start and head - i < LONGEST:
             key = keys[i - 1]
             if key in GENITIVE or key == STHIT:
-                if not self._seated(i - 1) or own:
+                if not self._seated(i - 1) or own or key == OF_MEETING:
                     break
                 if i - 1 in self.places and keys[self.places[i - 1] - 1] == ",":
                     i = self.places[i - 1]  # "कार्यालय, TOWN के सभागार"
@@ -225,6 +225,7 @@ class VenueFinder:
 IN = frozenset(map(fold, ("में", "मे")))
 POSTPOSITIONS = IN | frozenset(map(fold, ("पर", "से")))
 GENITIVE = frozenset(map(fold, ("के", "की", "का")))
+OF_MEETING = fold("की")  # जिला स्वास्थ्य समिति की | समाहरणालय सभागार में बैठक: whose meeting, not whose hall
 VILLAGE = frozenset(map(fold, ("ग्राम", "गांव", "गाँव")))
 FROM, TO = fold("से"), fold("तक")
 STHIT = fold("स्थित")

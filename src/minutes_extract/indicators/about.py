@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from minutes_extract.indicators import grammar as g
 from minutes_extract.indicators.model import Figure
-from minutes_extract.indicators.money import MoneyAbout, range_of
+from minutes_extract.indicators.money import RATES, MoneyAbout, range_of
 from minutes_extract.indicators.phrase import Phrase
 from minutes_extract.tokens import WORD
 
@@ -18,6 +18,7 @@ _TIES = frozenset({"", "लिए", "हेतु", "को", "पर", "का"
 _OF = frozenset({"मे", "का", "की", "के"})
 _ADVERBS = frozenset({"तौर", "रूप", "तरह", "प्रकार", "स्तर"})
 _SEATS = frozenset({"पद", "सीट", "रिक्ति"})
+_BASIS = "आधार"
 _HOW_MANY = frozenset({"संख्या", "तादाद"})
 _WHOSE = ("जिनकी", "जिसकी")
 _BACK_TO = 14  # tokens from a relative back to its noun
@@ -34,9 +35,14 @@ class AboutFinder(MoneyAbout):
         before = self.scanner.before(figure.start, figure.first)
         if self.points_back(figure):
             self.parts_of = figure.first
-        rated = after is not None and self.scanner.keys[after.end - 1] == "दर"
+        rated = after is not None and self.scanner.keys[after.end - 1] in RATES
         if rated and before is not None and figure.unit == "INR" and self.scanner.all_bits[before.start] & g.PER:
             before = None  # प्रति मानक बोरा 4,000 रुपये की दर से पारिश्रमिक
+        if before is not None and before.link:
+            before = before._replace(end=self.before_when(before))
+        if before is not None and before.link == "पर" and self.scanner.keys[before.end - 1] == _BASIS:
+            cut = before._replace(end=before.end - 2, link="")  # निर्यात | सालाना आधार पर 12 प्रतिशत बढ़ा
+            before = cut if cut.end > cut.start else self.scanner.before(before.start, figure.first)
         if before is not None and (self._no_noun(before) or self.scanner.all_bits[before.end - 1] & g.MORE):
             before = None  # 100 दिवस से अधिक की 287 हैं
         ahead = figure.unit == "percent" and self.scanner.is_lead(figure.end)
@@ -58,7 +64,7 @@ class AboutFinder(MoneyAbout):
         if before is not None and before.start > figure.first and self.scanner.keys[before.start - 1] == "से":
             while before.start + 1 < before.end and self.scanner.all_bits[before.start] & g.MORE:
                 before = before._replace(start=before.start + 1)  # 9 करोड़ से | अधिक किसानों को
-        if before is not None and before.link == "से" and self.scanner.keys[before.end - 1] == "दर":
+        if before is not None and before.link == "से" and self.scanner.keys[before.end - 1] in RATES:
             before = None  # 7 हजार रुपये की दर से: how much for each, not what for
         meant = before is not None and before.link in ("लिए", "हेतु")  # what it is for, a place or not
         if before is not None and (
@@ -174,8 +180,9 @@ class AboutFinder(MoneyAbout):
     def _rate(self, figure: Figure, after: Phrase | None, before: Phrase | None) -> list[tuple[int, int]]:
         scanner = self.scanner
         if after is not None and self._is_recipient(after, figure.last):
-            if before is None and self._known(after):
-                return [range_of(after)]  # राज्यों ने शत-प्रतिशत परिवारों को कवर किया
+            whose = before is None or before.link in ("का", "की", "के")
+            if whose and self._known(after):
+                return [range_of(after)]  # राज्यों ने शत-प्रतिशत परिवारों को कवर किया, जिले के 84 प्रतिशत घरों में
             after = None
         owned = before is not None and before.link in ("का", "की", "के")
         if after is not None and not owned and all(scanner.all_bits[i] & g.GOAL for i in range(after.start, after.end)):
@@ -252,12 +259,15 @@ class AboutFinder(MoneyAbout):
         return []
 
     def _with_post(self, phrase: Phrase, last: int) -> Phrase:
-        """The phrase with the posts of those it names (12 लिपिक के पद): the posts are counted."""
+        """The phrase with the posts of those it names (12 लिपिक के पद), or with those a sum goes to (12 पेंशन के लाभार्थी):
+        these are counted."""
         i = phrase.end
         if i + 1 >= last or not self.scanner.all_bits[i] & g.GENITIVE:
             return phrase
         hit = self.scanner.things.get(i + 1)
         lemma = self.things[hit.id].lemma if hit is not None else ""
+        if self._is_money(phrase) and (given := self.scanner.after(i + 1, last)) is not None and self._of_people(given):
+            return phrase._replace(end=given.end, next=given.end)
         return phrase._replace(end=hit.end, next=hit.end) if hit is not None and lemma in _SEATS else phrase
 
     def _predicate(self, figure: Figure) -> Phrase | None:

@@ -252,6 +252,7 @@ class Beside(Findings):
             if figure.unit == "INR" and bits[i] & g.MEASURE and bits[i + 1] & g.GENITIVE:
                 return True  # 50 लाख से अधिक लागत के कार्य
             if self.scanner.all_bits[i] & g.VERB:
+                i += self.keys[i + 1] == "जाने"  # कम पाए जाने पर
                 return self.keys[i].endswith("ने") and self.keys[i + 1] in ("पर", "वाले", "वाली")
         return False
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from minutes_extract.indicators import grammar as g
 from minutes_extract.indicators.model import Figure
-from minutes_extract.indicators.surroundings import Surroundings
+from minutes_extract.indicators.nature import Nature
 from minutes_extract.indicators.verbs import Verb
 
 _CAME = frozenset({"हो", "हुआ", "हुई", "हुए", "रह", "पहुंच", "पहुंचा", "पहुंची", "आ", "गया", "गई"})
@@ -18,7 +18,7 @@ _STEM = 4  # letters by which the forms of one noun are known
 _COMPARED = frozenset({"तुलना", "मुकाबले", "अपेक्षा"})
 
 
-class Changes(Surroundings):
+class Changes(Nature):
     """Tells what was raised or lowered from what came to where it is."""
 
     def raised(self, figure: Figure) -> bool:

@@ -84,7 +84,7 @@ _WISHES = {"phrase.verb-stem": ("ें",), "phrase.verb-stem-vowel": ("एं",
 _OTHERS = ("ना", "ने", "नी", "ता", "ते", "ती", "कर")
 
 # Endings of the plural that no singular noun has.
-_PLURAL = ("ओं", "ों", "ियां", "ियाँ", "एं", "एँ", "ाओ", "ियो")
+_PLURAL = ("ओं", "ों", "ियां", "ियाँ", "एं", "एँ", "ें", "ाओ", "ियो")
 
 
 class Grammar:

@@ -16,6 +16,7 @@ _THAT_IS = frozenset({"यानि", "यानी", "अर्थात"})
 _PERCENT = frozenset({"प्रतिशत", "फीसदी", "फिसदी", "%"})
 _PAPERS = frozenset({"चेक", "चैक", "चेको", "चैको", "ड्राफ्ट"})
 _DUE = frozenset({"बकाया", "अवशेष", "जमा"})
+RATES = frozenset({"दर", "मान", "हिसाब"})  # with से: so much for each
 _THIS = frozenset({"इस", "उस", "इन", "उक्त"})
 
 
@@ -34,7 +35,7 @@ class MoneyAbout(Shapes):
             head = scanner.all_bits[after.end - 1]
             if before is not None and before.link == "मे" and self._is_effect(after):
                 return [self.with_link(before, figure), range_of(after)]  # पेंशन राशि में 150 रुपये की वृद्धि
-            if head & g.MEASURE and scanner.keys[after.end - 1] == "दर":
+            if scanner.keys[after.end - 1] in RATES:
                 priced = before is not None and not before.link  # भोजन 35 रुपये की दर पर
                 made = scanner.extended(after, figure.last)
                 counted = (

@@ -22,7 +22,7 @@ _LENGTHS = frozenset({"लंबाई", "लबाई"})
 _ABOUT = frozenset({"करीब", "लगभग", "आसपास", "पार"})
 _SO = frozenset({"प्रकार", "तरह", "तरीके"})
 _SPELLS = frozenset({"साल", "वर्ष", "सत्र", "सन", "माह", "महीने", "सप्ताह"})
-_WHICH_SPELL = frozenset({"पिछले", "गत", "बीते", "विगत", "अगले", "आगामी", "इस", "चालू"})
+WHICH_SPELL = frozenset({"पिछले", "गत", "बीते", "विगत", "अगले", "आगामी", "इस", "चालू"})
 _WHOSE = frozenset({"जिसके", "इसके", "उसके", "जिनके", "इनके", "उनके"})
 _THIS = frozenset({"इस", "उस", "इन", "उन"})
 _NO_NOUN = g.GENITIVE | g.CASE | g.CONJUNCTION | g.STOP | g.VERB
@@ -66,6 +66,8 @@ class Scanner(Signs):
             if kind not in (WORD, LATIN) or i in self.number_at:
                 break
             joined = i > start and self.kinds[i - 1] == MARK and self.keys[i - 1] in _JOINERS
+            if words and not joined and self._says_when(i, last):
+                break  # 12 नालों की सफाई | बारिश से पहले
             hit = self.things.get(i)
             if plural and not joined and hit is not None and self._same_people(i, hit):
                 plural = False
@@ -174,7 +176,7 @@ class Scanner(Signs):
                 i -= 1
                 i -= i - 1 > first and self.keys[i - 1] == "सबसे"  # सबसे कम 50 प्रतिशत
                 continue
-            if kind == WORD and not link and key in _SPELLS and i - 2 > first and self.keys[i - 2] in _WHICH_SPELL:
+            if kind == WORD and not link and key in _SPELLS and i - 2 > first and self.keys[i - 2] in WHICH_SPELL:
                 i -= 2  # बिजली की मांग पिछले साल 8,656 मेगावाट
                 continue
             if kind == WORD and not link and key == "संबंधित" and i - 2 > first and self.keys[i - 2] == "से":
@@ -320,7 +322,8 @@ class Scanner(Signs):
         """Whether a word that is a noun and a verb or participle (खर्च, कर) is the noun here."""
         bits = self.all_bits[i]
         if bits & g.VERB and not governed:
-            return False
+            counted = i - 1 in self.number_at and i + 1 < last and self.kinds[i + 1] == WORD
+            return counted and not self.all_bits[i + 1] & (_NO_NOUN | g.COPULA)  # 40 जोड़े शामिल हुए
         return governed or not bits & (g.PARTICIPLE | g.STOP) or self._modifies(i, last)
 
     def _goes_on(self, i: int, last: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from minutes_extract.dates import calendar_of
 from minutes_extract.indicators import grammar as g
 from minutes_extract.indicators.model import Figure
-from minutes_extract.indicators.phrase import Phrase, Scanner
+from minutes_extract.indicators.phrase import WHICH_SPELL, Phrase, Scanner
 from minutes_extract.tokens import WORD
 
 # Postpositions, folded, that tie a noun to the number after it.
@@ -112,9 +112,23 @@ class Shapes:
             if hit is None or not self.things[hit.id].place:
                 continue
             within = phrase.link == "मे" and hit.end < phrase.end and self.scanner.all_bits[hit.end] & g.GENITIVE
+            within = within and not self._measures(hit.end, phrase.end)  # not जिले के ऋण जमा अनुपात में
             if within or hit.end == phrase.end:  # अलवर जिले के बहरोड़ में
                 return bool(phrase.link)
         return False
+
+    def _measures(self, i: int, end: int) -> bool:
+        """Whether tokens `[i, end)` end in a noun of what is measured: no place that something can be in."""
+        hits = (self.scanner.things.get(j) for j in range(i, end))
+        return any(hit is not None and hit.end == end and self.things[hit.id].unit == "percent" for hit in hits)
+
+    def before_when(self, phrase: Phrase) -> int:
+        """Where a phrase ends without the month or the year it closes with (प्रसव | जुलाई के 78 प्रतिशत से बढ़कर)."""
+        end = phrase.end
+        if end > phrase.start + 1 and self.tokens.deeps[end - 1] in self.times:
+            return end - 1
+        spell = self.scanner.keys[end - 1] in self.periods and self.scanner.keys[end - 2] in WHICH_SPELL
+        return end - 2 if spell and end > phrase.start + 2 else end
 
     def is_time(self, phrase: Phrase) -> bool:
         """Whether a phrase is a day, a month or a span of time."""

@@ -10,6 +10,8 @@ from minutes_extract.tokens import LATIN, WORD
 _SENT = ("भेज", "प्रेषित", "अग्रसारित", "हस्तांतरित", "सौंप", "सौप", "हैंडओवर", "हैण्डओवर")
 _CAN = "सक"
 _PRONOUN_STEMS = ("जिस", "जिन", "इस", "इन", "उस", "उन")
+_BY = frozenset({"से", "के"})
+_BEFORE_AFTER = frozenset({"पहले", "पूर्व", "बाद", "पश्चात", "उपरांत"})
 WHERE = frozenset({"से", "मे", "पर"})
 
 
@@ -68,6 +70,10 @@ class Signs:
     def _says_how(self, i: int, last: int) -> bool:
         """Whether the word at `i` begins an adverb (12 शिक्षक | अनधिकृत रूप से)."""
         return i + 2 < last and self.keys[i + 1] in self.manner and self.keys[i + 2] in WHERE
+
+    def _says_when(self, i: int, last: int) -> bool:
+        """Whether the word at `i` is what something is done before or after (बारिश से पहले, मतदान के बाद)."""
+        return i + 2 < last and self.keys[i + 1] in _BY and self.keys[i + 2] in _BEFORE_AFTER
 
     def _pointed(self, i: int) -> bool:
         """Whether a postposition with a pronoun ends at `i` (जिसके सापेक्ष, इनके विरुद्ध): the noun is elsewhere."""

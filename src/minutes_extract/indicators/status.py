@@ -45,6 +45,7 @@ class StatusReader(Beside):
             return "sanctioned" if self.of_approved(figure) else "planned"
         if self.found(figure) and figure.unit != "INR":
             reached = figure.unit == "percent" and "standing" not in self.inner(figure)[0]
+            reached = reached and figure.comparator != "less_than"  # उपस्थिति 50 प्रतिशत से कम पाई गई
             return "achieved" if reached else "stated"
         if self.was_built(figure):
             return "achieved"

@@ -21,9 +21,7 @@ _KINDS = frozenset(
 _WHILE = frozenset({"जबकि", "वही", "तो"})
 _MOST = frozenset({"सबसे", "अधिक", "ज्यादा", "सर्वाधिक", "अकेले"})
 _UNDER_WHICH = frozenset({"जिसके", "जिनके", "इसके", "इनके"})
-_OUTLAYS = frozenset({"परिव्यय", "बजट"})
 REACH = 120  # tokens in which a condition reaches its number
-_EVENTS = frozenset({"नुकसान", "क्षति", "हानि", "बारिश", "वर्षा", "बर्फबारी", "हिमपात", "तापमान", "जलस्तर", "सूचकांक"})
 _STAYED = frozenset({"रहे", "रही", "रहा", "थे", "थी", "शामिल"})
 _QUOTAS = frozenset({"रोजाना", "प्रतिदिन", "रोज", "प्रतिमाह", "साप्ताहिक"})
 _SPELLS = frozenset({"सप्ताह", "माह", "महीने", "दिन"})
@@ -33,22 +31,12 @@ BREAKS = frozenset(",;।|")  # marks between clauses and items
 _PASSIVE = frozenset({"जाने", "जानी", "जाना", "होने"})
 _CASES = ("प्रकरण", "वाद", "मामल", "शिकायत", "आवेदन", "संदर्भ", "परिवाद")
 _DISPOSED = ("निस्तार", "निष्पाद", "निराक", "निपटा", "समाधान")
-_SMALL_SUM = 10_000_000  # rupees
 _SERVED = frozenset({"दी", "दिया", "दिए", "मिल", "चलाई", "चलाए", "चलाया", "कराया", "पहुंचाया", "पहुंचाई", "पहुंचाए"})
 _COMPLETE = frozenset({"पूर्ण", "पूरा", "पूरे"})
 _TO_DO = frozenset({"कराने", "करने", "करवाने"})
-_YEARLY = frozenset({"वर्ष", "प्रतिवर्ष", "माह", "प्रतिमाह", "साल", "दिन", "प्रतिदिन"})
-_AREAS = frozenset({"hectare", "acre"})
-_SOWN = ("बुआई", "बुवाई", "बोआई", "रोपाई", "रोपनी", "आच्छादन", "कटाई")
-_EFFECTS = frozenset({"कमी", "बचत", "गिरावट"})
 
-_HANDED = ("मिल", "दे", "दी", "दि")
-_GIVEN = (*_HANDED, "कट", "लग", "वहन")
-_PRICES = frozenset({"दर", "दरो", "कीमत", "शुल्क"})
-_FOR = frozenset({"लिए", "हेतु"})
+_YEARLY = frozenset({"वर्ष", "प्रतिवर्ष", "माह", "प्रतिमाह", "साल", "दिन", "प्रतिदिन"})
 _NO_NOUN = g.VERB | g.GENITIVE | g.CASE | g.COPULA | g.CONJUNCTION | g.STOP | g.CASE_TAIL
-_AWARDS = ("अवार्ड", "अवॉर्ड")
-_APPROVABLE = ("प्रस्ताव", "योजना", "कार्ययोजना", "बजट", "प्राक्कलन")
 _AGAINST_REACH = 10  # tokens between a goal and what is set against it
 
 
@@ -225,14 +213,14 @@ class Surroundings:
         stop = min(figure.last if verb is None else verb.end, figure.end + REACH)
         return any(key.startswith(_DISPOSED) for key in self.keys[figure.end : stop])
 
-    def is_large(self, figure: Figure) -> bool:
-        """Whether a sum is larger than what one household is given: it goes to works, funds, or many."""
-        return figure.unit == "INR" and (figure.at.mention.value or 0) >= _SMALL_SUM
-
     def serves(self, figure: Figure, verb: Verb) -> bool:
         """Whether people are being served as it is told (नावें चलाई जा रही हैं, 900 लोगों को भोजन कराया जा रहा है)."""
         words = self.words(verb)
         return figure.unit != "percent" and words[0] in _SERVED and not self.yearly(figure)
+
+    def yearly(self, figure: Figure) -> bool:
+        """Whether a yearly amount is told (प्रति वर्ष 78 मिलियन टन ढुलाई): what will be done, no entitlement."""
+        return not _YEARLY.isdisjoint(self.keys[max(figure.first, figure.start - 2) : figure.start])
 
     def completes(self, figure: Figure, verb: Verb | None) -> bool:
         """Whether an order is to complete this many (500 आवास पूर्ण कराने का निर्देश)."""
@@ -260,87 +248,6 @@ class Surroundings:
         near = 4 if self.keys[cue.end - 1] == "से" else 1  # 2,183 रुपये प्रति क्विंटल की दर से 3 लाख क्विंटल
         return any(i in self.scanner.number_at for i in range(max(0, cue.start - near), cue.start))
 
-    def is_event(self, figure: Figure) -> bool:
-        """Whether the figure measures what befell somebody or the weather: nobody's work."""
-        span = figure.about_span
-        flow = "क्यूसेक" in self.keys[figure.start : figure.end + 1]
-        return flow or (span is not None and not _EVENTS.isdisjoint(self.keys[span[0] : span[1]]))
-
-    def is_sown(self, figure: Figure) -> bool:
-        """Whether an area is the area sown or planted."""
-        span = figure.about_span
-        return span is not None and figure.unit in _AREAS and any(self.keys[i].startswith(_SOWN) for i in range(*span))
-
-    def yearly(self, figure: Figure) -> bool:
-        """Whether a yearly amount is told (प्रति वर्ष 78 मिलियन टन ढुलाई): what will be done, no entitlement."""
-        return not _YEARLY.isdisjoint(self.keys[max(figure.first, figure.start - 2) : figure.start])
-
-    def is_effect(self, figure: Figure) -> bool:
-        """Whether a figure to come is what something will bring about: a forecast (तेल आयात में 28 करोड़ लीटर की कमी)."""
-        span = figure.about_span
-        return span is not None and span[0] < figure.start and self.keys[span[1] - 1] in _EFFECTS
-
-    def is_dimension(self, figure: Figure) -> bool:
-        """Whether the figure is a height, a depth, a speed: a fact of the thing, whatever is done to it."""
-        span = figure.about_span
-        return span is not None and self.keys[span[1] - 1] in self.dimensions
-
-    def is_forecast(self, figure: Figure, verb: Verb) -> bool:
-        """Whether what is to come is expected (अनुमान है कि ...) or made possible (गुजर सकेंगे), and nobody's plan."""
-        words = self.words(verb)
-        able = words[0] != "हो" and any(key.startswith("सक") for key in words)
-        return able or any(
-            cue.kind == "forecast" for cue in self.between(max(figure.first, figure.start - REACH), figure.start)
-        )
-
-    def is_rule(self, figure: Figure, verb: Verb) -> bool:
-        """Whether a share or a price to come is laid down by a rule (35 प्रतिशत अनुदान मिलेगा, 20 रुपये की दर पर)."""
-        if figure.unit == "percent":
-            return any(key.startswith(_GIVEN) for key in self.words(verb))
-        given = any(key.startswith(_HANDED) for key in self.words(verb))
-        priced = not _PRICES.isdisjoint(self.keys[figure.end : max(verb.end, figure.end)])
-        return figure.unit == "INR" and not self.is_large(figure) and (given or priced)
-
-    def is_price(self, figure: Figure) -> bool:
-        """Whether the sum is what something costs (जब्त गांजे की कीमत 2 लाख): a fact, whatever befell the thing."""
-        span = figure.about_span
-        return span is not None and span[1] <= figure.start and bool(self.scanner.all_bits[span[1] - 1] & g.MEASURE)
-
-    def funded(self, figure: Figure) -> bool:
-        """Whether a sum follows that is for what is counted (310 चिकित्सालयों के निर्माण के लिए 144 करोड़ रुपये जारी)."""
-        numbers = self.scanner.reading.numbers
-        for i in range(figure.end, min(figure.last, figure.end + REACH)):
-            if i in self.scanner.number_at:
-                sum_ = numbers[self.scanner.number_at[i]].mention
-                return sum_.unit == "INR" and not _FOR.isdisjoint(self.keys[i - 3 : i])
-        return False
-
-    def is_award(self, figure: Figure) -> bool:
-        """Whether a sum is what a court awarded (अवार्ड पारित हुए): a case decided, no budget."""
-        span = figure.about_span
-        return span is not None and any(self.keys[i].startswith(_AWARDS) for i in range(*span))
-
-    def is_budget(self, figure: Figure) -> bool:
-        """Whether a sum is an outlay, which somebody must approve."""
-        span = figure.about_span
-        return figure.unit == "INR" and span is not None and self.keys[span[1] - 1] in _OUTLAYS
-
-    def proposed(self, figure: Figure) -> bool:
-        """Whether a proposal for what is counted follows (60 लाइटें खरीदने का प्रस्ताव)."""
-        for i in range(figure.end, min(figure.last - 1, figure.end + REACH)):
-            if self.keys[i + 1] == "प्रस्ताव" and self.scanner.all_bits[i] & g.GENITIVE:
-                return True
-            if self.keys[i] in BREAKS or i in self.scanner.number_at:
-                return False
-        return False
-
-    def shared(self, figure: Figure) -> bool:
-        """Whether a percentage is a share of what was approved (स्वीकृत राशि का 40 प्रतिशत)."""
-        i = figure.start - 1
-        while i > figure.first and self.scanner.all_bits[i] & g.BEFORE_PASSED:
-            i -= 1
-        return bool(self.scanner.all_bits[i] & g.GENITIVE)
-
     def done_after(self, figure: Figure, verb: Verb | None) -> bool:
         """Whether an approval is only the first of two deeds (स्वीकृत कर वितरित किया)."""
         if verb is None or verb.end <= figure.start:
@@ -351,28 +258,12 @@ class Surroundings:
             return False
         return any(cue.kind in ("achieved", "act") for cue in cues[last + 1 :])
 
-    def approvable(self, figure: Figure) -> bool:
-        span = figure.about_span
-        return span is not None and any(self.keys[i].startswith(_APPROVABLE) for i in range(*span))
-
     def is_progress(self, figure: Figure) -> bool:
         """Whether the clause of a percentage speaks of progress, spending or a deed."""
         cues = self.between(max(figure.first, figure.start - REACH), min(figure.last, figure.end + REACH))
         return any(c.kind == "progress" for c in cues) or any(
             c.kind in ("act", "achieved") and figure.start - _AGAINST_REACH <= c.start < figure.start for c in cues
         )
-
-    def is_place(self, figure: Figure) -> bool:
-        span = figure.about_span
-        if span is None:
-            return False
-        hits = self.scanner.things
-        table = self.scanner.reading.packs.things
-        for i in range(*span):
-            hit = hits.get(i)
-            if hit is not None and hit.end == span[1]:
-                return table[hit.id].place
-        return False
 
     def conditional(self, figure: Figure) -> bool:
         """Whether a condition or purpose (यदि, ताकि) opens the clause of the number."""

@@ -20,6 +20,9 @@ T = TypeVar("T")
 
 # Openings that stand for each other at the start of a scheme's name.
 _OPENINGS = (("प्रधानमंत्री", "पीएम", "PM"), ("मुख्यमंत्री", "सीएम", "CM"))
+_ALL_OPENINGS = tuple(f"{opening} " for group in _OPENINGS for opening in group)
+_LAST_HEAD = " योजना"
+_TOLD_WITHOUT = 3  # spaces in a name that is told without its head: an opening and two words
 
 
 @dataclass(slots=True)
@@ -54,9 +57,15 @@ class Compiled:
 
 
 def forms_of(entry: Entry) -> list[str]:
-    """Every form an entry is found by: lemma and variants, inflected by paradigm, openings exchanged for schemes."""
+    """Every form an entry is found by: lemma and variants, inflected by paradigm; for schemes openings exchanged, and a
+    last योजना left out where two words and an opening still tell the name (मुख्यमंत्री कल्याणी पेंशन)."""
     bases = [entry.lemma, *entry.variants]
     if isinstance(entry, SchemeEntry):
+        bases += [
+            base.removesuffix(_LAST_HEAD)
+            for base in bases
+            if base.endswith(_LAST_HEAD) and base.count(" ") >= _TOLD_WITHOUT and base.startswith(_ALL_OPENINGS)
+        ]
         bases += [
             other + base[len(opening) :]
             for base in bases
