@@ -31,6 +31,8 @@ _THOSE = ("उन्हे", "उनक", "उनमे", "उसे", "उस�
 _ABOVE = frozenset({"ऊपर", "उपर", "नीचे"})
 
 _SAID_OF_IT = frozenset({"achieved", "sanctioned", "pending", "stated"})
+_SEEN = frozenset({"देख", "देखकर"})
+_OF_GOAL = frozenset({"पर", "मे"})
 _STRONG = frozenset({fold("सदस्यीय")})
 _GOT = frozenset({"मिले", "मिली", "प्राप्त"})
 _EACH = frozenset({"हर", fold("प्रत्येक")})
@@ -45,6 +47,8 @@ _BEHIND = frozenset({"पीछे", "पिछड"})
 _LAW = ("एफआइआर", "कार्रवाई", "कार्यवाही", "मुकदमा", "मुकदमे", "प्राथमिकी", "एफआईआर", "केस", "एक्ट", "अभियोग", "मामला", "मामले")
 _AGAINST_REACH = 10  # tokens between a goal and what is set against it
 _STEM = 4  # letters by which the forms of one noun are known
+_BAR_REACH = 6  # tokens from whose level is told to the bar
+_OF_GOAL_REACH = 7  # tokens from a goal, its noun between, to what was reached of it
 _PLACE_REACH = 8  # tokens from places to what is counted in them
 _GOAL_REACH = 14  # tokens from a sum to the goal it is
 _RESULT_REACH = 6  # tokens between what a result is set against and the result
@@ -72,7 +76,8 @@ class Beside(Findings):
         if span is not None and not figure.ellipsis and figure.end <= span[1] <= last:
             end = span[1]
         if figure.unit == "percent" and i + 3 < last and scanner.is_lead(i):
-            return "achieved"  # 91 प्रतिशत के साथ आगे
+            level = self.level(figure) or any(c.kind == "standing" for c in self.about_cues(figure))
+            return "stated" if level else "achieved"  # सीडी रेशियो 33 प्रतिशत के साथ, 91 प्रतिशत के साथ आगे
         if self.is_whole(end, last):
             figure.assumed = True  # readers differ whether what the part is taken from was itself reached
             for cue in self.between(figure.start - _CUE_REACH, end):
@@ -85,7 +90,9 @@ class Beside(Findings):
                     return PLAIN[cue.kind]  # स्वीकृत 1,126 मकानों में से 874
             if figure.unit == "INR" and self.keys[figure.start - 1] in _GOT:
                 return "sanctioned"  # जिले को मिले 311 करोड़ में से 248 करोड़ खर्च
-            return "stated"
+            near = self.keys[max(figure.first, figure.start - 2) : figure.start]
+            came = figure.unit == "count" and (near[-1:] == ["प्राप्त"] or near == ["प्राप्त", "हुए"])
+            return "achieved" if came else "stated"  # प्राप्त 318 शिकायतों में से 291
         for j in range(i, min(end + 4, last - 1)):
             if (bits[j] & g.VERB and not bits[j] & g.GENITIVE) or j in scanner.number_at:
                 break
@@ -103,6 +110,8 @@ class Beside(Findings):
             return "stated"
         if figure.unit == "INR" and i < last and bits[i] & g.PER:
             return "stated"
+        if figure.unit == "count" and self.owns(end, last) and self.owns_bar(end, last):
+            return "stated"  # 8 बैंकों के सीडी रेश्यो 40 प्रतिशत से कम होने पर
         mark = self.keys[end] if figure.unit == "count" and i < end < last - 1 and end + 1 in scanner.number_at else ""
         owed = mark == "पर" and any(cue.kind == "pending" for cue in self.between(end, min(last, end + _OWED_REACH)))
         if mark == "ने" or owed:
@@ -111,6 +120,8 @@ class Beside(Findings):
         if goes_to and any(j in scanner.number_at for j in range(end + 2, min(last, end + 4))):
             if self.share_of_goal(end + 2, last):
                 return "target"
+            if self.kinds_right(figure) and self.next_unit(end + 2, last) == "count" and self.is_place(figure):
+                return "stated"  # 617 गांवों के लिए 402 परियोजनाओं को मंजूरी
             return None if self.kinds_right(figure) else "stated"  # 80 सीटों के लिए 4,972 आवेदन
         if end + 2 < last and self.keys[end] == "से" and self.keys[end + 1] in ("जुडे", "जुडी", "युक्त", "संबंधित"):
             return "stated"
@@ -151,11 +162,23 @@ class Beside(Findings):
                 return False
         return False
 
+    def next_unit(self, i: int, last: int) -> str | None:
+        """The unit of the next number from token `i` on."""
+        numbers = self.scanner.reading.numbers
+        j = next((k for k in range(i, last) if k in self.scanner.number_at), None)
+        return None if j is None else numbers[self.scanner.number_at[j]].mention.unit
+
     def set_against(self, figure: Figure) -> bool:
         """Whether the figure is a result set against a goal before it (जिसके विरुद्ध नवंबर तक 121 करोड़)."""
         bits = self.scanner.all_bits
-        if figure.start - 2 > figure.first and self.keys[figure.start - 1] == "पर" and bits[figure.start - 2] & g.GOAL:
-            return True  # 9,600 के लक्ष्य पर 3,912
+        if (
+            figure.start - 2 > figure.first
+            and self.keys[figure.start - 1] in _OF_GOAL
+            and bits[figure.start - 2] & g.GOAL
+        ):
+            counted = any(j in self.scanner.number_at for j in range(figure.start - _OF_GOAL_REACH, figure.start - 2))
+            if self.keys[figure.start - 1] == "पर" or counted:
+                return True  # 9,600 के लक्ष्य पर 3,912, 1,350 लिंकेज के लक्ष्य में 918
         for j in range(figure.start - 1, max(figure.first, figure.start - _RESULT_REACH), -1):
             if bits[j] & g.AGAINST:
                 return bool(bits[j - 1] & g.GENITIVE) or self.keys[j - 1].startswith(_WHOSE)
@@ -251,9 +274,23 @@ class Beside(Findings):
             bits = self.scanner.all_bits
             if figure.unit == "INR" and bits[i] & g.MEASURE and bits[i + 1] & g.GENITIVE:
                 return True  # 50 लाख से अधिक लागत के कार्य
+            if self.keys[i] in _SEEN:
+                return True  # सीडी रेश्यो 40 प्रतिशत से कम देख असंतोष जताया
             if self.scanner.all_bits[i] & g.VERB:
                 i += self.keys[i + 1] == "जाने"  # कम पाए जाने पर
                 return self.keys[i].endswith("ने") and self.keys[i + 1] in ("पर", "वाले", "वाली")
+        return False
+
+    def owns_bar(self, i: int, last: int) -> bool:
+        """Whether a percentage that something stays below or above follows in the same clause."""
+        for j in range(i, min(last - 1, i + _BAR_REACH)):
+            if j in self.scanner.number_at:
+                if self.next_unit(j, last) != "percent":
+                    return False
+                j = next((k for k in range(j, last) if k not in self.scanner.number_at), last)
+                return self.keys[j : j + 1] == ["से"] and j + 1 < last and bool(self.scanner.all_bits[j + 1] & g.MORE)
+            if self.keys[j] in BREAKS or self.scanner.all_bits[j] & (g.VERB | g.CONJUNCTION):
+                return False
         return False
 
     def listed_behind(self, figure: Figure, before: Figure) -> bool:
@@ -268,6 +305,13 @@ class Beside(Findings):
         verb = self.verbs.after(figure)
         alike = deeps[span[1] - 1][:_STEM] == deeps[before.about_span[1] - 1][:_STEM]
         return alike and (verb is None or verb.copula) and index(figure.first) - index(before.first) <= 1
+
+    def same_in_percent(self, figure: Figure, before: Figure) -> bool:
+        """Whether the figure tells the one before it once more, as a share in brackets (8 करोड़ रुपये (76 प्रतिशत))."""
+        i, span = figure.start - 1, before.about_span
+        end = span[1] if span is not None and before.end <= span[1] else before.end
+        joined = before.first == figure.first and i in (before.end, end)
+        return figure.unit == "percent" != before.unit and joined and self.keys[i] == "("
 
     def own_word(self, figure: Figure) -> Status | None:
         """The status word right behind a figure of a list, before the comma or conjunction that ends its item
@@ -315,7 +359,7 @@ class Beside(Findings):
     def in_each(self, figure: Figure, verb: Verb) -> bool:
         """Whether a rule tells how many there are in each (हर टीम में चार से छह सदस्य होंगे)."""
         near = self.keys[max(figure.first, figure.start - _CUE_REACH) : figure.start]
-        only = verb.end - verb.start == 1 and self.keys[verb.start].startswith("हो")
+        only = verb.end - verb.start == 1 and self.keys[verb.start].startswith(("हो", "मिलें"))
         return figure.unit == "count" and only and not _EACH.isdisjoint(near)
 
     def is_part(self, figure: Figure, end: int) -> bool:

@@ -30,7 +30,7 @@ class StatusReader(Beside):
         near = self.beside(figure) or self.aimed(figure) or self.row(figure)
         if near is not None:
             return near
-        if before is not None and self.listed_behind(figure, before):
+        if before is not None and (self.listed_behind(figure, before) or self.same_in_percent(figure, before)):
             return before.status
         if self.headed_by_goal(figure):
             return "target"
@@ -228,7 +228,7 @@ class StatusReader(Beside):
                 if kind == "act" and verb is None:
                     return "achieved"
             return "achieved" if self.grown(figure) else "stated"
-        if verb.progress and ("benefit" in kinds or self.serves(figure, verb)):
+        if verb.progress and ("benefit" in kinds or self.serves(figure, verb) or self.opened(figure, verb)):
             return "achieved"
         if verb.progress:
             return "planned" if ("deploy" in kinds or "undertake" in kinds) and not self.periodic(figure) else "stated"
@@ -264,6 +264,7 @@ class StatusReader(Beside):
             return "stated"  # हर टीम में चार सदस्य होंगे
         if "stated" in kinds or entitled or self.is_effect(figure) or self.is_forecast(figure, verb):
             return "stated"
-        if "target" in both:
-            return "target"
+        told = any(c.kind == "instructed" for c in self.between(figure.first, figure.start))
+        if "target" in both or (told and figure.comparator == "at_least" and figure.unit == "count"):
+            return "target"  # निर्देश दिया कि प्रत्येक थाना कम से कम दो गश्ती दल निकालेंगे
         return "stated" if self.is_rule(figure, verb) else "planned"

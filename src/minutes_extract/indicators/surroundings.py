@@ -29,9 +29,10 @@ _THIS = frozenset({"इस", "इसी", "उस", "अगले", "गत", "�
 _REST = frozenset({"शेष", "बाकी", "अवशेष"})
 BREAKS = frozenset(",;।|")  # marks between clauses and items
 _PASSIVE = frozenset({"जाने", "जानी", "जाना", "होने"})
-_CASES = ("प्रकरण", "वाद", "मामल", "शिकायत", "आवेदन", "संदर्भ", "परिवाद")
+_CASES = ("प्रकरण", "वाद", "मामल", "शिकायत", "आवेदन", "संदर्भ", "परिवाद", "कांड")
 _DISPOSED = ("निस्तार", "निष्पाद", "निराक", "निपटा", "समाधान")
 _SERVED = frozenset({"दी", "दिया", "दिए", "मिल", "चलाई", "चलाए", "चलाया", "कराया", "पहुंचाया", "पहुंचाई", "पहुंचाए"})
+_OPENED = ("उद्घाटन", "लोकार्पण", "शुभारंभ")
 _COMPLETE = frozenset({"पूर्ण", "पूरा", "पूरे"})
 _TO_DO = frozenset({"कराने", "करने", "करवाने"})
 
@@ -81,6 +82,10 @@ class Surroundings:
     def between(self, start: int, stop: int) -> list[Cue]:
         """The cues that begin in `[start, stop)`."""
         return self.cues[bisect_left(self.cue_starts, start) : bisect_left(self.cue_starts, stop)]
+
+    def about_cues(self, figure: Figure) -> list[Cue]:
+        """The cues in the about phrase of a figure, wherever it stands."""
+        return self.between(*figure.about_span) if figure.about_span is not None else []
 
     def level(self, figure: Figure) -> bool:
         """Whether a percentage goes on a list of levels that its sentence has opened (साक्षरता दर क 74, ख 82 प्रतिशत)."""
@@ -221,6 +226,10 @@ class Surroundings:
     def yearly(self, figure: Figure) -> bool:
         """Whether a yearly amount is told (प्रति वर्ष 78 मिलियन टन ढुलाई): what will be done, no entitlement."""
         return not _YEARLY.isdisjoint(self.keys[max(figure.first, figure.start - 2) : figure.start])
+
+    def opened(self, figure: Figure, verb: Verb) -> bool:
+        """Whether something is being opened as it is told (आज 13 केंद्रों का उद्घाटन किया जा रहा है)."""
+        return any(key.startswith(_OPENED) for key in self.keys[figure.end : verb.start])
 
     def completes(self, figure: Figure, verb: Verb | None) -> bool:
         """Whether an order is to complete this many (500 आवास पूर्ण कराने का निर्देश)."""
