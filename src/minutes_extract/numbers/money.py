@@ -23,6 +23,8 @@ _MORE = frozenset(("अधिक", "ज्यादा", "अतिरिक्�
 _SKIP = frozenset(("कुल", "लगभग", "करिब", "करीब", "मात्र", "को", "अनुमानित", ":", "-", "(", "से", "बढाकर", "में", "मे", "केवल"))
 _TOGETHER = frozenset(("सहित", "समेत"))
 _AGAINST = frozenset(("सापेक्ष", "विरुद्ध", "मुकाबले"))
+_IS = frozenset(("है", "हैं", "था", "थी"))
+_OWNER = 3  # words of who owns or owes a sum
 _BRACKET = 60  # characters of a bracket behind an amount
 _LONGEST_LIST = 12
 # From behind one amount over the words to the next amount in lakhs or crores; group 1: its rupees.
@@ -49,6 +51,8 @@ def money_reading(lexicon: NumberLexicon, reader: Reader, start: int, end: int, 
     """
     if scale < 1000:
         return False
+    if scale >= _CRORE and reader.text[start - 1 : start] == "(" and reader.at(end).key == ")":
+        return True  # सड़क (19.20 करोड़)
     following = reader.at(_past_bracket(reader, end))
     if following.key in _MORE:  # "11 करोड़ अधिक राजस्व"
         following = reader.at(following.end)
@@ -72,6 +76,10 @@ def money_reading(lexicon: NumberLexicon, reader: Reader, start: int, end: int, 
             return reader.at(following.end).kind != WORD or reader.at(following.end).key not in _GROWN
         if scale >= _LAKH and following.key in _TOGETHER and _SHARED_SUM.match(reader.text, end):
             return True
+        if scale >= _CRORE and _is_owned(reader, following):
+            around = _sentence(reader.text, start, end)
+            if lexicon.money_spoken.search(around) or _RAISED.search(around):
+                return True  # बकाया 612 करोड़ रुपये है, जिसमें 138.5 करोड़ सरकारी दफ्तरों का है
         if following.key not in lexicon.function_words:
             return not _is_counted(lexicon, following) and _money_before(lexicon, reader.left(start, _WORDS_BACK))
     if _money_before(lexicon, reader.left(start, _WORDS_BACK)):
@@ -110,6 +118,18 @@ def _is_counted(lexicon: NumberLexicon, token: Token) -> bool:
 def _is_due(lexicon: NumberLexicon, token: Token) -> bool:
     """Whether a token is a noun of money that follows its amount: बकाया, ऋण, मुआवजा; not स्वीकृत."""
     return token.key in lexicon.money_after and lexicon.money_spoken.match(token.key) is not None
+
+
+def _is_owned(reader: Reader, token: Token) -> bool:
+    """Whether the words from `token` on say whose something is: सरकारी दफ्तरों का है."""
+    for _ in range(_OWNER):
+        if token.kind != WORD:
+            return False
+        after = reader.at(token.end)
+        if after.key in _GENITIVE:
+            return reader.at(after.end).key in _IS
+        token = after
+    return False
 
 
 def _listed_sum(text: str, end: int) -> bool:

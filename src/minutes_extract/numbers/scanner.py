@@ -222,7 +222,9 @@ class NumberScanner:
             other = self._amount_at(reader, link.end)
             if other is None:
                 return amount.end, None, False
-            if other.first == amount.first and (amount.bare or amount.fraction) and not other.decimal:
+            whole = (amount.bare or amount.fraction) and not other.decimal
+            scaled = amount.decimal and amount.scale == 1 < other.scale  # 2.5-2.5 लाख
+            if other.first == amount.first and (whole or scaled):
                 return other.end, other, True
             return self._range(amount, other)
         if link.kind == WORD:
