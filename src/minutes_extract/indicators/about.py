@@ -31,6 +31,10 @@ class AboutFinder(MoneyAbout):
 
     def find(self, figure: Figure) -> None:
         """Set `about` and `about_span`; `ellipsis` when the noun must be copied from elsewhere."""
+        column = self.columns.get(figure.start)
+        if column is not None:
+            self._set(figure, [column.heading])
+            return
         after = self.scanner.after(figure.end, figure.last)
         before = self.scanner.before(figure.start, figure.first)
         if self.points_back(figure):

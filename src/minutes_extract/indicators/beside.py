@@ -9,6 +9,7 @@ from minutes_extract.indicators import grammar as g
 from minutes_extract.indicators.findings import Findings
 from minutes_extract.indicators.model import Figure
 from minutes_extract.indicators.surroundings import BREAKS, REACH
+from minutes_extract.indicators.tables import title_of
 from minutes_extract.indicators.verbs import Verb
 from minutes_extract.record import Status
 from minutes_extract.tokens import WORD
@@ -33,6 +34,7 @@ _ABOVE = frozenset({"ऊपर", "उपर", "नीचे"})
 _SAID_OF_IT = frozenset({"achieved", "sanctioned", "pending", "stated"})
 _SEEN = frozenset({"देख", "देखकर"})
 _OF_GOAL = frozenset({"पर", "मे"})
+_BEING_MADE = (["बन", "रही"], ["बन", "रहे"], ["बन", "रहा"])
 _STRONG = frozenset({fold("सदस्यीय")})
 _GOT = frozenset({"मिले", "मिली", "प्राप्त"})
 _EACH = frozenset({"हर", fold("प्रत्येक")})
@@ -112,6 +114,8 @@ class Beside(Findings):
             return "stated"
         if figure.unit == "count" and self.owns(end, last) and self.owns_bar(end, last):
             return "stated"  # 8 बैंकों के सीडी रेश्यो 40 प्रतिशत से कम होने पर
+        if self.keys[figure.start - 2 : figure.start] in _BEING_MADE and figure.start - 2 >= figure.first:
+            return "planned"  # यमुनानगर में बन रही 800 मेगावाट की इकाई
         mark = self.keys[end] if figure.unit == "count" and i < end < last - 1 and end + 1 in scanner.number_at else ""
         owed = mark == "पर" and any(cue.kind == "pending" for cue in self.between(end, min(last, end + _OWED_REACH)))
         if mark == "ने" or owed:
@@ -244,6 +248,21 @@ class Beside(Findings):
             if bits[i] & (g.VERB | g.GENITIVE | g.CASE | g.AGAINST | g.STOP) or self.kinds[i] != WORD:
                 return False
         return False
+
+    def in_table(self, figure: Figure) -> Status | None:
+        """What the heading of its column says of a number in a table, or else the line above the table."""
+        column = self.columns.get(figure.start)
+        if column is None:
+            return None
+        for start, end in (column.heading, title_of(self.scanner, column)):
+            if any(self.is_goal(i) for i in range(start, end)):
+                return "target"
+            for cue in reversed(self.between(start, end)):
+                if cue.kind in PLAIN:
+                    return PLAIN[cue.kind]
+                if cue.kind in ("act", "progress", "goalmet"):
+                    return "achieved"
+        return "stated"
 
     def row(self, figure: Figure) -> Status | None:
         """What a label right before the number says, in a row of a table (शेष: 640; उपलब्धि - 1,655)."""

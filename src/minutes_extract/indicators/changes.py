@@ -70,6 +70,11 @@ class Changes(Nature):
         near = self.keys[figure.end : min(figure.last, figure.end + 3)]
         return figure.unit == "percent" and not _EFFECTS.isdisjoint(near)
 
+    def dwindled(self, figure: Figure, verb: Verb) -> bool:
+        """Whether a number is what is left of something, without what it fell from (नामांकन 2.9 लाख रह गया है)."""
+        left = self.keys[verb.start : verb.start + 2] in (["रह", "गया"], ["रह", "गई"], ["रह", "गए"])
+        return left and not self.after_change(figure)
+
     def after_change(self, figure: Figure) -> bool:
         """Whether the number is what something was changed to (घटकर सिर्फ 28)."""
         i, bits = figure.start - 1, self.scanner.all_bits

@@ -9,8 +9,10 @@ from minutes_extract.indicators.verbs import Verb
 
 _OUTLAYS = frozenset({"परिव्यय", "बजट"})
 _EVENTS = frozenset({"नुकसान", "क्षति", "हानि", "बारिश", "वर्षा", "बर्फबारी", "हिमपात", "तापमान", "जलस्तर", "सूचकांक"})
+_RESULTS = ("परिणाम", "परीक्षाफल", "रिजल्ट")
+_RAINED = ("बरस", "गिर")
 _SMALL_SUM = 10_000_000  # rupees
-_AREAS = frozenset({"hectare", "acre"})
+_SOWN_UNITS = frozenset({"hectare", "acre", "percent"})
 _SOWN = ("बुआई", "बुवाई", "बोआई", "रोपाई", "रोपनी", "आच्छादन", "कटाई")
 _EFFECTS = frozenset({"कमी", "बचत", "गिरावट"})
 _HANDED = ("मिल", "दे", "दी", "दि")
@@ -28,16 +30,29 @@ class Nature(Surroundings):
         """Whether a sum is larger than what one household is given: it goes to works, funds, or many."""
         return figure.unit == "INR" and (figure.at.mention.value or 0) >= _SMALL_SUM
 
+    def is_result(self, figure: Figure) -> bool:
+        """Whether a percentage is the result of an examination (बारहवीं का परिणाम 84 फीसदी रहा)."""
+        span = figure.about_span
+        named = span is not None and any(self.keys[i].startswith(_RESULTS) for i in range(*span))
+        return figure.unit == "percent" and named and figure.comparator is None
+
     def is_event(self, figure: Figure) -> bool:
         """Whether the figure measures what befell somebody or the weather: nobody's work."""
         span = figure.about_span
         flow = "क्यूसेक" in self.keys[figure.start : figure.end + 1]
+        verb = self.verbs.after(figure) if figure.unit in ("mm", "cm") else None
+        if verb is not None and self.keys[verb.start].startswith(_RAINED):
+            return True  # 97 मिलीमीटर पानी बरसा
         return flow or (span is not None and not _EVENTS.isdisjoint(self.keys[span[0] : span[1]]))
 
     def is_sown(self, figure: Figure) -> bool:
-        """Whether an area is the area sown or planted."""
+        """Whether an area, or a share of one, is what is sown or planted."""
         span = figure.about_span
-        return span is not None and figure.unit in _AREAS and any(self.keys[i].startswith(_SOWN) for i in range(*span))
+        return (
+            span is not None
+            and figure.unit in _SOWN_UNITS
+            and any(self.keys[i].startswith(_SOWN) for i in range(*span))
+        )
 
     def is_effect(self, figure: Figure) -> bool:
         """Whether a figure to come is what something will bring about: a forecast (तेल आयात में 28 करोड़ लीटर की कमी)."""

@@ -6,6 +6,7 @@ from minutes_extract.dates import calendar_of
 from minutes_extract.indicators import grammar as g
 from minutes_extract.indicators.model import Figure
 from minutes_extract.indicators.phrase import WHICH_SPELL, Phrase, Scanner
+from minutes_extract.indicators.tables import columns_of
 from minutes_extract.tokens import WORD
 
 # Postpositions, folded, that tie a noun to the number after it.
@@ -38,6 +39,7 @@ class Shapes:
         calendar = calendar_of(scanner.reading.packs)
         self.times = calendar.months.keys() | calendar.weekdays.keys() | calendar.relative.keys()
         self.by_value: dict[tuple[str, int | float | None], Figure] = {}  # the same sum told elsewhere, with its noun
+        self.columns = columns_of(scanner)
         self.claimed = 0  # end of the last phrase taken from behind a number
         self.parts_of = -1  # the sentence in which parts of what was counted before are told (इनमें से 268 ..., 59 ...)
         self.containers = scanner.reading.packs.words("phrase.container")

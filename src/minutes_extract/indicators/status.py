@@ -27,7 +27,7 @@ class StatusReader(Beside):
 
     def status(self, figure: Figure, before: Figure | None = None) -> Status:
         """The status of a figure whose about phrase is known; `before` is the figure before it, its status read."""
-        near = self.beside(figure) or self.aimed(figure) or self.row(figure)
+        near = self.in_table(figure) or self.beside(figure) or self.aimed(figure) or self.row(figure)
         if near is not None:
             return near
         if before is not None and (self.listed_behind(figure, before) or self.same_in_percent(figure, before)):
@@ -184,6 +184,9 @@ class StatusReader(Beside):
             return "planned"
         running = verb is not None and (verb.habitual or verb.progress or verb.copula)
         paid = verb is not None and not running and self.is_large(figure)  # 27 करोड़ रुपये मुआवजा दिया गया
+        helped = figure.unit == "count" and "entitlement" not in inner
+        if helped and verb is not None and verb.progress and self.serves(figure, verb):
+            return "achieved"  # 68,417 लाभुकों को 1000 रुपये प्रतिमाह की पेंशन मिल रही है
         if "entitlement" in both and (running or ("entitlement" in inner and not paid)):
             return "stated"
         if "sanctioned" in kinds and not self.done_after(figure, verb):
@@ -227,14 +230,16 @@ class StatusReader(Beside):
                     return "achieved" if kind == "target" and figure.unit == "percent" else PLAIN[kind]
                 if kind == "act" and verb is None:
                     return "achieved"
-            return "achieved" if self.grown(figure) else "stated"
+            return "achieved" if self.grown(figure) or self.is_result(figure) else "stated"
+        if running and figure.unit == "INR" and not self.is_large(figure) and self.by_month(figure, verb):
+            return "stated"  # 2,500 रुपये की राशि हर माह मिल रही है
         if verb.progress and ("benefit" in kinds or self.serves(figure, verb) or self.opened(figure, verb)):
             return "achieved"
         if verb.progress:
             return "planned" if ("deploy" in kinds or "undertake" in kinds) and not self.periodic(figure) else "stated"
         if verb.habitual:
             return "achieved" if self.grown(figure) else "stated"
-        return "stated" if self.lessened(figure) else "achieved"
+        return "stated" if self.lessened(figure) or self.dwindled(figure, verb) else "achieved"
 
     def ordered(self, figure: Figure, verb: Verb | None, kinds: list[str], inner: list[str]) -> Status:
         """An order: what it finds is told by the words beside the number, what it sets is a target, else planned."""
@@ -246,8 +251,7 @@ class StatusReader(Beside):
         if figure.unit == "count" and "penal" in kinds:
             return "planned"
         aimed = (
-            self.each(figure)
-            or figure.unit == "percent"
+            figure.unit == "percent"
             or figure.comparator == "at_least"
             or self.after_change(figure)
             or self.quota(figure)

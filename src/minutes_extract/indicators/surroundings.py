@@ -10,6 +10,7 @@ from minutes_extract.dates import calendar_of
 from minutes_extract.indicators import grammar as g
 from minutes_extract.indicators.model import Figure
 from minutes_extract.indicators.phrase import Scanner
+from minutes_extract.indicators.tables import columns_of
 from minutes_extract.indicators.verbs import Verb, VerbReader
 from minutes_extract.segment import BODY
 from minutes_extract.tokens import MARK, NEWLINE, WORD
@@ -26,6 +27,8 @@ _STAYED = frozenset({"रहे", "रही", "रहा", "थे", "थी", 
 _QUOTAS = frozenset({"रोजाना", "प्रतिदिन", "रोज", "प्रतिमाह", "साप्ताहिक"})
 _SPELLS = frozenset({"सप्ताह", "माह", "महीने", "दिन"})
 _THIS = frozenset({"इस", "इसी", "उस", "अगले", "गत", "पिछले", "एक"})
+_EACH = frozenset({"हर", "प्रति", "प्रत्येक"})
+_CUE_BACK = 6  # tokens before a number in which it is told how often
 _REST = frozenset({"शेष", "बाकी", "अवशेष"})
 BREAKS = frozenset(",;।|")  # marks between clauses and items
 _PASSIVE = frozenset({"जाने", "जानी", "जाना", "होने"})
@@ -72,6 +75,7 @@ class Surroundings:
         self.cue_starts = [cue.start for cue in self.cues]
         self.verbs = VerbReader(scanner, figures)
         self.included = [i for i, key in enumerate(self.keys) if key == "शामिल"]
+        self.columns = columns_of(scanner)
         self.dimensions = reading.packs.words("phrase.dimension")
 
     def governing(self, figure: Figure) -> tuple[int, int] | None:
@@ -171,6 +175,13 @@ class Surroundings:
         """Whether the sentence opens with what was approved (स्वीकृत परियोजनाओं में 65 लाख कनेक्शन देना शामिल है)."""
         low = max(figure.first, figure.start - REACH)
         return any(c.kind == "sanctioned" for c in self.between(low, figure.start))
+
+    def by_month(self, figure: Figure, verb: Verb) -> bool:
+        """Whether so much is told for each month or year (हर माह, प्रतिवर्ष)."""
+        low = max(figure.first, figure.start - _CUE_BACK)
+        near = (*self.keys[low : figure.start], *self.keys[figure.end : max(verb.start, figure.end)])
+        each = any(a in _EACH and b in _SPELLS for a, b in pairwise(near))
+        return each or not _YEARLY.isdisjoint({key for key in near if key.startswith("प्रति")})
 
     def quota(self, figure: Figure) -> bool:
         """Whether an order sets how many by the day, the week or the month (सप्ताह में दो, प्रतिदिन 100)."""

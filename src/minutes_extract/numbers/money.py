@@ -25,6 +25,7 @@ _TOGETHER = frozenset(("सहित", "समेत"))
 _AGAINST = frozenset(("सापेक्ष", "विरुद्ध", "मुकाबले"))
 _IS = frozenset(("है", "हैं", "था", "थी"))
 _OWNER = 3  # words of who owns or owes a sum
+_DUE = ("बकायेदार", "बकाएदार", "बकायादार", "बकाया")
 _BRACKET = 60  # characters of a bracket behind an amount
 _LONGEST_LIST = 12
 # From behind one amount over the words to the next amount in lakhs or crores; group 1: its rupees.
@@ -67,6 +68,11 @@ def money_reading(lexicon: NumberLexicon, reader: Reader, start: int, end: int, 
         found = lexicon.compare_after.match(reader, end)
         particle = following if found is None else reader.at(found[2])
         if found is not None and particle.key in _GENITIVE:
+            owed = reader.at(particle.end)
+            if owed.kind == DIGITS:
+                owed = reader.at(owed.end)
+            if owed.key.startswith(_DUE):
+                return True  # 1 लाख से अधिक के 2,436 बकायेदार
             return _genitive(lexicon, reader, particle, scale, start, end)
         if found is not None and (particle.key in lexicon.money_before or _is_due(lexicon, particle)):
             return True  # 50 लाख से अधिक लागत के कार्य
