@@ -135,7 +135,7 @@ FIGURES = [
     # a year between noun and figure, a goal without a noun, a ratio to be raised
     (
         "जिले का रिजल्ट 2025 में 81.4 प्रतिशत था, इस बार 90 प्रतिशत से ऊपर का लक्ष्य है।",
-        [("81.4", "जिले का रिजल्ट", "stated"), ("90", "जिले का रिजल्ट", "target")],
+        [("81.4", "जिले का रिजल्ट", "achieved"), ("90", "जिले का रिजल्ट", "target")],
     ),
     ("बैंक मार्च तक सीडी रेशियो 45 प्रतिशत से ऊपर ले जायें।", [("45", "सीडी रेशियो", "target")]),
     # rows with a heading and a colon; sums to the thousand; the year of a budget is no label

@@ -17,8 +17,13 @@ from minutes_extract.tokens import WORD
 _TIES = frozenset({"", "लिए", "हेतु", "को", "पर", "का", "के", "की", "मे", "से"})
 _OF = frozenset({"मे", "का", "की", "के"})
 _ADVERBS = frozenset({"तौर", "रूप", "तरह", "प्रकार", "स्तर"})
-_SEATS = frozenset({"पद", "सीट", "रिक्ति"})
+_SEATS = frozenset({"पद", "पदो", "सीट", "सीटे", "सीटो", "रिक्ति", "रिक्तिया"})
+_LEVELS = frozenset({"प्रगति", "उपलब्धि", "स्थिति"})
+_LONG_LIST = 24  # tokens of such a list
+_SECTION, _SECTIONS = 4, "धारा"
 _BASIS = "आधार"
+_THIS_NUMBER = frozenset({"यह", "ये", "वह"})
+_LIST_MARKS = frozenset({",", ";", "और", "एव", "तथा", "व"})
 _HOW_MANY = frozenset({"संख्या", "तादाद"})
 _WHOSE = ("जिनकी", "जिसकी")
 _BACK_TO = 14  # tokens from a relative back to its noun
@@ -42,8 +47,17 @@ class AboutFinder(MoneyAbout):
         rated = after is not None and self.scanner.keys[after.end - 1] in RATES
         if rated and before is not None and figure.unit == "INR" and self.scanner.all_bits[before.start] & g.PER:
             before = None  # प्रति मानक बोरा 4,000 रुपये की दर से पारिश्रमिक
+        if before is not None and before.link in ("के", "की", "का") and self.is_spell(before):
+            before = None  # पिछले साल के 28,115 करोड़ रुपये
         if before is not None and before.link:
             before = before._replace(end=self.before_when(before))
+        if before is not None and before.link == "से" and self.scanner.keys[before.start : before.end] == ["अलग"]:
+            before = self.scanner.before(before.start, figure.first)  # सफाई के लिए अलग से 620 करोड़ रुपये
+        if before is not None and self._is_next_place(figure, before):
+            before = None
+        if before is not None and self._same_number(figure, before):
+            figure.ellipsis = True
+            return
         if before is not None and before.link == "पर" and self.scanner.keys[before.end - 1] == _BASIS:
             cut = before._replace(end=before.end - 2, link="")  # निर्यात | सालाना आधार पर 12 प्रतिशत बढ़ा
             before = cut if cut.end > cut.start else self.scanner.before(before.start, figure.first)
@@ -56,8 +70,12 @@ class AboutFinder(MoneyAbout):
             if topic is not None and topic.link:
                 self._set(figure, [range_of(topic)])
             return
-        if figure.unit == "count" and self._of_office(figure, before):
+        if figure.unit == "count" and (self._of_office(figure, before) or self._by_branch(figure, after)):
             figure.ellipsis = True
+            return
+        level = self._level_behind(figure.end, figure.last) if figure.unit == "percent" else None
+        if level is not None:
+            self._set(figure, [level])
             return
         if before is not None and self._is_labelled(figure, before, after):
             self.labelled = figure.end
@@ -100,6 +118,24 @@ class AboutFinder(MoneyAbout):
             self.claimed = parts[-1][1]
         self._set(figure, parts)
 
+    def _is_next_place(self, figure: Figure, before: Phrase) -> bool:
+        """Whether the bare word before a number is the next place of a list (रतिया मंडी में 63,109 टन, भूना 38,020)."""
+        last, self.placed = self.placed, figure.end if before.link == "मे" else self.placed
+        if before.link or last <= figure.first or self._known(before) or before.end > before.start + 2:
+            return False
+        if before.end != figure.start or self.scanner.keys[before.start - 1] not in _LIST_MARKS:
+            return False
+        self.placed = figure.end
+        return all(i >= last for i in (before.start - 1, figure.start))
+
+    def _same_number(self, figure: Figure, before: Phrase) -> bool:
+        """Whether the number of what was counted before is told for another time (जबकि पिछले साल यह संख्या 7,281 थी)."""
+        keys, i = self.scanner.keys, before.start
+        if before.end == i + 2 and keys[i] in _THIS_NUMBER:
+            i += 1
+        bare = before.end == figure.start and before.end == i + 1 and keys[i] in _HOW_MANY
+        return bare and i > figure.first and keys[i - 1] in _THIS_NUMBER
+
     def _object_of(self, figure: Figure, before: Phrase) -> Phrase:
         """The object of a deed that money or things are for, in its place (नाले को सुदृढ़ करने के लिए 200 करोड़)."""
         keys, bits = self.scanner.keys, self.scanner.all_bits
@@ -138,10 +174,12 @@ class AboutFinder(MoneyAbout):
         scanner, keys = self.scanner, self.scanner.keys
         start, end, last = figure.start, figure.end, figure.last
         if start > figure.first and keys[start - 1] == "(" and before.end == start - 1:
-            return end < last and keys[end] == ")"
+            return end < last and keys[end] == ")" and self._level_behind(end, last) is None
         if before.end != start and not (before.link in _OF and before.link != "मे"):
             return False
         if before.link in ("के", "की", "का") and figure.unit == "count" and end < last and keys[end] == ",":
+            if self._shares_seat(end, last) or self._of_section(before):
+                return False  # जेबीटी के 3174, हेड टीचर के 512 और टीजीटी के 645 पद; धारा-34 के 4,905, ...
             return not self._is_where(before)  # नामांतरण के 872, अभिलेख दुरुस्ती के 63
         last_of_list = end < last and bool(scanner.all_bits[end] & g.CONJUNCTION) and self.labelled > figure.first
         if last_of_list and before.link in ("के", "की", "का") and figure.unit == "count":
@@ -172,6 +210,37 @@ class AboutFinder(MoneyAbout):
                 return False
         return False
 
+    def _level_behind(self, i: int, last: int) -> tuple[int, int] | None:
+        """The level that bracketed percentages behind names are of (क (86 प्रतिशत) एवं ख (81 प्रतिशत) की प्रगति)."""
+        keys, bits = self.scanner.keys, self.scanner.all_bits
+        if i + 2 >= last or keys[i] != ")":
+            return None
+        for j in range(i + 1, min(last - 1, i + _LONG_LIST)):
+            if keys[j - 1] == ")" and bits[j] & g.GENITIVE:
+                level = self.scanner.after(j + 1, last)
+                if level is None or level.start > j + 1:
+                    return None
+                if keys[j + 1] in _LEVELS:
+                    return j + 1, j + 2
+                return range_of(level) if bits[level.end - 1] & g.MEASURE else None
+            if keys[j] in "।;" or bits[j] & (g.CASE | g.VERB) or (bits[j] & g.GENITIVE and keys[j - 1] != ")"):
+                return None
+        return None
+
+    def _shares_seat(self, i: int, last: int) -> bool:
+        """Whether the last number of the list counts posts, which all of its numbers do then."""
+        for j in range(i, min(last - 1, i + _LONG_LIST)):
+            if j in self.scanner.number_at and self.scanner.keys[j + 1] in _SEATS:
+                return True
+            if self.scanner.keys[j] in "।;" or self.scanner.all_bits[j] & g.FINITE & ~g.GENITIVE:
+                return False
+        return False
+
+    def _of_section(self, before: Phrase) -> bool:
+        """Whether a label is the section of a law, its name in brackets behind it: धारा-34, धारा-24 (पैमाइश)."""
+        low = max(0, before.start - _SECTION)
+        return _SECTIONS in self.scanner.keys[low : before.end]
+
     def _labels_next(self, i: int, last: int) -> bool:
         """Whether the words from `i` on are the label of another number, in the genitive (व अन्य विभागों के 8)."""
         for j in range(i, min(last - 1, i + _NEXT_LABEL)):
@@ -184,6 +253,8 @@ class AboutFinder(MoneyAbout):
     def _rate(self, figure: Figure, after: Phrase | None, before: Phrase | None) -> list[tuple[int, int]]:
         scanner = self.scanner
         if after is not None and self._is_recipient(after, figure.last):
+            if self.scanner.keys[after.end] == "ने" and self._of_people(after):
+                return [range_of(after)]  # पिछले अभियान में 91 प्रतिशत लोगों ने दवा खाई
             whose = before is None or before.link in ("का", "की", "के")
             if whose and self._known(after):
                 return [range_of(after)]  # राज्यों ने शत-प्रतिशत परिवारों को कवर किया, जिले के 84 प्रतिशत घरों में
@@ -191,6 +262,9 @@ class AboutFinder(MoneyAbout):
         owned = before is not None and before.link in ("का", "की", "के")
         if after is not None and not owned and all(scanner.all_bits[i] & g.GOAL for i in range(after.start, after.end)):
             return [range_of(before)] if before is not None and self._known(before) else []  # 95 प्रतिशत का लक्ष्य
+        level = before is not None and not before.link and self._known(before)
+        if after is not None and before is not None and level and not after.genitive and not self._known(after):
+            return [range_of(before)]  # सीडी रेश्यो 40 प्रतिशत से कम देख असंतोष जताया
         if after is not None:
             if before is not None and (
                 before.link in ("मे", "का", "की", "के") or scanner.all_bits[after.start] & g.MEASURE

@@ -2,42 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from minutes_extract.folding import fold
 from minutes_extract.indicators import grammar as g
-from minutes_extract.indicators.findings import Findings
+from minutes_extract.indicators.listed import PLAIN, Listed
 from minutes_extract.indicators.model import Figure
-from minutes_extract.indicators.surroundings import BREAKS, REACH
-from minutes_extract.indicators.tables import title_of
-from minutes_extract.indicators.verbs import Verb
+from minutes_extract.indicators.surroundings import BREAKS
 from minutes_extract.record import Status
-from minutes_extract.tokens import WORD
 
 _CUE_REACH = 6  # tokens of a cue
 _OWED_REACH = 10  # tokens from who owes to what is owed
-# The cues that are themselves a status.
-PLAIN: dict[str, Status] = {
-    "achieved": "achieved",
-    "sanctioned": "sanctioned",
-    "pending": "pending",
-    "target": "target",
-    "planned": "planned",
-    "stated": "stated",
-}
-_ITEM_ENDS = frozenset({",", ";", ")", "।", "|", "."})
-_ITEM_STARTS = frozenset({",", ";", ":"})
-_RELATIVES = frozenset({"जिन", "जिस", "जो", "जहा"})
-_THOSE = ("उन्हे", "उनक", "उनमे", "उसे", "उसक", "उन", "वहा")
-_ABOVE = frozenset({"ऊपर", "उपर", "नीचे"})
-
 _SAID_OF_IT = frozenset({"achieved", "sanctioned", "pending", "stated"})
-_SEEN = frozenset({"देख", "देखकर"})
 _OF_GOAL = frozenset({"पर", "मे"})
 _BEING_MADE = (["बन", "रही"], ["बन", "रहे"], ["बन", "रहा"])
 _STRONG = frozenset({fold("सदस्यीय")})
 _GOT = frozenset({"मिले", "मिली", "प्राप्त"})
-_EACH = frozenset({"हर", fold("प्रत्येक")})
 _GUESSED = frozenset({"अनुमानित", "संभावित"})
 _HOUSES = frozenset(
     {"school", "court", "procurement-centre", "anganwadi", "hospital", "health-centre", "centre", "college"}
@@ -48,8 +26,6 @@ _COMPARED = frozenset({"तुलना", "मुकाबले"})
 _BEHIND = frozenset({"पीछे", "पिछड"})
 _LAW = ("एफआइआर", "कार्रवाई", "कार्यवाही", "मुकदमा", "मुकदमे", "प्राथमिकी", "एफआईआर", "केस", "एक्ट", "अभियोग", "मामला", "मामले")
 _AGAINST_REACH = 10  # tokens between a goal and what is set against it
-_STEM = 4  # letters by which the forms of one noun are known
-_BAR_REACH = 6  # tokens from whose level is told to the bar
 _OF_GOAL_REACH = 7  # tokens from a goal, its noun between, to what was reached of it
 _PLACE_REACH = 8  # tokens from places to what is counted in them
 _GOAL_REACH = 14  # tokens from a sum to the goal it is
@@ -60,7 +36,7 @@ _WHICH = frozenset({"वाले", "वाली", "वाला", "वाल�
 _ALL = frozenset({"सभी", "समस्त"})
 
 
-class Beside(Findings):
+class Beside(Listed):
     """Reads a status off the marks, labels, parts and wholes beside a figure."""
 
     def beside(self, figure: Figure) -> Status | None:
@@ -166,12 +142,6 @@ class Beside(Findings):
                 return False
         return False
 
-    def next_unit(self, i: int, last: int) -> str | None:
-        """The unit of the next number from token `i` on."""
-        numbers = self.scanner.reading.numbers
-        j = next((k for k in range(i, last) if k in self.scanner.number_at), None)
-        return None if j is None else numbers[self.scanner.number_at[j]].mention.unit
-
     def set_against(self, figure: Figure) -> bool:
         """Whether the figure is a result set against a goal before it (जिसके विरुद्ध नवंबर तक 121 करोड़)."""
         bits = self.scanner.all_bits
@@ -235,151 +205,10 @@ class Beside(Findings):
             return None
         return "target"
 
-    def headed_by_goal(self, figure: Figure) -> bool:
-        """Whether the figure stands in a list of places that the word for goal opens (लक्ष्य सदर में 458, पाटन में 757)."""
-        keys, bits = self.keys, self.scanner.all_bits
-        if figure.unit != "count" or figure.start <= figure.first or keys[figure.start - 1] != "मे":
-            return False
-        for i in range(figure.start - 1, figure.first - 1, -1):
-            if bits[i] & g.GOAL:
-                return not bits[i + 1] & g.GENITIVE
-            if i in self.scanner.number_at or keys[i] in ("मे", ","):
-                continue
-            if bits[i] & (g.VERB | g.GENITIVE | g.CASE | g.AGAINST | g.STOP) or self.kinds[i] != WORD:
-                return False
-        return False
-
-    def in_table(self, figure: Figure) -> Status | None:
-        """What the heading of its column says of a number in a table, or else the line above the table."""
-        column = self.columns.get(figure.start)
-        if column is None:
-            return None
-        for start, end in (column.heading, title_of(self.scanner, column)):
-            if any(self.is_goal(i) for i in range(start, end)):
-                return "target"
-            for cue in reversed(self.between(start, end)):
-                if cue.kind in PLAIN:
-                    return PLAIN[cue.kind]
-                if cue.kind in ("act", "progress", "goalmet"):
-                    return "achieved"
-        return "stated"
-
-    def row(self, figure: Figure) -> Status | None:
-        """What a label right before the number says, in a row of a table (शेष: 640; उपलब्धि - 1,655)."""
-        i = figure.start - 1
-        if i <= figure.first or self.keys[i] not in (":", "-", "–", "ः"):
-            i = figure.start
-            bare = figure.end >= figure.last or self.keys[figure.end] in _ITEM_ENDS
-            if not bare or self.keys[max(figure.first, i - 2)] not in _ITEM_STARTS:
-                return None
-        for cue in self.between(i - _CUE_REACH, i):
-            if cue.end == i and cue.kind in ("achieved", "sanctioned", "pending", "planned", "target", "goalmet"):
-                return PLAIN.get(cue.kind, "achieved")
-            if cue.end == i and cue.kind in ("act", "progress"):
-                return "achieved"
-        return None
-
-    def bar(self, figure: Figure) -> bool:
-        """Whether the figure is a bar that something stays above or below (50 प्रतिशत से कम मिलने पर)."""
-        if figure.comparator not in ("less_than", "more_than"):
-            return False
-        for i in range(figure.end, min(figure.last - 1, figure.end + 6)):
-            if i in self.scanner.number_at or self.keys[i] in BREAKS:
-                return False
-            if figure.unit == "INR" and self.keys[i] in _ABOVE and self.scanner.all_bits[i + 1] & g.GENITIVE:
-                return not self.scanner.all_bits[i + 2] & (g.AMOUNT | g.MEASURE)  # 10 हजार से ऊपर के बकायेदार
-            if figure.unit == "percent" and self.keys[i] in _WHICH:
-                return True  # 50 प्रतिशत से कम व्यय वाले विभाग
-            bits = self.scanner.all_bits
-            if figure.unit == "INR" and bits[i] & g.MEASURE and bits[i + 1] & g.GENITIVE:
-                return True  # 50 लाख से अधिक लागत के कार्य
-            if self.keys[i] in _SEEN:
-                return True  # सीडी रेश्यो 40 प्रतिशत से कम देख असंतोष जताया
-            if self.scanner.all_bits[i] & g.VERB:
-                i += self.keys[i + 1] == "जाने"  # कम पाए जाने पर
-                return self.keys[i].endswith("ने") and self.keys[i + 1] in ("पर", "वाले", "वाली")
-        return False
-
-    def owns_bar(self, i: int, last: int) -> bool:
-        """Whether a percentage that something stays below or above follows in the same clause."""
-        for j in range(i, min(last - 1, i + _BAR_REACH)):
-            if j in self.scanner.number_at:
-                if self.next_unit(j, last) != "percent":
-                    return False
-                j = next((k for k in range(j, last) if k not in self.scanner.number_at), last)
-                return self.keys[j : j + 1] == ["से"] and j + 1 < last and bool(self.scanner.all_bits[j + 1] & g.MORE)
-            if self.keys[j] in BREAKS or self.scanner.all_bits[j] & (g.VERB | g.CONJUNCTION):
-                return False
-        return False
-
-    def listed_behind(self, figure: Figure, before: Figure) -> bool:
-        """Whether the figure stands in brackets behind a name, as one more of what was counted before it (पहले स्थान पर
-        सदर में 640 परिवारों को राशि मिली। इसके बाद छपरा (455 परिवार) का नंबर है)."""
-        span, keys = figure.about_span, self.keys
-        if span is None or figure.unit != "count" or before.unit != "count" or before.about_span is None:
-            return False
-        if keys[figure.start - 1] != "(" or span[1] >= len(keys) or keys[span[1]] != ")" or span[0] < figure.end:
-            return False
-        deeps, index = self.scanner.tokens.deeps, self.scanner.reading.sentence_index
-        verb = self.verbs.after(figure)
-        alike = deeps[span[1] - 1][:_STEM] == deeps[before.about_span[1] - 1][:_STEM]
-        return alike and (verb is None or verb.copula) and index(figure.first) - index(before.first) <= 1
-
-    def same_in_percent(self, figure: Figure, before: Figure) -> bool:
-        """Whether the figure tells the one before it once more, as a share in brackets (8 करोड़ रुपये (76 प्रतिशत))."""
-        i, span = figure.start - 1, before.about_span
-        end = span[1] if span is not None and before.end <= span[1] else before.end
-        joined = before.first == figure.first and i in (before.end, end)
-        return figure.unit == "percent" != before.unit and joined and self.keys[i] == "("
-
-    def own_word(self, figure: Figure) -> Status | None:
-        """The status word right behind a figure of a list, before the comma or conjunction that ends its item
-        (39 पूर्ण, 28 प्रगतिरत और 7 लंबित)."""
-        span = figure.about_span
-        i = figure.end
-        if span is not None and not figure.ellipsis and figure.end <= span[1] < figure.last:
-            i = span[1]
-        for cue in self.between(i, min(figure.last, i + _CUE_REACH)):
-            if cue.kind == "pending" and self.found_so(cue, figure):
-                return "pending"
-            if cue.start != i or cue.kind not in ("achieved", "pending", "sanctioned") or cue.end >= figure.last:
-                continue
-            if self.keys[cue.end] == "," or self.scanner.all_bits[cue.end] & g.CONJUNCTION:
-                return PLAIN[cue.kind]
-        return None
-
-    def singled_out(self, figure: Figure) -> bool:
-        """Whether the figure tells which ones are meant (जिन कार्यों पर 60 प्रतिशत से अधिक राशि खर्च हुई, उन्हें ...)."""
-        if figure.comparator not in ("more_than", "less_than"):
-            return False
-        before = self.keys[max(figure.first, figure.start - REACH) : figure.start]
-        after = self.keys[figure.end : min(figure.last, figure.end + REACH)]
-        return any(key in _RELATIVES for key in before) and any(key.startswith(_THOSE) for key in after)
-
-    def works_listed(self, figure: Figure) -> bool:
-        """Whether the figure stands in a list of works to do (40 यूनिट और 3 कोल्ड रूम तैयार करना शामिल है)."""
-        at = bisect_left(self.included, figure.end)
-        if at == len(self.included) or self.included[at] >= figure.last - 1:
-            return False
-        i = self.included[at]
-        bare = self.keys[i - 1].endswith("ना") and self.scanner.all_bits[i - 1] & g.VERB
-        return bool(bare) and bool(self.scanner.all_bits[i + 1] & g.COPULA)
-
-    def each(self, figure: Figure) -> bool:
-        """Whether the number is told twice, so many for each (10-10 शिकायतों का सत्यापन करें)."""
-        first, mark, second = figure.at.mention.text.partition("-")
-        return bool(mark) and first.strip() == second.strip()
-
     def approved_first(self, figure: Figure, stop: int) -> bool:
         """Whether an approval brings about what the verb tells (प्रस्ताव पारित होने से विकास कार्य होंगे)."""
         cues = [c for c in self.between(figure.end, min(stop, figure.last)) if c.kind in ("passed", "sanctioned")]
         return any(self.keys[c.end : c.end + 2] == ["होने", "से"] for c in cues)
-
-    def in_each(self, figure: Figure, verb: Verb) -> bool:
-        """Whether a rule tells how many there are in each (हर टीम में चार से छह सदस्य होंगे)."""
-        near = self.keys[max(figure.first, figure.start - _CUE_REACH) : figure.start]
-        only = verb.end - verb.start == 1 and self.keys[verb.start].startswith(("हो", "मिलें"))
-        return figure.unit == "count" and only and not _EACH.isdisjoint(near)
 
     def is_part(self, figure: Figure, end: int) -> bool:
         """Whether the number is the whole or the old of a pair: 40 में से 12, 2 लेन से 4 लेन, 25 राज्यों के 180 लोग; or all."""

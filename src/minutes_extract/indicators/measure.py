@@ -10,10 +10,11 @@ from minutes_extract.indicators import grammar as g
 from minutes_extract.indicators.model import Figure
 from minutes_extract.indicators.phrase import Scanner
 from minutes_extract.record import Unit
+from minutes_extract.tokens import WORD
 
 _NUMBER_OF = frozenset({"संख्या"})
 _SHARE_WORDS = frozenset({"प्रतिशत", "फीसदी", "फीसद"})
-_SHARE_BACK = 3  # tokens from प्रतिशत to its number
+_SHARE_BACK = 5  # tokens from प्रतिशत to its number
 _COUNTS: frozenset[str] = frozenset({"count", "INR"})
 _LABEL_GAP = 5  # tokens from a number to the next of such a list
 _LIST_GAP = 8  # tokens between the numbers of a list
@@ -55,7 +56,7 @@ def _measure(scanner: Scanner, figures: list[Figure], index: int) -> Unit | None
     for i in range(start, max(figure.first - 1, start - _SHARE_BACK), -1):
         if scanner.keys[i] in _SHARE_WORDS and i not in scanner.number_at:
             return "percent"
-        if not scanner.all_bits[i] & (g.BEFORE_PASSED | g.CASE) and scanner.keys[i] not in ":-(":
+        if not scanner.all_bits[i] & (g.BEFORE_PASSED | g.CASE | g.MORE) and scanner.keys[i] not in ":-(":
             break
     value = figure.at.mention.value
     fraction = isinstance(value, float) and " " not in figure.at.mention.text
@@ -74,8 +75,25 @@ def _measure(scanner: Scanner, figures: list[Figure], index: int) -> Unit | None
         return "INR"
     if index and _set_against_sum(scanner, figures[index - 1], figure):
         return "INR"
+    if (unit := _between(scanner, figures, index)) is not None:
+        return unit
     previous = _neighbour(figures, index - 1, figure)
     return previous.unit if fraction and previous is not None else None
+
+
+def _between(scanner: Scanner, figures: list[Figure], index: int) -> Unit | None:
+    """The measure of both neighbours in a list (सदर में 71,644 टन, रतिया में 63,109, जाखल में 29,418 टन), which the number
+    between them leaves out; a comma or an agent follows it."""
+    figure = figures[index]
+    i, before = figure.end, _neighbour(figures, index - 1, figure)
+    after = next((f for f in figures[index + 1 : index + 1 + _LIST_SUMS] if f.unit != "count"), None)
+    if before is None or after is None or after.first != figure.first or before.unit != after.unit or i >= figure.last:
+        return None
+    if before.unit == "percent" or after.unit in _COUNTS or before.end >= figure.start:
+        return None
+    agent = i + 1 < figure.last and scanner.keys[i + 1] == "द्वारा"
+    listed = any(key in ",;" for key in scanner.keys[before.end : figure.start])
+    return before.unit if listed and (scanner.keys[i] == "," or agent) else None
 
 
 def _neighbour(figures: list[Figure], index: int, figure: Figure) -> Figure | None:
@@ -104,14 +122,19 @@ def _labelled(scanner: Scanner, figure: Figure, following: Figure) -> bool:
         return False
     if not (scanner.keys[i] == "," or scanner.all_bits[i] & g.CONJUNCTION):
         return False
-    return all(
+    known = [
         any(
             hit.end == at.start
             for j in range(max(at.first, at.start - _LABEL_GAP), at.start)
             if (hit := scanner.things.get(j))
         )
         for at in (figure, following)
+    ]
+    i = following.start - 1
+    bare = scanner.kinds[i] == WORD and not scanner.all_bits[i] & (
+        g.CASE | g.GENITIVE | g.VERB | g.CONJUNCTION | g.MORE
     )
+    return known[0] and (known[1] or bare)  # जीरा 31,900 तथा ईसबगोल 12,870 हेक्टेयर
 
 
 def _parallel_sum(scanner: Scanner, figure: Figure, following: Figure, *, back: bool = False) -> bool:

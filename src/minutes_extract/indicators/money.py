@@ -17,6 +17,8 @@ _PERCENT = frozenset({"प्रतिशत", "फीसदी", "फिसद�
 _PAPERS = frozenset({"चेक", "चैक", "चेको", "चैको", "ड्राफ्ट"})
 _DUE = frozenset({"बकाया", "अवशेष", "जमा"})
 RATES = frozenset({"दर", "मान", "हिसाब"})  # with से: so much for each
+_WHICH = frozenset({"वाला", "वाली", "वाले"})
+_SOLD = ("मिल", "बेच", "बिक", "दिया", "दी", "उपलब्ध")
 _THIS = frozenset({"इस", "उस", "इन", "उक्त"})
 
 
@@ -94,11 +96,16 @@ class MoneyAbout(Shapes):
     def _through(self, figure: Figure) -> Phrase | None:
         """What the money makes, in a headline (12 करोड़ से बनेगी सड़क)."""
         i = figure.end
-        if i >= figure.last or self.scanner.keys[i] != "से":
+        if i >= figure.last or self.scanner.keys[i] not in ("से", "मे"):
             return None
+        sold = self.scanner.keys[i] == "मे"
         i += 1
-        while i < figure.last and self.scanner.all_bits[i] & g.VERB:
+        while i < figure.last and (self.scanner.all_bits[i] & g.VERB or (sold and self.scanner.keys[i] in _WHICH)):
             i += 1
+        if sold:  # पांच रुपये में भोजन मिलता है, 266 रुपये में मिलने वाला कट्टा
+            goods = self.scanner.after(i, figure.last)
+            verb = goods is not None and goods.end < figure.last and self.scanner.keys[goods.end].startswith(_SOLD)
+            return goods if verb or i > figure.end + 1 else None
         phrase = self.scanner.after(i, figure.last)
         return self.scanner.extended(phrase, figure.last) if phrase is not None else None
 

@@ -11,6 +11,7 @@ _OUTLAYS = frozenset({"परिव्यय", "बजट"})
 _EVENTS = frozenset({"नुकसान", "क्षति", "हानि", "बारिश", "वर्षा", "बर्फबारी", "हिमपात", "तापमान", "जलस्तर", "सूचकांक"})
 _RESULTS = ("परिणाम", "परीक्षाफल", "रिजल्ट")
 _RAINED = ("बरस", "गिर")
+_PRESENT = ("उपस्थिति", "हाजिरी")
 _SMALL_SUM = 10_000_000  # rupees
 _SOWN_UNITS = frozenset({"hectare", "acre", "percent"})
 _SOWN = ("बुआई", "बुवाई", "बोआई", "रोपाई", "रोपनी", "आच्छादन", "कटाई")
@@ -35,6 +36,11 @@ class Nature(Surroundings):
         span = figure.about_span
         named = span is not None and any(self.keys[i].startswith(_RESULTS) for i in range(*span))
         return figure.unit == "percent" and named and figure.comparator is None
+
+    def is_attendance(self, figure: Figure) -> bool:
+        """Whether a percentage is how many were there: a level, which nobody reaches."""
+        span = figure.about_span
+        return span is not None and any(self.keys[i].startswith(_PRESENT) for i in range(*span))
 
     def is_event(self, figure: Figure) -> bool:
         """Whether the figure measures what befell somebody or the weather: nobody's work."""

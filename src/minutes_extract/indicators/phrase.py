@@ -125,6 +125,8 @@ class Scanner(Signs):
                 end = first.end
         elif (first is None or first.end == end) and self._sent_to(start, end, last):
             return None
+        if first is None and i == end < last and self.keys[end] == "द्वारा":
+            return None  # 2 लाख 3 हजार हैफेड द्वारा
         if first is not None and first.end == end - 1 and self._places_named(first, end, last):
             end = first.end
         return Phrase(start, end, "", genitive, end)
@@ -305,6 +307,8 @@ class Scanner(Signs):
                 i += 1
             elif bits & g.PER and i + 1 < last:
                 i += 2
+            elif key in self.sorts and not genitive and following & g.GENITIVE:
+                i += 2  # 64 तरह की जांच
             elif bits & g.PERIODIC:
                 i += 1
             elif bits & g.GENITIVE and i + 1 < last and self.keys[i + 1] in _ABOUT and not genitive:

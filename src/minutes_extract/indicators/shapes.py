@@ -24,6 +24,9 @@ _REASONS = frozenset({"अभाव", "कारण", "चलते", "वजह
 _ADVERBS = frozenset({"तौर", "रूप", "तरह", "प्रकार", "स्तर"})
 _EFFECTS = frozenset({"कमी", "वृद्धि", "बढोतरी", "गिरावट", "इजाफा", "बचत", "बढोत्तरी"})
 _NEXT_COUNT, _NEXT_SUM = 12, 3  # tokens to the next number of a list
+_DO = ("कर", "किया", "किए", "की")
+_CONCERNED = frozenset({"संबंधित", "जुडे", "जुडी"})
+_LONGEST_LIST = 12  # items
 _MASSES = frozenset({"tonne", "quintal", "kg", "litre", "kilolitre"})
 _CLASSES = frozenset({"part"})  # things that only tell of which kind others are (सामान्य श्रेणी में)
 
@@ -43,6 +46,7 @@ class Shapes:
         self.claimed = 0  # end of the last phrase taken from behind a number
         self.parts_of = -1  # the sentence in which parts of what was counted before are told (इनमें से 268 ..., 59 ...)
         self.containers = scanner.reading.packs.words("phrase.container")
+        self.placed = -1  # end of the last figure that stands behind a place with में
         self.labelled = -1  # end of the last figure of a list whose labels stand before their numbers
 
     def spent_on_it(self, figure: Figure, after: Phrase | None) -> bool:
@@ -87,6 +91,24 @@ class Shapes:
             self.scanner.all_bits[i] & g.PART_OF for i in range(max(figure.first, figure.start - _BACK), before.start)
         )
 
+    def _by_branch(self, figure: Figure, after: Phrase | None) -> bool:
+        """Whether the numbers of a list only tell what so many of those counted concern (23 राजस्व, 14 पंचायत एवं 9 खाद्य
+        विभाग से संबंधित रहे)."""
+        keys, bits, last = self.scanner.keys, self.scanner.all_bits, figure.last
+        for _ in range(_LONGEST_LIST):
+            if after is None or after.genitive or after.end + 2 >= last:
+                return False
+            i = after.end
+            if keys[i] == "से" and keys[i + 1] in _CONCERNED:
+                return bool(bits[i + 2] & (g.VERB | g.COPULA)) or keys[i + 2] in "।,"
+            if not (keys[i] == "," or bits[i] & g.CONJUNCTION) or i + 1 not in self.scanner.number_at:
+                return False
+            i += 1
+            while i < last and i in self.scanner.number_at:
+                i += 1
+            after = self.scanner.after(i, last)
+        return False
+
     def _no_noun(self, phrase: Phrase) -> bool:
         """Whether a phrase before a number is but a participle of what follows (द्वारा प्रस्तुत 6 करोड़ का बजट), or how
         often (12 लीटर प्रतिदिन से बढ़कर 15 लीटर)."""
@@ -123,6 +145,15 @@ class Shapes:
         """Whether tokens `[i, end)` end in a noun of what is measured: no place that something can be in."""
         hits = (self.scanner.things.get(j) for j in range(i, end))
         return any(hit is not None and hit.end == end and self.things[hit.id].unit == "percent" for hit in hits)
+
+    def is_spell(self, phrase: Phrase) -> bool:
+        """Whether a phrase is one year or month among others: पिछले साल, गत वर्ष."""
+        keys = self.scanner.keys
+        return (
+            phrase.end == phrase.start + 2
+            and keys[phrase.start] in WHICH_SPELL
+            and keys[phrase.end - 1] in self.periods
+        )
 
     def before_when(self, phrase: Phrase) -> int:
         """Where a phrase ends without the month or the year it closes with (प्रसव | जुलाई के 78 प्रतिशत से बढ़कर)."""
@@ -168,9 +199,17 @@ class Shapes:
             or self.is_time(phrase)
             or self.periods.intersection(keys[phrase.start : phrase.end])
             or keys[phrase.end : phrase.end + 1] == ["मे"]  # चार को सदर अस्पताल में भर्ती कराया गया
+            or keys[phrase.end : phrase.end + 2] == ["प्रगति", "पर"]  # 17 में कार्य प्रगति पर है
+            or self._done_to(phrase)
         ):
             return False
         return keys[phrase.start - 1] != "पर" or keys[phrase.end - 1] not in _GOING_ON
+
+    def _done_to(self, phrase: Phrase) -> bool:
+        """Whether a phrase behind "3 को" makes one verb with करना (ब्लैकलिस्ट करने): no thing that is given."""
+        keys, i = self.scanner.keys, phrase.end
+        known = any(j in self.scanner.things for j in range(phrase.start, phrase.end))
+        return keys[phrase.start - 1] == "को" and not known and i < len(keys) and keys[i].startswith(_DO)
 
     def _says_where(self, after: Phrase) -> bool:
         """Whether a phrase behind "जिनमें 206" only says where they are (गोहर में) or come from (नगर क्षेत्र से)."""
@@ -227,6 +266,9 @@ class Shapes:
         if figure.unit == "INR" and before.link in ("लिए", "हेतु"):
             return self._of_people(before) and self._number_soon(figure.end, figure.last, _NEXT_COUNT)
         if figure.unit == "INR" and before.link == "को" and not self._known_money(before):
+            return self._number_soon(figure.end, figure.last, _NEXT_COUNT)
+        owner = before.link in ("का", "के", "की") and self.scanner.keys[before.end - 1] in self.scanner.offices
+        if figure.unit == "INR" and owner:  # लोक निर्माण विभाग का 584 करोड़ और जल शक्ति विभाग का 391 करोड़ का नुकसान
             return self._number_soon(figure.end, figure.last, _NEXT_COUNT)
         if before.link not in _LISTED or self.scanner.all_bits[figure.start - 1] & g.CHANGED:
             return False

@@ -34,6 +34,7 @@ class Signs:
         self.stems = reading.packs.words("phrase.verb-stem")
         self.kinds_of = reading.packs.words("phrase.kind-of")
         self.determiners = reading.packs.words("phrase.determiner")
+        self.sorts = reading.packs.words("phrase.sort")
         self.declared = reading.packs.words("phrase.declared")
         self.manner = reading.packs.words("phrase.manner")
         self.number_at: dict[int, int] = {}

@@ -7,7 +7,8 @@ the number, what stands before it.
 
 from __future__ import annotations
 
-from minutes_extract.indicators.beside import PLAIN, Beside
+from minutes_extract.indicators.beside import Beside
+from minutes_extract.indicators.listed import PLAIN
 from minutes_extract.indicators.model import Figure
 from minutes_extract.indicators.verbs import Verb
 from minutes_extract.record import Status
@@ -66,8 +67,10 @@ class StatusReader(Beside):
         cues = [
             c.kind
             for c in self.between(figure.end, min(stop, figure.last))
-            if c.end >= phrase_end and not self.opens_rest(c) and not self.of_a_noun(c)
+            if c.end >= phrase_end and not self.opens_rest(c) and not self.of_a_noun(c) and not self.sent(figure, c)
         ]
+        if "requested" in cues:
+            return "stated"  # 40 हजार रुपये दिलाने संबंधी आवेदन
         if "found" in cues and self.seized(figure):
             return "achieved"
         if verb is not None and verb.future and self.approved_first(figure, stop):
@@ -99,6 +102,8 @@ class StatusReader(Beside):
             if before.status == "pending" and not cues and (self.points_back(figure) or self.largest(figure, before)):
                 return before.status
         status = self.decide(figure, verb, cues, inner)
+        if status == "stated" and not cues and verb is not None and verb.copula:
+            status = self.among(figure, before, verb) or status
         figure.guessed = verb is None and status == "stated" and "stated" not in cues and "stated" not in inner
         wished = status == "target" and "target" not in cues and "target" not in inner
         untold = not cues and not inner and verb is not None and not (verb.copula or verb.future)
@@ -251,7 +256,8 @@ class StatusReader(Beside):
         if figure.unit == "count" and "penal" in kinds:
             return "planned"
         aimed = (
-            figure.unit == "percent"
+            self.each(figure)
+            or figure.unit == "percent"
             or figure.comparator == "at_least"
             or self.after_change(figure)
             or self.quota(figure)

@@ -17,7 +17,7 @@ from minutes_extract.tokens import MARK, NEWLINE, WORD
 
 _KINDS = frozenset(
     "achieved sanctioned target planned pending stated deploy undertake entitlement instructed act standing"
-    " threshold progress passed inspect goalmet foundation setaside benefit loss penal forecast found".split()
+    " threshold progress passed inspect goalmet foundation setaside benefit loss penal forecast found requested".split()
 )
 _WHILE = frozenset({"जबकि", "वही", "तो"})
 _MOST = frozenset({"सबसे", "अधिक", "ज्यादा", "सर्वाधिक", "अकेले"})
@@ -198,6 +198,12 @@ class Surroundings:
             return False
         parted = self.keys[cue.start - 1] in BREAKS or bool(self.scanner.all_bits[cue.start - 1] & g.CONJUNCTION)
         return parted and not self.scanner.all_bits[cue.end] & (g.VERB | g.COPULA)
+
+    def sent(self, figure: Figure, cue: Cue) -> bool:
+        """Whether a cue for a proposal is but that the counted proposals were sent (12 प्रस्ताव भेजे गए)."""
+        span = figure.about_span
+        counted = figure.unit == "count" and span is not None and span[0] <= cue.start < span[1]
+        return counted and cue.kind == "planned" and self.keys[cue.end - 1].startswith("भेज")
 
     def of_a_noun(self, cue: Cue) -> bool:
         """Whether a word for what is left over only tells of the noun behind it (किसानों को लंबित भुगतान किया गया)."""

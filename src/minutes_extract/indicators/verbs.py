@@ -27,6 +27,7 @@ _CAUSED = frozenset({"कराए", "करवाए", "लगवाए", "ब�
 _SHARED = 5  # tokens between two participles that share their auxiliary
 _CLAUSE = 40  # tokens back to the agent of a clause
 _BARE_WISH = frozenset({"करे", "रखे"})  # written without its last nasal
+_PARTICLES = frozenset({"ही", "भी", "तो"})
 
 
 class Verb(NamedTuple):
@@ -140,8 +141,8 @@ class VerbReader:
         """Whether the noun of a deed stands at `i` behind की, or की before it (की वसूली हुई थी): no part of the verb."""
         if self.keys[i] == "की":
             i += 1
-        elif not i or self.keys[i - 1] != "की":
-            return False
+        elif not i or self.keys[i - 1 - (self.keys[i - 1] in _PARTICLES)] != "की":
+            return False  # की वसूली हुई, की ही वसूली हुई
         return i < len(self.keys) and i in self.scanner.things and bool(self.scanner.all_bits[i] & g.VERB)
 
     def _group(self, i: int, last: int) -> Verb:

@@ -69,7 +69,7 @@ def money_reading(lexicon: NumberLexicon, reader: Reader, start: int, end: int, 
         particle = following if found is None else reader.at(found[2])
         if found is not None and particle.key in _GENITIVE:
             owed = reader.at(particle.end)
-            if owed.kind == DIGITS:
+            while owed.kind == DIGITS or owed.key == ",":
                 owed = reader.at(owed.end)
             if owed.key.startswith(_DUE):
                 return True  # 1 लाख से अधिक के 2,436 बकायेदार

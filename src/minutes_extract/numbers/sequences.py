@@ -9,6 +9,7 @@ from minutes_extract.numbers.lexicon import NumberLexicon
 from minutes_extract.numbers.mention import NumberMention
 from minutes_extract.numbers.reader import END, LATIN, MARK, NEWLINE, WORD, Reader
 
+_NO_SPAN = 100  # nobody tells so many years, months or days beside a few
 _MAX_GAP = 18
 _LEFT_TO_RIGHT = frozenset(("reference", "year", "phone"))
 _RIGHT_TO_LEFT = frozenset(("duration", "age", "time", "ordinal", "score"))
@@ -40,12 +41,18 @@ def share_between(lexicon: NumberLexicon, reader: Reader, mentions: list[NumberM
             continue
         a, b = mentions[i], mentions[i + 1]
         comma = all(key == "," for key in gap)
-        if _bare(a) and b.kind in _RIGHT_TO_LEFT and (not comma or in_list or b.kind != "age"):
+        falls = b.kind == "duration" and not comma and _fell(a, b)  # 216 तथा 03 वर्ष: no years
+        if _bare(a) and b.kind in _RIGHT_TO_LEFT and (not comma or in_list or b.kind != "age") and not falls:
             mentions[i] = replace(a, kind=b.kind, unit=b.unit, comparator=None)
         elif b.kind == "quantity" and b.unit != "count" and _unitless(a) and _one_measure(a, b, gap, in_list):
             mentions[i] = replace(a, unit=b.unit)
         in_list = in_list or not comma
     return mentions
+
+
+def _fell(a: NumberMention, b: NumberMention) -> bool:
+    """Whether a number is much larger than the span of time that follows it, which is then no other of its kind."""
+    return a.value is not None and b.value is not None and a.value >= _NO_SPAN > b.value
 
 
 def _bare(mention: NumberMention) -> bool:

@@ -43,6 +43,9 @@ def keeps_word(lexicon: NumberLexicon, reader: Reader, mention: NumberMention) -
     before = left[0] if left else None
     if len(left) > 1 and left[0].key == "से" and left[1].key in ("मे", "में"):
         return mention.value != 1  # 14 केंद्रों में से पांच में
+    compared = lexicon.compare_after.match(reader, mention.end) if following.key == "से" else None
+    if compared is not None:  # तीन से ज्यादा कट्टे
+        following = reader.at(compared[2])
     if following.key in _JOINS and before is not None and before.key in _PLACED:
         return True  # पानीपत में चार, सिरसा में तीन और ...: what is counted stands at the end of the list
     if following.key in _AND and reader.at(following.end).key in lexicon.counted_nouns:
