@@ -24,6 +24,8 @@ _SECTION, _SECTIONS = 4, "धारा"
 _BASIS = "आधार"
 _THIS_NUMBER = frozenset({"यह", "ये", "वह"})
 _LIST_MARKS = frozenset({",", ";", "और", "एव", "तथा", "व"})
+_STILL = frozenset({"अभी", "भी", "अब", "लगातार", "फिलहाल"})
+_GIVERS = frozenset({"सरकार", "शासन", "केंद्र", "राज्य", "केन्द्र"})
 _HOW_MANY = frozenset({"संख्या", "तादाद"})
 _WHOSE = ("जिनकी", "जिसकी")
 _BACK_TO = 14  # tokens from a relative back to its noun
@@ -53,6 +55,11 @@ class AboutFinder(MoneyAbout):
             before = before._replace(end=self.before_when(before))
         if before is not None and before.link == "से" and self.scanner.keys[before.start : before.end] == ["अलग"]:
             before = self.scanner.before(before.start, figure.first)  # सफाई के लिए अलग से 620 करोड़ रुपये
+        giver = before is not None and before.link == "से" and self.scanner.keys[before.end - 1] in _GIVERS
+        if giver and figure.unit == "INR":
+            before = None  # केन्द्र से 11.30 करोड़ स्वीकृत हुए
+        if before is not None and before.link == "से" and self.scanner.keys[before.end - 1] == "निशान":
+            before = self._flowing(before, figure.first)
         if before is not None and self._is_next_place(figure, before):
             before = None
         if before is not None and self._same_number(figure, before):
@@ -117,6 +124,13 @@ class AboutFinder(MoneyAbout):
         if parts[-1][1] > figure.end:
             self.claimed = parts[-1][1]
         self._set(figure, parts)
+
+    def _flowing(self, mark: Phrase, first: int) -> Phrase | None:
+        """What stands above or below a mark, adverbs between passed over (गंडक अभी भी खतरे के निशान से 1.3 मीटर ऊपर)."""
+        i = mark.start
+        while i > first and self.scanner.keys[i - 1] in _STILL:
+            i -= 1
+        return self.scanner.before(i, first)
 
     def _is_next_place(self, figure: Figure, before: Phrase) -> bool:
         """Whether the bare word before a number is the next place of a list (रतिया मंडी में 63,109 टन, भूना 38,020)."""
@@ -186,6 +200,13 @@ class AboutFinder(MoneyAbout):
             return self._labels_next(end + 1, last)  # नगर पंचायत के 4 व अन्य विभागों के 8
         if before.start < self.claimed or (figure.unit == "INR" and before.link):
             return False
+        if (
+            not before.link
+            and before.start > figure.first
+            and before.start - 1 in scanner.number_at
+            and self._known(before)
+        ):
+            return False  # 4,215 लोग | सात राहत शिविरों में
         if not before.link and figure.first <= self.labelled <= before.start:
             return all(
                 keys[i] in ",/" or scanner.all_bits[i] & g.CONJUNCTION for i in range(self.labelled, before.start)

@@ -13,6 +13,7 @@ from minutes_extract.tokens import MARK, NEWLINE, WORD
 _POINTING = ("इस", "उस", "इन")
 _BARE = frozenset({"इस", "उस", "इन", "उन"})
 _LENGTHS = frozenset({"mm", "cm", "m", "km"})
+_SCHEME_NEAR = 14  # tokens from a scheme to the sum that is of it
 _NEAR = 10  # tokens to a noun taken for want of a better
 _LINE = 36  # tokens of a line of a table
 _HEADING = 6  # tokens of the heading of a line
@@ -85,7 +86,13 @@ def fill_ellipses(finder: AboutFinder, figures: list[Figure]) -> None:
         if topic is None and on_it and index and figures[index - 1].about:
             figure.about, figure.about_span = figures[index - 1].about, figures[index - 1].about_span
             continue
-        topic = topic or _scheme_spent_on(finder, figure) or figure.spare_span or _nearest_noun(finder, figure)
+        topic = (
+            topic
+            or _scheme_spent_on(finder, figure)
+            or _scheme_of_sum(finder, figure)
+            or figure.spare_span
+            or _nearest_noun(finder, figure)
+        )
         if topic is not None:
             figure.about_span = topic
             figure.about = finder.scanner.text(*topic)
@@ -210,6 +217,24 @@ def _scheme_spent_on(finder: AboutFinder, figure: Figure) -> tuple[int, int] | N
         return None
     ends = [(hit.start, hit.end) for hit in scanner.schemes.values() if hit.end == i - 2]
     return min(ends, default=None)
+
+
+def _is_money(finder: AboutFinder, thing: str) -> bool:
+    return finder.things[thing].unit == "INR"
+
+
+def _scheme_of_sum(finder: AboutFinder, figure: Figure) -> tuple[int, int] | None:
+    """The scheme that a sum without a noun is of, named in its sentence, with no other noun of money between (समग्र शिक्षा
+    के तहत मिले 8 करोड़ में से 5 करोड़ खर्च)."""
+    scanner = finder.scanner
+    if figure.unit != "INR":
+        return None
+    hits = [hit for hit in scanner.schemes.values() if figure.first <= hit.start and hit.end + 1 < figure.start]
+    near = [hit for hit in hits if figure.start - hit.end <= _SCHEME_NEAR]
+    under = [hit for hit in near if scanner.all_bits[hit.end] & (g.GENITIVE | g.CASE)]
+    money = [i for i in range(figure.first, figure.start) if (at := scanner.things.get(i)) and _is_money(finder, at.id)]
+    under = [hit for hit in under if not any(hit.end <= i for i in money)]
+    return max(((hit.start, hit.end) for hit in under), key=lambda span: (span[1], -span[0]), default=None)
 
 
 def _nearest_noun(finder: AboutFinder, figure: Figure) -> tuple[int, int] | None:

@@ -231,6 +231,10 @@ class Scanner(Signs):
                 i -= 2  # वाणिज्य कर
                 words += 2
                 continue
+            if bits & g.VERB and i == end and i - 1 in self.things and i - 1 > first and self.keys[i - 2] == "की":
+                i -= 1  # जलकर की वसूली केवल 26 प्रतिशत
+                words += 1
+                continue
             if bits & g.GENITIVE and words and i - 1 > first and self.kinds[i - 2] in (WORD, LATIN, MARK):
                 if self.all_bits[i - 2] & _NO_NOUN and not self._noun_ends(i - 1, first):
                     break
@@ -326,6 +330,8 @@ class Scanner(Signs):
         """Whether a word that is a noun and a verb or participle (खर्च, कर) is the noun here."""
         bits = self.all_bits[i]
         if bits & g.VERB and not governed:
+            if i + 2 < last and self.all_bits[i + 1] & g.GENITIVE and self.all_bits[i + 2] & (g.GOAL | g.APPROVAL):
+                return True  # 75 करोड़ रुपये वसूली का लक्ष्य
             counted = i - 1 in self.number_at and i + 1 < last and self.kinds[i + 1] == WORD
             return counted and not self.all_bits[i + 1] & (_NO_NOUN | g.COPULA)  # 40 जोड़े शामिल हुए
         return governed or not bits & (g.PARTICIPLE | g.STOP) or self._modifies(i, last)

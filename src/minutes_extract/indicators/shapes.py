@@ -6,6 +6,7 @@ from minutes_extract.dates import calendar_of
 from minutes_extract.indicators import grammar as g
 from minutes_extract.indicators.model import Figure
 from minutes_extract.indicators.phrase import WHICH_SPELL, Phrase, Scanner
+from minutes_extract.indicators.signs import SENT
 from minutes_extract.indicators.tables import columns_of
 from minutes_extract.tokens import WORD
 
@@ -27,6 +28,8 @@ _NEXT_COUNT, _NEXT_SUM = 12, 3  # tokens to the next number of a list
 _DO = ("कर", "किया", "किए", "की")
 _CONCERNED = frozenset({"संबंधित", "जुडे", "जुडी"})
 _LONGEST_LIST = 12  # items
+_BECAUSE = (["के", "कारण"], ["की", "वजह"], ["के", "चलते"])
+_REASON = 5  # tokens of a reason
 _MASSES = frozenset({"tonne", "quintal", "kg", "litre", "kilolitre"})
 _CLASSES = frozenset({"part"})  # things that only tell of which kind others are (सामान्य श्रेणी में)
 
@@ -199,11 +202,17 @@ class Shapes:
             or self.is_time(phrase)
             or self.periods.intersection(keys[phrase.start : phrase.end])
             or keys[phrase.end : phrase.end + 1] == ["मे"]  # चार को सदर अस्पताल में भर्ती कराया गया
+            or (keys[phrase.start - 1] == "मे" and self._passed_in(phrase))
             or keys[phrase.end : phrase.end + 2] == ["प्रगति", "पर"]  # 17 में कार्य प्रगति पर है
             or self._done_to(phrase)
         ):
             return False
         return keys[phrase.start - 1] != "पर" or keys[phrase.end - 1] not in _GOING_ON
+
+    def _passed_in(self, phrase: Phrase) -> bool:
+        """Whether a phrase behind "19 में" is what came of them (आदेश पारित हुआ): what was told before is counted."""
+        i = phrase.end
+        return i < len(self.scanner.keys) and bool(self.scanner.all_bits[i] & g.PARTICIPLE)
 
     def _done_to(self, phrase: Phrase) -> bool:
         """Whether a phrase behind "3 को" makes one verb with करना (ब्लैकलिस्ट करने): no thing that is given."""
@@ -236,6 +245,13 @@ class Shapes:
             return True  # इनमें से 96 बिजली विभाग के हैं
         if scanner.keys[i + 1 : i + 2] and scanner.keys[i + 1] in _REASONS and scanner.all_bits[i] & g.GENITIVE:
             return True
+        part = self.points_back(figure) or self.of_whole(figure)
+        if part and not self._known(after) and scanner.all_bits[i] & g.VERB and not scanner.all_bits[i] & g.COPULA:
+            return True  # इनमें से 9 अमानक पाए गए
+        if part and any(scanner.keys[j : j + 2] in _BECAUSE for j in range(i, min(last - 1, i + _REASON))):
+            return True  # इनमें 165 जलस्तर नीचे जाने के कारण बंद हुए
+        if self.of_whole(figure) and scanner.keys[i] == "को" and scanner.keys[i + 1].startswith(SENT):
+            return True  # योजनाओं में से 388 ग्राम पंचायतों को हस्तांतरित
         if scanner.keys[i - 1] in _ADVERBS and scanner.keys[i] in ("पर", "से") and after.end > after.start + 1:
             return True  # 6 तहसील स्तर पर लंबित
         dative = scanner.keys[i] == "हेतु" or (i + 1 < last and scanner.keys[i + 1] == "लिए")

@@ -7,7 +7,7 @@ from minutes_extract.lexicon import Hit
 from minutes_extract.reading import Reading
 from minutes_extract.tokens import LATIN, WORD
 
-_SENT = ("भेज", "प्रेषित", "अग्रसारित", "हस्तांतरित", "सौंप", "सौप", "हैंडओवर", "हैण्डओवर")
+SENT = ("भेज", "प्रेषित", "अग्रसारित", "हस्तांतरित", "सौंप", "सौप", "हैंडओवर", "हैण्डओवर")
 _CAN = "सक"
 _PRONOUN_STEMS = ("जिस", "जिन", "इस", "इन", "उस", "उन")
 _BY = frozenset({"से", "के"})
@@ -104,7 +104,7 @@ class Signs:
             named
             and end < last
             and self.keys[end] == "को"
-            and any(k.startswith(_SENT) for k in self.keys[end + 1 : min(end + 3, last)])
+            and any(k.startswith(SENT) for k in self.keys[end + 1 : min(end + 3, last)])
         )
 
     def _more_of(self, i: int) -> bool:
