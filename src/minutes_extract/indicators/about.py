@@ -26,6 +26,10 @@ _THIS_NUMBER = frozenset({"यह", "ये", "वह"})
 _LIST_MARKS = frozenset({",", ";", "और", "एव", "तथा", "व"})
 _STILL = frozenset({"अभी", "भी", "अब", "लगातार", "फिलहाल"})
 _GIVERS = frozenset({"सरकार", "शासन", "केंद्र", "राज्य", "केन्द्र"})
+_KIND = 3  # words that tell of which kind cases are
+_HOLLOW_NOUNS = ("मामल", "प्रकरण", "घटना", "केस", "मरीज", "रोगी")
+_WATER_MARKS = frozenset({"निशान", "स्तर"})
+_HURT = frozenset({"घायल", "जख्मी", "चोटिल", "आहत"})
 _HOW_MANY = frozenset({"संख्या", "तादाद"})
 _WHOSE = ("जिनकी", "जिसकी")
 _BACK_TO = 14  # tokens from a relative back to its noun
@@ -58,7 +62,7 @@ class AboutFinder(MoneyAbout):
         giver = before is not None and before.link == "से" and self.scanner.keys[before.end - 1] in _GIVERS
         if giver and figure.unit == "INR":
             before = None  # केन्द्र से 11.30 करोड़ स्वीकृत हुए
-        if before is not None and before.link == "से" and self.scanner.keys[before.end - 1] == "निशान":
+        if before is not None and before.link == "से" and self.scanner.keys[before.end - 1] in _WATER_MARKS:
             before = self._flowing(before, figure.first)
         if before is not None and self._is_next_place(figure, before):
             before = None
@@ -301,9 +305,16 @@ class AboutFinder(MoneyAbout):
             return []
         if after is None and end < figure.last and scanner.all_bits[end] & g.PARTICIPLE:
             hit = scanner.things.get(end)
+            if hit is not None and self.things[hit.id].human and scanner.keys[end] not in _HURT:
+                return [(hit.start, hit.end)]  # दो लापता
             if hit is not None and self.things[hit.id].human:
-                return [(hit.start, hit.end)]  # पांच घायल
-        if after is not None and after.genitive and figure.unit == "count" and scanner.all_bits[after.start] & g.ACT:
+                figure.spare_span = (hit.start, hit.end)  # पांच घायल; 19 लोगों की मौत हुई, 27 घायल हुए
+                return []
+        deed = after is not None and (
+            scanner.all_bits[after.start] & g.ACT
+            or (scanner.keys[after.start].endswith("पूर्वक") and scanner.all_bits[after.end - 1] & g.ACT)
+        )
+        if after is not None and after.genitive and figure.unit == "count" and deed:
             figure.spare_span = range_of(after)
             return []
         if after is not None and after.genitive and self._is_share(figure, after):
@@ -323,6 +334,8 @@ class AboutFinder(MoneyAbout):
         if after is not None and self._is_predicate(figure, after):
             figure.spare_span = range_of(after)
             return []
+        if before is not None and after is not None and self._of_kind_before(figure, before, after):
+            return [self.with_link(before, figure), range_of(after)]  # चोरी के 71 मामले, सीमांकन के 1,330 प्रकरण
         meant = before is not None and before.link in ("लिए", "हेतु")
         if after is not None and after.end == after.start + 1 and meant and scanner.all_bits[after.start] & g.GOAL:
             return [range_of(before)] if before is not None else []  # नहरों की सफाई के लिए 214 किमी का लक्ष्य
@@ -345,8 +358,9 @@ class AboutFinder(MoneyAbout):
         if end < figure.last and scanner.kinds[end] == WORD and scanner.keys[end] in ("को", "मे", "पर"):
             if self._is_rest(figure):
                 return []  # 1,120 सखियों में से 735 को प्रशिक्षण मिला
-            given = scanner.after(end + 1, figure.last)
-            if given is not None and given.start == end + 1 and self._is_given(figure, given):
+            start = self._past_scheme(end + 1, figure.last)
+            given = scanner.after(start, figure.last)
+            if given is not None and given.start == start and self._is_given(figure, given):
                 return [range_of(given)]
             if scanner.keys[end] == "पर":
                 return []  # 14 पर काम चल रहा है
@@ -356,6 +370,33 @@ class AboutFinder(MoneyAbout):
         if before is not None and not self.points_back(figure) and not self._in_list(figure, before):
             return [range_of(before)]
         return []
+
+    def _of_kind_before(self, figure: Figure, before: Phrase, after: Phrase) -> bool:
+        """Whether a noun that says little alone is told of which kind it is right before its number."""
+        if before.link not in ("के", "की") or before.end + 1 != figure.start or before.end - before.start > _KIND:
+            return False
+        if (
+            after.end != after.start + 1
+            or after.start != figure.end
+            or not self.scanner.keys[after.start].startswith(_HOLLOW_NOUNS)
+        ):
+            return False
+        if (
+            self.scanner.keys[before.end - 1] in self.scanner.offices
+            or self._is_where(before)
+            or self._of_people(before)
+        ):
+            return False
+        return not any(self.scanner.all_bits[i] & (g.GOAL | g.PARTICIPLE) for i in range(before.start, before.end))
+
+    def _past_scheme(self, i: int, last: int) -> int:
+        """The token behind the scheme named at `i` and its postposition (1,71,660 को जल जीवन मिशन में नल कनेक्शन)."""
+        start = i
+        while i < last and i in self.scanner.scheme_words:
+            i += 1
+        while start < i < last and self.scanner.all_bits[i] & (g.CASE | g.GENITIVE | g.CASE_TAIL):
+            i += 1
+        return i
 
     def _with_post(self, phrase: Phrase, last: int) -> Phrase:
         """The phrase with the posts of those it names (12 लिपिक के पद), or with those a sum goes to (12 पेंशन के लाभार्थी):

@@ -24,7 +24,22 @@ _ROOM = ("बेड", "बिस्तर", "सीट", "शैय")  # what th
 _DONE = frozenset({"हुए", "हुई", "हुआ"})
 _COMPARED = frozenset({"तुलना", "मुकाबले"})
 _BEHIND = frozenset({"पीछे", "पिछड"})
-_LAW = ("एफआइआर", "कार्रवाई", "कार्यवाही", "मुकदमा", "मुकदमे", "प्राथमिकी", "एफआईआर", "केस", "एक्ट", "अभियोग", "मामला", "मामले")
+_LAW = (
+    "एफआइआर",
+    "कार्रवाई",
+    "कार्यवाही",
+    "मुकदमा",
+    "मुकदमे",
+    "प्राथमिकी",
+    "एफआईआर",
+    "केस",
+    "एक्ट",
+    "अभियोग",
+    "मामला",
+    "मामले",
+    "रिपोर्ट",
+    "वारंट",
+)
 _AGAINST_REACH = 10  # tokens between a goal and what is set against it
 _OF_GOAL_REACH = 7  # tokens from a goal, its noun between, to what was reached of it
 _PLACE_REACH = 8  # tokens from places to what is counted in them
@@ -94,6 +109,8 @@ class Beside(Listed):
             return "planned"  # यमुनानगर में बन रही 800 मेगावाट की इकाई
         mark = self.keys[end] if figure.unit == "count" and i < end < last - 1 and end + 1 in scanner.number_at else ""
         owed = mark == "पर" and any(cue.kind == "pending" for cue in self.between(end, min(last, end + _OWED_REACH)))
+        if mark == "ने" and self.is_people(figure):
+            return "achieved"  # 4,318 किसानों ने 1,127 हेक्टेयर रकबा समर्पित किया
         if mark == "ने" or owed:
             return "stated"  # 14 पीठों ने 3,872 मुकदमों का निस्तारण किया, 900 उपभोक्ताओं पर 86 करोड़ बकाया
         goes_to = end > i and figure.unit == "count" and self.keys[end : min(last, end + 2)] == ["के", "लिए"]
@@ -126,6 +143,8 @@ class Beside(Listed):
             return False
         numbers = self.scanner.reading.numbers
         for i in range(end + 1, min(last, end + _PLACE_REACH)):
+            if i in self.scanner.number_at and self.scanner.is_date(i):
+                continue  # 52 मंडियों में 23 अप्रैल तक 6 लाख टन
             if i in self.scanner.number_at:
                 return numbers[self.scanner.number_at[i]].mention.kind == "quantity"
             if self.scanner.all_bits[i] & (g.FINITE | g.CONJUNCTION) or self.keys[i] in BREAKS:

@@ -111,6 +111,10 @@ class Listed(Findings):
                 return False
             if figure.unit == "INR" and self.keys[i] == "बकाया" and self.keys[i + 1].startswith("वाल"):
                 return True  # 5 हजार से अधिक बकाया वालों के यहां
+            bits = self.scanner.all_bits
+            more = figure.unit == "INR" and bits[i] & g.MORE and bits[i + 1] & g.GENITIVE and i + 2 < figure.last
+            if more and self.keys[i + 2].startswith("बका"):
+                return True  # 10 हजार रुपये से अधिक के बकायेदारों के
             if figure.unit == "INR" and self.keys[i] in _ABOVE and self.scanner.all_bits[i + 1] & g.GENITIVE:
                 return not self.scanner.all_bits[i + 2] & (g.AMOUNT | g.MEASURE)  # 10 हजार से ऊपर के बकायेदार
             if figure.unit == "percent" and self.keys[i] in _WHICH:

@@ -12,6 +12,9 @@ _EVENTS = frozenset({"नुकसान", "क्षति", "हानि", "�
 _RESULTS = ("परिणाम", "परीक्षाफल", "रिजल्ट")
 _RAINED = ("बरस", "गिर")
 _PRESENT = ("उपस्थिति", "हाजिरी")
+_STRUCK = ("मृतक", "परिजन", "आश्रित", "पीडित", "घायल", "बेघर", "प्रभावित")
+_NEAR = 8  # tokens before a sum in which it is told who gets it
+_REACHES = frozenset({"दायरे", "परिधि"})
 _SMALL_SUM = 10_000_000  # rupees
 _SOWN_UNITS = frozenset({"hectare", "acre", "percent"})
 _SOWN = ("बुआई", "बुवाई", "बोआई", "रोपाई", "रोपनी", "आच्छादन", "कटाई")
@@ -129,6 +132,26 @@ class Nature(Surroundings):
     def approvable(self, figure: Figure) -> bool:
         span = figure.about_span
         return span is not None and any(self.keys[i].startswith(_APPROVABLE) for i in range(*span))
+
+    def is_people(self, figure: Figure) -> bool:
+        """Whether persons are counted: the noun a pack marks as human ends the phrase."""
+        span = figure.about_span
+        hits = (self.scanner.things.get(i) for i in range(*span)) if span is not None else ()
+        table = self.scanner.reading.packs.things
+        return any(hit is not None and span is not None and hit.end == span[1] and table[hit.id].human for hit in hits)
+
+    def is_reach(self, figure: Figure) -> bool:
+        """Whether a length is how far around a place a rule holds (100 मीटर के दायरे में)."""
+        return not _REACHES.isdisjoint(self.keys[figure.end : min(figure.last, figure.end + 3)])
+
+    def is_crime(self, figure: Figure) -> bool:
+        """Whether crimes or cases of a disease are counted: what befell people, not what an office did."""
+        span = figure.about_span
+        return span is not None and not self.crimes.isdisjoint(self.keys[span[0] : span[1]])
+
+    def is_relief(self, figure: Figure) -> bool:
+        """Whether a sum to come is promised to those whom something befell (मृतकों के परिजनों को 4-4 लाख रुपये)."""
+        return any(key.startswith(_STRUCK) for key in self.keys[max(figure.first, figure.start - _NEAR) : figure.start])
 
     def is_place(self, figure: Figure) -> bool:
         span = figure.about_span

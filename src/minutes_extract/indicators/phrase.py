@@ -24,6 +24,7 @@ _SO = frozenset({"प्रकार", "तरह", "तरीके"})
 _SPELLS = frozenset({"साल", "वर्ष", "सत्र", "सन", "माह", "महीने", "सप्ताह"})
 WHICH_SPELL = frozenset({"पिछले", "गत", "बीते", "विगत", "अगले", "आगामी", "इस", "चालू"})
 _WHOSE = frozenset({"जिसके", "इसके", "उसके", "जिनके", "इनके", "उनके"})
+_OR_MORE = (["उससे", "अधिक"], ["इससे", "अधिक"], ["उससे", "ज्यादा"], ["इससे", "ज्यादा"], ["उससे", "कम"])
 _THIS = frozenset({"इस", "उस", "इन", "उन"})
 _NO_NOUN = g.GENITIVE | g.CASE | g.CONJUNCTION | g.STOP | g.VERB
 
@@ -301,6 +302,8 @@ class Scanner(Signs):
             following = self.all_bits[i + 1] if i + 1 < last else 0
             if key == "से" and following & g.MORE:
                 i += 2
+            elif key == "या" and self.keys[i + 1 : i + 3] in _OR_MORE:
+                i += 3  # 40 फीसदी या उससे अधिक दिव्यांगता
             elif key == "से" and i + 2 < last and self.keys[i + 1] == "भी" and self.all_bits[i + 2] & g.MORE:
                 i += 3
             elif key == "अब" and genitive and i + 1 < last and self.keys[i + 1] == "तक":

@@ -266,6 +266,10 @@ class Shapes:
     def _known_money(self, phrase: Phrase) -> bool:
         return bool(self.scanner.all_bits[phrase.end - 1] & (g.AMOUNT | g.APPROVAL | g.MEASURE))
 
+    def is_human(self, span: tuple[int, int]) -> bool:
+        """Whether tokens `[start, end)` end in a noun of people."""
+        return self._of_people(Phrase(*span))
+
     def _of_people(self, phrase: Phrase) -> bool:
         """Whether the head of a phrase is a noun of people."""
         for i in range(phrase.start, phrase.end):

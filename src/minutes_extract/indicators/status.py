@@ -35,7 +35,7 @@ class StatusReader(Beside):
             return before.status
         if self.headed_by_goal(figure):
             return "target"
-        if self.bar(figure):
+        if self.bar(figure) or self.is_reach(figure):
             return "stated"
         own = self.own_word(figure)
         if own is not None:
@@ -149,6 +149,10 @@ class StatusReader(Beside):
         to_come = verb is not None and (verb.wish or verb.future)
         if (self.is_event(figure) or "loss" in both or self.is_dimension(figure)) and not to_come:
             return "planned" if kinds[-1:] == ["planned"] and self.is_dimension(figure) else "stated"
+        if self.is_crime(figure) and not to_come and not set(kinds) - {"stated"}:
+            return "stated"  # चोरी के 71 मामले दर्ज हुए
+        if self.is_result(figure) and verb is not None and self.words(verb)[0].startswith("रह"):
+            return "achieved"  # मैट्रिक का परिणाम 88.41 प्रतिशत रहा था
         if (verb is None or verb.copula) and self.is_sown(figure):
             return "achieved"
         if kinds and kinds[-1] == "pending" and verb is not None and verb.copula:
@@ -277,4 +281,4 @@ class StatusReader(Beside):
         told = any(c.kind == "instructed" for c in self.between(figure.first, figure.start))
         if "target" in both or (told and figure.comparator == "at_least" and figure.unit == "count"):
             return "target"  # निर्देश दिया कि प्रत्येक थाना कम से कम दो गश्ती दल निकालेंगे
-        return "stated" if self.is_rule(figure, verb) else "planned"
+        return "stated" if self.is_rule(figure, verb) and not self.is_relief(figure) else "planned"

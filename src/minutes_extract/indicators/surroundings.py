@@ -76,6 +76,7 @@ class Surroundings:
         self.verbs = VerbReader(scanner, figures)
         self.included = [i for i, key in enumerate(self.keys) if key == "शामिल"]
         self.columns = columns_of(scanner)
+        self.crimes = reading.packs.words("phrase.crime")
         self.dimensions = reading.packs.words("phrase.dimension")
 
     def governing(self, figure: Figure) -> tuple[int, int] | None:
