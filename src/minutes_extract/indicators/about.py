@@ -8,7 +8,7 @@ nearest figure of the same list, the line above in a table, or the sentence befo
 from __future__ import annotations
 
 from minutes_extract.indicators import grammar as g
-from minutes_extract.indicators.labels import Labels
+from minutes_extract.indicators.labels import HOLLOW_NOUNS, SEATS, Labels
 from minutes_extract.indicators.model import Figure
 from minutes_extract.indicators.money import RATES, range_of
 from minutes_extract.indicators.phrase import Phrase
@@ -17,11 +17,9 @@ from minutes_extract.tokens import WORD
 # Postpositions, folded, that tie a noun to the number after it.
 _TIES = frozenset({"", "लिए", "हेतु", "को", "पर", "का", "के", "की", "मे", "से"})
 _ADVERBS = frozenset({"तौर", "रूप", "तरह", "प्रकार", "स्तर"})
-_SEATS = frozenset({"पद", "पदो", "सीट", "सीटे", "सीटो", "रिक्ति", "रिक्तिया"})
 _BASIS = "आधार"
 _GIVERS = frozenset({"सरकार", "शासन", "केंद्र", "राज्य", "केन्द्र"})
 _KIND = 3  # words that tell of which kind cases are
-_HOLLOW_NOUNS = ("मामल", "प्रकरण", "घटना", "केस", "मरीज", "रोगी")
 _WATER_MARKS = frozenset({"निशान", "स्तर"})
 _HURT = frozenset({"घायल", "जख्मी", "चोटिल", "आहत"})
 _RATE_UNITS = frozenset({"percent"})
@@ -81,6 +79,9 @@ class AboutFinder(Labels):
         if before is not None and self._is_labelled(figure, before, after):
             self.labelled = figure.end
             self._set(figure, [range_of(before)])
+            head = self.shared_head(figure.end, figure.last) if before.link in ("के", "की") else None
+            if head is not None and figure.unit == "count":
+                figure.about = f"{self.scanner.text(*self.with_link(before, figure))} {self.scanner.text(*head)}"
             return
         if before is not None:
             before = self._object_of(figure, before)
@@ -92,7 +93,7 @@ class AboutFinder(Labels):
         meant = before is not None and before.link in ("लिए", "हेतु")  # what it is for, a place or not
         if before is not None and (
             before.link not in _TIES
-            or (not meant and self._is_where(before))
+            or (not meant and self.is_where(before))
             or (meant and self.scanner.keys[before.end - 1] in self.periods)
         ):
             before = None
@@ -235,15 +236,16 @@ class AboutFinder(Labels):
         """Whether a noun that says little alone is told of which kind it is right before its number."""
         if before.link not in ("के", "की") or before.end + 1 != figure.start or before.end - before.start > _KIND:
             return False
-        if (
-            after.end != after.start + 1
-            or after.start != figure.end
-            or not self.scanner.keys[after.start].startswith(_HOLLOW_NOUNS)
-        ):
+        noun = self.scanner.keys[after.start]
+        if after.end != after.start + 1 or after.start != figure.end:
+            return False
+        if noun in SEATS:
+            return self._of_people(before)  # टीजीटी के 512 पद
+        if not noun.startswith(HOLLOW_NOUNS):
             return False
         if (
             self.scanner.keys[before.end - 1] in self.scanner.offices
-            or self._is_where(before)
+            or self.is_where(before)
             or self._of_people(before)
         ):
             return False
@@ -268,7 +270,7 @@ class AboutFinder(Labels):
         lemma = self.things[hit.id].lemma if hit is not None else ""
         if self._is_money(phrase) and (given := self.scanner.after(i + 1, last)) is not None and self._of_people(given):
             return phrase._replace(end=given.end, next=given.end)
-        return phrase._replace(end=hit.end, next=hit.end) if hit is not None and lemma in _SEATS else phrase
+        return phrase._replace(end=hit.end, next=hit.end) if hit is not None and lemma in SEATS else phrase
 
     def _predicate(self, figure: Figure) -> Phrase | None:
         """What the counted become, where a headline puts it behind the verb (12 हजार और बनेंगी लखपति)."""

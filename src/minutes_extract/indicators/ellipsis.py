@@ -14,6 +14,8 @@ _POINTING = ("इस", "उस", "इन")
 _BARE = frozenset({"इस", "उस", "इन", "उन"})
 _LENGTHS = frozenset({"mm", "cm", "m", "km"})
 _SCHEME_NEAR = 14  # tokens from a scheme to the sum that is of it
+_BARE_DEEDS = frozenset({"वसूली", "ऋण", "भुगतान", "व्यय", "खर्च", "राशि", "धनराशि", "राजस्व", "प्राप्ति", "आय"})
+_OCCASIONS = frozenset({"बैठक", "समीक्षा", "कार्यक्रम", "रिपोर्ट", "तुलना", "क्रम", "दौरान"})
 _NEAR = 10  # tokens to a noun taken for want of a better
 _LINE = 36  # tokens of a line of a table
 _HEADING = 6  # tokens of the heading of a line
@@ -46,6 +48,19 @@ def share_goal(finder: AboutFinder, figures: list[Figure]) -> None:
             or all(scanner.all_bits[i] & _GOAL_WORDS for i in range(*span))
         ):
             figure.about, figure.about_span, figure.ellipsis = other.about, other.about_span, True
+            _tell_topic(finder, figure, other)
+
+
+def _tell_topic(finder: AboutFinder, goal: Figure, done: Figure) -> None:
+    """Sums that are only said to be collected, lent or paid are told with what they are of (संपत्ति कर में 92 करोड़ के लक्ष्य
+    के मुकाबले 54 करोड़ की वसूली: संपत्ति कर में वसूली)."""
+    scanner = finder.scanner
+    span = done.about_span
+    bare = span is not None and span[1] == span[0] + 1 and scanner.keys[span[0]] in _BARE_DEEDS
+    topic = scanner.before(goal.start, goal.first) if goal.unit == "INR" and bare else None
+    if topic is None or topic.link != "मे" or scanner.keys[topic.end - 1] in _OCCASIONS or finder.is_where(topic):
+        return
+    goal.about = done.about = f"{scanner.text(*finder.with_link(topic, goal))} {done.about}"
 
 
 def _share_named(scanner: Scanner, done: Figure, goal: Figure) -> None:

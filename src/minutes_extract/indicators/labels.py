@@ -9,7 +9,8 @@ from minutes_extract.indicators.phrase import Phrase
 from minutes_extract.tokens import WORD
 
 _OF = frozenset({"मे", "का", "की", "के"})
-_SEATS = frozenset({"पद", "पदो", "सीट", "सीटे", "सीटो", "रिक्ति", "रिक्तिया"})
+HOLLOW_NOUNS = ("मामल", "प्रकरण", "घटना", "केस", "मरीज", "रोगी")  # folded beginnings
+SEATS = frozenset({"पद", "पदो", "सीट", "सीटे", "सीटो", "रिक्ति", "रिक्तिया"})
 _LEVELS = frozenset({"प्रगति", "उपलब्धि", "स्थिति"})
 _LONG_LIST = 24  # tokens of such a list
 _SECTION, _SECTIONS = 4, "धारा"
@@ -52,9 +53,9 @@ class Labels(MoneyAbout):
         if before.end != start and not (before.link in _OF and before.link != "मे"):
             return False
         if before.link in ("के", "की", "का") and figure.unit == "count" and end < last and keys[end] == ",":
-            if self._shares_seat(end, last) or self._of_section(before):
-                return False  # जेबीटी के 3174, हेड टीचर के 512 और टीजीटी के 645 पद; धारा-34 के 4,905, ...
-            return not self._is_where(before)  # नामांतरण के 872, अभिलेख दुरुस्ती के 63
+            if self._of_section(before):
+                return False  # धारा-34 के 4,905, ...
+            return not self.is_where(before)  # नामांतरण के 872, अभिलेख दुरुस्ती के 63
         last_of_list = end < last and bool(scanner.all_bits[end] & g.CONJUNCTION) and self.labelled > figure.first
         if last_of_list and before.link in ("के", "की", "का") and figure.unit == "count":
             return self._labels_next(end + 1, last)  # नगर पंचायत के 4 व अन्य विभागों के 8
@@ -108,14 +109,16 @@ class Labels(MoneyAbout):
                 return None
         return None
 
-    def _shares_seat(self, i: int, last: int) -> bool:
-        """Whether the last number of the list counts posts, which all of its numbers do then."""
+    def shared_head(self, i: int, last: int) -> tuple[int, int] | None:
+        """The noun behind the last number of a list, where it says little alone: it is meant with each label (हत्या के
+        सात, लूट के पांच और चोरी के 43 मामले)."""
+        keys, bits = self.scanner.keys, self.scanner.all_bits
         for j in range(i, min(last - 1, i + _LONG_LIST)):
-            if j in self.scanner.number_at and self.scanner.keys[j + 1] in _SEATS:
-                return True
-            if self.scanner.keys[j] in "।;" or self.scanner.all_bits[j] & g.FINITE & ~g.GENITIVE:
-                return False
-        return False
+            if j in self.scanner.number_at and (keys[j + 1].startswith(HOLLOW_NOUNS) or keys[j + 1] in SEATS):
+                return j + 1, j + 2
+            if keys[j] in "।;" or bits[j] & g.FINITE & ~g.GENITIVE:
+                return None
+        return None
 
     def _of_section(self, before: Phrase) -> bool:
         """Whether a label is the section of a law, its name in brackets behind it: धारा-34, धारा-24 (पैमाइश)."""

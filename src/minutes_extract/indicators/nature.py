@@ -15,6 +15,9 @@ _PRESENT = ("उपस्थिति", "हाजिरी")
 _STRUCK = ("मृतक", "परिजन", "आश्रित", "पीडित", "घायल", "बेघर", "प्रभावित")
 _NEAR = 8  # tokens before a sum in which it is told who gets it
 _REACHES = frozenset({"दायरे", "परिधि"})
+_CAME_IN = frozenset({"दर्ज", "सामने", "प्रतिवेदित", "घटित"})
+_WERE = frozenset({"हुए", "हुई", "हुआ", "है", "थे", "थी", "आए", "आई", "मिले", "मिली", "रहे", "रही"})
+_CASE_NOUNS = ("मामल", "केस", "घटना", "मरीज", "रोगी", "कांड")
 _SMALL_SUM = 10_000_000  # rupees
 _SOWN_UNITS = frozenset({"hectare", "acre", "percent"})
 _SOWN = ("बुआई", "बुवाई", "बोआई", "रोपाई", "रोपनी", "आच्छादन", "कटाई")
@@ -148,6 +151,14 @@ class Nature(Surroundings):
         """Whether crimes or cases of a disease are counted: what befell people, not what an office did."""
         span = figure.about_span
         return span is not None and not self.crimes.isdisjoint(self.keys[span[0] : span[1]])
+
+    def befell(self, figure: Figure, verb: Verb | None) -> bool:
+        """Whether no more is told of cases than that they were, or came in (दर्ज हुए, सामने आए), and not what was done."""
+        if verb is None or verb.end <= figure.start:
+            return True
+        before = self.keys[verb.start - 1]
+        bare = self.keys[verb.start] in _WERE and (before.startswith(_CASE_NOUNS) or before in self.crimes)
+        return before in _CAME_IN or bare
 
     def is_relief(self, figure: Figure) -> bool:
         """Whether a sum to come is promised to those whom something befell (मृतकों के परिजनों को 4-4 लाख रुपये)."""

@@ -123,7 +123,7 @@ class Shapes:
     def _known(self, phrase: Phrase) -> bool:
         return any(i in self.scanner.things for i in range(phrase.start, phrase.end))
 
-    def _is_where(self, phrase: Phrase) -> bool:
+    def is_where(self, phrase: Phrase) -> bool:
         """Whether the phrase before a number only says where or when: a place, a kind of place with a postposition, a
         month, a day of the week, a span of time."""
         if self.scanner.place_only(phrase):
@@ -232,7 +232,7 @@ class Shapes:
         if link and self.scanner.all_bits[after.end] & g.GENITIVE and not counted:
             wider = self.scanner.extended(after, len(self.scanner.keys))
             return wider.end > after.end and self.scanner.keys[wider.end : wider.end + 1] == ["मे"]  # किराए के भवन में
-        return link == ["से"] and self._is_where(after._replace(link="से"))
+        return link == ["से"] and self.is_where(after._replace(link="से"))
 
     def _is_predicate(self, figure: Figure, after: Phrase) -> bool:
         """Whether what follows says how they are, not what they are: जिनमें 18 मरम्मत योग्य हैं, 7 जांच के लिए लंबित."""

@@ -149,7 +149,7 @@ class StatusReader(Beside):
         to_come = verb is not None and (verb.wish or verb.future)
         if (self.is_event(figure) or "loss" in both or self.is_dimension(figure)) and not to_come:
             return "planned" if kinds[-1:] == ["planned"] and self.is_dimension(figure) else "stated"
-        if self.is_crime(figure) and not to_come and not set(kinds) - {"stated"}:
+        if self.is_crime(figure) and not to_come and self.befell(figure, verb):
             return "stated"  # चोरी के 71 मामले दर्ज हुए
         if self.is_result(figure) and verb is not None and self.words(verb)[0].startswith("रह"):
             return "achieved"  # मैट्रिक का परिणाम 88.41 प्रतिशत रहा था
