@@ -199,7 +199,11 @@ class NameWords:
 
     def _leading_initials(self, tokens: Tokens, i: int, limit: int) -> bool:
         """Whether two letters that are also an abbreviation lead a name (मुख्य सलाहकार डीएस ढेसी)."""
-        return tokens.keys[i] in _TWO_LETTERS and i + 1 < limit and self.grade(tokens, i + 1) in (UNKNOWN, KNOWN)
+        if tokens.keys[i] in _TWO_LETTERS:
+            return i + 1 < limit and self.grade(tokens, i + 1) in (UNKNOWN, KNOWN)
+        letters = tokens.keys[i : i + 2]  # अधीक्षण अभियंता ए के बंसल
+        spaced = i + 2 < limit and all(key in _ONE_LETTER or key in _LETTER_WORDS for key in letters)
+        return spaced and tokens.deeps[i + 2] in self.surnames and self._middle_initial(tokens, i - 1, i + 1, limit)
 
     def is_initials(self, tokens: Tokens, i: int) -> bool:
         """Whether a token is one or two Latin letters spelt in Hindi (एसपी, सी.पी.)."""

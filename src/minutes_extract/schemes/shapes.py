@@ -102,7 +102,8 @@ class SchemeShapes:
         if last in words.titles_english and len(inside) > 1:
             return len(special) > (0 if last in words.generic else 1)
         if key in words.heads_loose:
-            return is_abbreviation(self.tokens.form(inside[-1])) and len(inside) == 1
+            named = head + 1 < len(keys) and keys[head + 1] in words.names  # डीपीओ निधि राय: somebody's name
+            return is_abbreviation(self.tokens.form(inside[-1])) and len(inside) == 1 and not named
         if first in words.namesakes and len(inside) > 1:
             return True
         if any(keys[i] in words.slogans for i in inside):
