@@ -20,6 +20,7 @@ _ADVERBS = frozenset({"तौर", "रूप", "तरह", "प्रकार
 _BASIS = "आधार"
 _GIVERS = frozenset({"सरकार", "शासन", "केंद्र", "राज्य", "केन्द्र"})
 _KIND = 3  # words that tell of which kind cases are
+_USUAL = (["सामान्य"], ["औसत"])
 _WATER_MARKS = frozenset({"निशान", "स्तर"})
 _HURT = frozenset({"घायल", "जख्मी", "चोटिल", "आहत"})
 _RATE_UNITS = frozenset({"percent"})
@@ -47,6 +48,8 @@ class AboutFinder(Labels):
             before = before._replace(end=self.before_when(before))
         if before is not None and before.link == "से" and self.scanner.keys[before.start : before.end] == ["अलग"]:
             before = self.scanner.before(before.start, figure.first)  # सफाई के लिए अलग से 620 करोड़ रुपये
+        if before is not None and before.link == "से" and self.scanner.keys[before.start : before.end] in _USUAL:
+            before = None  # सामान्य से 17 प्रतिशत अधिक
         giver = before is not None and before.link == "से" and self.scanner.keys[before.end - 1] in _GIVERS
         if giver and figure.unit == "INR":
             before = None  # केन्द्र से 11.30 करोड़ स्वीकृत हुए

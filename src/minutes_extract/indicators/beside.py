@@ -14,6 +14,7 @@ _OWED_REACH = 10  # tokens from who owes to what is owed
 _SAID_OF_IT = frozenset({"achieved", "sanctioned", "pending", "stated"})
 _OF_GOAL = frozenset({"पर", "मे"})
 _BEING_MADE = (["बन", "रही"], ["बन", "रहे"], ["बन", "रहा"])
+_KNOWN_ONES = frozenset({"सभी", "समस्त", "चिह्नित", "चिन्हित", "चयनित", "संवेदनशील"})
 _STRONG = frozenset({fold("सदस्यीय")})
 _GOT = frozenset({"मिले", "मिली", "प्राप्त"})
 _GUESSED = frozenset({"अनुमानित", "संभावित"})
@@ -150,6 +151,16 @@ class Beside(Listed):
             if self.scanner.all_bits[i] & (g.FINITE | g.CONJUNCTION) or self.keys[i] in BREAKS:
                 return False
         return False
+
+    def where_to(self, figure: Figure) -> bool:
+        """Whether known places in which something is to be done are counted (सभी 478 विद्यालयों में, चिह्नित 28 गांवों में)."""
+        span = figure.about_span
+        if figure.unit != "count" or span is None or span[0] < figure.end or span[1] >= figure.last:
+            return False
+        hits = (self.scanner.things.get(i) for i in range(*span))
+        house = any(hit is not None and hit.id in _HOUSES for hit in hits)
+        known = self.keys[figure.start - 1] in _KNOWN_ONES
+        return self.keys[span[1]] == "मे" and known and (house or self.is_place(figure))
 
     def share_of_goal(self, i: int, last: int) -> bool:
         """Whether the number at `i` leads to a goal (510 समूहों के लिए 12 करोड़ रुपये के ऋण का लक्ष्य)."""

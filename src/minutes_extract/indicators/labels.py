@@ -56,6 +56,9 @@ class Labels(MoneyAbout):
             if self._of_section(before):
                 return False  # धारा-34 के 4,905, ...
             return not self.is_where(before)  # नामांतरण के 872, अभिलेख दुरुस्ती के 63
+        joined = end < last and bool(scanner.all_bits[end] & g.CONJUNCTION) and before.link in ("के", "की", "का")
+        if joined and figure.unit == "count" and self.shared_head(end, last) is not None:
+            return not self.is_where(before)  # चिकित्सा अधिकारियों के 216 और ... प्राध्यापकों के 316 पद
         last_of_list = end < last and bool(scanner.all_bits[end] & g.CONJUNCTION) and self.labelled > figure.first
         if last_of_list and before.link in ("के", "की", "का") and figure.unit == "count":
             return self._labels_next(end + 1, last)  # नगर पंचायत के 4 व अन्य विभागों के 8

@@ -65,6 +65,11 @@ def _measure(scanner: Scanner, figures: list[Figure], index: int) -> Unit | None
         fraction or _parallel(scanner, figure, following) or _labelled(scanner, figure, following)
     ):
         return following.unit
+    goal = bool(scanner.all_bits[figure.start - 1] & g.GOAL) and figure.end < figure.last
+    if goal and scanner.keys[figure.end] == "," and index + 1 < len(figures):
+        done = figures[index + 1]
+        if done.first == figure.first and done.unit == "INR" and done.start - figure.end <= _LIST_GAP:
+            return "INR"  # लक्ष्य 61.20 करोड़, वसूली 52.36 करोड़
     if index and _part_of_sum(scanner, figures[index - 1], figure):
         return "INR"
     if index + 1 < len(figures) and _goal_of_sum(scanner, figure, figures[index + 1]):

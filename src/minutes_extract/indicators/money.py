@@ -19,6 +19,7 @@ _DUE = frozenset({"बकाया", "अवशेष", "जमा"})
 RATES = frozenset({"दर", "मान", "हिसाब"})  # with से: so much for each
 _WHICH = frozenset({"वाला", "वाली", "वाले"})
 _SOLD = ("मिल", "बेच", "बिक", "दिया", "दी", "उपलब्ध")
+_PRICE_REACH = 6  # tokens from whose price a sum is to the sum before it
 _THIS = frozenset({"इस", "उस", "इन", "उक्त"})
 
 
@@ -67,6 +68,8 @@ class MoneyAbout(Shapes):
             return [range_of(through)]
         if self.genitive_number(figure):
             return [range_of(before)] if before is not None and not before.link and self._known_money(before) else []
+        if before is not None and before.link in ("का", "के", "की") and self._price_told(figure, before):
+            return []  # कॉमन धान का समर्थन मूल्य 2441 तथा ग्रेड-ए धान का 2461 रुपये
         spent = self._spent_on(figure) if before is None else None
         if spent is not None:
             return [range_of(spent)]
@@ -87,6 +90,24 @@ class MoneyAbout(Shapes):
             return made
         verb = bits[i + 1] & (g.VERB | g.PARTICIPLE) or keys[i + 1].endswith("वाकर") or i + 1 in self.scanner.number_at
         return before if keys[i] == "से" and verb else made
+
+    def _price_told(self, figure: Figure, before: Phrase) -> bool:
+        """Whether a sum of the same kind, with the noun of its price, stands right before the owner of this one."""
+        i = before.start - 1
+        bits = self.scanner.all_bits
+        if i <= figure.first or not (bits[i] & g.CONJUNCTION or self.scanner.keys[i] == ","):
+            return False
+        while i > figure.first and i not in self.scanner.number_at and before.start - i <= _PRICE_REACH:
+            i -= 1
+        if i not in self.scanner.number_at:
+            return False
+        told = self.scanner.before(self._number_start(i), figure.first)
+        return told is not None and not told.link and bool(bits[told.end - 1] & g.MEASURE)
+
+    def _number_start(self, i: int) -> int:
+        while i - 1 in self.scanner.number_at:
+            i -= 1
+        return i
 
     def _by_cheque(self, sum_of: Phrase, last: int) -> bool:
         """Whether the paper that bears a sum follows it in the genitive (64 लाख रुपये राशि के चेक)."""

@@ -160,6 +160,16 @@ class Nature(Surroundings):
         bare = self.keys[verb.start] in _WERE and (before.startswith(_CASE_NOUNS) or before in self.crimes)
         return before in _CAME_IN or bare
 
+    def sent_up(self, figure: Figure, verb: Verb | None) -> bool:
+        """Whether a sum is that of a proposal which was sent."""
+        near = self.keys[figure.end : min(figure.last, figure.end + 3)]
+        return (
+            verb is not None
+            and verb.start >= figure.end
+            and "प्रस्ताव" in near
+            and self.keys[verb.start].startswith("भेज")
+        )
+
     def is_relief(self, figure: Figure) -> bool:
         """Whether a sum to come is promised to those whom something befell (मृतकों के परिजनों को 4-4 लाख रुपये)."""
         return any(key.startswith(_STRUCK) for key in self.keys[max(figure.first, figure.start - _NEAR) : figure.start])

@@ -30,6 +30,7 @@ _CONCERNED = frozenset({"संबंधित", "जुडे", "जुडी"}
 _LONGEST_LIST = 12  # items
 _BECAUSE = (["के", "कारण"], ["की", "वजह"], ["के", "चलते"])
 _REASON = 5  # tokens of a reason
+_PARTS = frozenset(",:-–—")  # before a label that only says how far something came
 _MASSES = frozenset({"tonne", "quintal", "kg", "litre", "kilolitre"})
 _CLASSES = frozenset({"part"})  # things that only tell of which kind others are (सामान्य श्रेणी में)
 
@@ -71,9 +72,9 @@ class Shapes:
         if not (scanner.all_bits[before.start] & (g.GOAL | g.PARTICIPLE) or scanner.keys[before.start] in _HOLLOW):
             return False
         i = before.start - 1
-        if i <= figure.first or scanner.keys[i] not in (",", ":"):
+        if i <= figure.first or scanner.keys[i] not in _PARTS:
             return False
-        if scanner.keys[i] == ":":
+        if scanner.keys[i] != ",":
             topic = scanner.before(i, figure.first)
             figure.spare_span = (topic.start, topic.end) if topic is not None else None
             return topic is not None
@@ -184,7 +185,8 @@ class Shapes:
         keys = scanner.keys[max(figure.first, figure.start - 2) : figure.start]
         if keys != ["मे", "से"] or scanner.all_bits[figure.end] & g.GENITIVE == 0:
             return False
-        return not g.is_plural(self.tokens.form(after.end - 1)) and not self._of_people(after)
+        thing = self._known(after) and not scanner.all_bits[after.start] & g.ACT  # में से 4,913 के कार्ड बने
+        return not g.is_plural(self.tokens.form(after.end - 1)) and not self._of_people(after) and not thing
 
     def _is_rest(self, figure: Figure) -> bool:
         """Whether the number is the rest, or a part, of what was counted before (शेष 385 को, में से 735 को)."""

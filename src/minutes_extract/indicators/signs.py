@@ -117,7 +117,7 @@ class Signs:
         if i + 1 >= len(self.kinds) or self.kinds[i + 1] not in (WORD, LATIN):
             return False
         left = i > 0 and tokens.ends[i - 1] == tokens.starts[i]
-        return left or tokens.ends[i] == tokens.starts[i + 1]
+        return left and tokens.ends[i] == tokens.starts[i + 1]  # not राज्य कर- लक्ष्य
 
     def _opened(self, i: int) -> bool:
         """Whether a bracket closed at `i` was opened right before the number inside it."""

@@ -149,6 +149,8 @@ class StatusReader(Beside):
         to_come = verb is not None and (verb.wish or verb.future)
         if (self.is_event(figure) or "loss" in both or self.is_dimension(figure)) and not to_come:
             return "planned" if kinds[-1:] == ["planned"] and self.is_dimension(figure) else "stated"
+        if figure.unit == "INR" and not to_come and self.sent_up(figure, verb):
+            return "planned"  # 7 करोड़ रुपये का प्रस्ताव शासन को भेजा गया है
         if self.is_crime(figure) and not to_come and self.befell(figure, verb):
             return "stated"  # चोरी के 71 मामले दर्ज हुए
         if self.is_result(figure) and verb is not None and self.words(verb)[0].startswith("रह"):
@@ -242,7 +244,11 @@ class StatusReader(Beside):
             return "achieved" if self.grown(figure) or self.is_result(figure) else "stated"
         if running and figure.unit == "INR" and not self.is_large(figure) and self.by_month(figure, verb):
             return "stated"  # 2,500 रुपये की राशि हर माह मिल रही है
-        if verb.progress and ("benefit" in kinds or self.serves(figure, verb) or self.opened(figure, verb)):
+        if (
+            verb.progress
+            and figure.unit in ("count", "INR", "percent")
+            and ("benefit" in kinds or self.serves(figure, verb) or self.opened(figure, verb))
+        ):
             return "achieved"
         if verb.progress:
             return "planned" if ("deploy" in kinds or "undertake" in kinds) and not self.periodic(figure) else "stated"
@@ -254,7 +260,10 @@ class StatusReader(Beside):
         """An order: what it finds is told by the words beside the number, what it sets is a target, else planned."""
         if self.to_be_disposed(figure, verb):
             return "pending"
-        for kind in inner:
+        if self.where_to(figure):
+            return "stated"  # चिह्नित 28 गांवों में टीम बनाकर रिपोर्ट भेजी जाए
+        mended = "stated" in inner and self.to_mend(figure, verb)  # 22 क्षतिग्रस्त योजनाओं की मरम्मत करने
+        for kind in inner if not mended else ():
             if kind in ("sanctioned", "stated"):  # स्वीकृत 3 करोड़ के कार्य, बंद पड़ी 2 मशीनों को
                 return PLAIN[kind]
         if figure.unit == "count" and "penal" in kinds:
@@ -266,7 +275,7 @@ class StatusReader(Beside):
             or self.after_change(figure)
             or self.quota(figure)
             or self.completes(figure, verb)
-            or ("instructed" in kinds and self.by_term(figure))
+            or (("instructed" in kinds or self.told_to(figure)) and self.by_term(figure))
             or "चाहिए" in self.words(verb)
         )
         return "target" if aimed else "planned"
@@ -278,7 +287,7 @@ class StatusReader(Beside):
             return "stated"  # हर टीम में चार सदस्य होंगे
         if "stated" in kinds or entitled or self.is_effect(figure) or self.is_forecast(figure, verb):
             return "stated"
-        told = any(c.kind == "instructed" for c in self.between(figure.first, figure.start))
+        told = self.told_to(figure) or self.quota(figure)
         if "target" in both or (told and figure.comparator == "at_least" and figure.unit == "count"):
             return "target"  # निर्देश दिया कि प्रत्येक थाना कम से कम दो गश्ती दल निकालेंगे
         return "stated" if self.is_rule(figure, verb) and not self.is_relief(figure) else "planned"

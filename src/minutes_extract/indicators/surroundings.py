@@ -36,6 +36,7 @@ _CASES = ("प्रकरण", "वाद", "मामल", "शिकायत
 _DISPOSED = ("निस्तार", "निष्पाद", "निराक", "निपटा", "समाधान")
 _SERVED = frozenset({"दी", "दिया", "दिए", "मिल", "चलाई", "चलाए", "चलाया", "कराया", "पहुंचाया", "पहुंचाई", "पहुंचाए"})
 _OPENED = ("उद्घाटन", "लोकार्पण", "शुभारंभ")
+_MENDED = frozenset({"मरम्मत", "दुरुस्त", "ठीक", "चालू", "बहाल", "पुनर्निर्माण"})
 _COMPLETE = frozenset({"पूर्ण", "पूरा", "पूरे"})
 _TO_DO = frozenset({"कराने", "करने", "करवाने"})
 
@@ -184,11 +185,20 @@ class Surroundings:
         each = any(a in _EACH and b in _SPELLS for a, b in pairwise(near))
         return each or not _YEARLY.isdisjoint({key for key in near if key.startswith("प्रति")})
 
+    def told_to(self, figure: Figure) -> bool:
+        """Whether an order opens the sentence of the figure (निर्देश दिए कि 31 अगस्त तक 11 हजार कनेक्शन दें)."""
+        return any(c.kind == "instructed" for c in self.between(figure.first, figure.start))
+
+    def to_mend(self, figure: Figure, verb: Verb | None) -> bool:
+        """Whether an order is to repair what is counted."""
+        stop = min(figure.last if verb is None else verb.end, figure.end + REACH)
+        return any(key in _MENDED for key in self.keys[figure.end : stop])
+
     def quota(self, figure: Figure) -> bool:
         """Whether an order sets how many by the day, the week or the month (सप्ताह में दो, प्रतिदिन 100)."""
         keys = self.keys
         for i in range(max(figure.first, figure.start - 6), figure.start):
-            spell = keys[i] in _SPELLS and keys[i + 1] == "मे"
+            spell = keys[i] in _SPELLS and (keys[i + 1] == "मे" or keys[i - 1] in _EACH)
             if keys[i] in _QUOTAS or (spell and keys[i - 1] not in _THIS and i - 1 not in self.scanner.number_at):
                 return True
         return False
@@ -239,6 +249,10 @@ class Surroundings:
     def serves(self, figure: Figure, verb: Verb) -> bool:
         """Whether people are being served as it is told (नावें चलाई जा रही हैं, 900 लोगों को भोजन कराया जा रहा है)."""
         words = self.words(verb)
+        span = figure.about_span
+        end = span[1] if span is not None and span[1] > figure.end else figure.end
+        if self.keys[end : end + 1] == ["से"]:
+            return False  # 57 टैंकरों से पानी पहुंचाया जा रहा है
         return figure.unit != "percent" and words[0] in _SERVED and not self.yearly(figure)
 
     def yearly(self, figure: Figure) -> bool:

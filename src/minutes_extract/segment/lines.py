@@ -152,7 +152,12 @@ def _is_metadata(tokens: Tokens, line: Line, cues: Cues, first: int) -> bool:
         return False
     for kind, hit in cues:
         if kind == "metadata-start" and hit.start == first:
-            return hit.end == line.end or tokens.kinds[hit.end] in (NUMBER, MARK)
+            office = hit.end - hit.start > 1 and line.end - hit.end <= 2  # जिला जनसंपर्क कार्यालय मंडला
+            if hit.end == line.end or tokens.kinds[hit.end] in (NUMBER, MARK) or office:
+                return True
+        numbered = kind == "metadata-number" and hit.start == first and hit.end < line.end
+        if numbered and line.number < ABOVE and "/" in tokens.keys[hit.end : line.end]:
+            return True  # संख्या: 612/2026-पब
     return False
 
 

@@ -9,7 +9,15 @@ from minutes_extract.folding import fold
 from minutes_extract.packs.compile import Compiled
 
 CUES = frozenset(
-    ("furniture-line", "furniture-start", "furniture-part", "furniture-tail", "furniture-rest", "metadata-start")
+    (
+        "furniture-line",
+        "furniture-start",
+        "furniture-part",
+        "furniture-tail",
+        "furniture-rest",
+        "metadata-start",
+        "metadata-number",
+    )
 )
 
 
