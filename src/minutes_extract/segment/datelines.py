@@ -10,6 +10,8 @@ from minutes_extract.segment.words import PageWords
 from minutes_extract.tokens import LATIN, MARK, NUMBER, WORD, Tokens
 
 LONGEST = 24  # tokens of a dateline
+CLOCK = frozenset({"ist", "am", "pm", "hrs"})  # behind the time of day
+YEAR = 4  # figures of a year
 BRACKET = 6  # tokens of an agency in brackets
 SHORT = 8  # tokens of a text too short to begin with a place and a comma
 TOWN = 2  # words of a town the packs do not know
@@ -66,7 +68,7 @@ def _item(tokens: Tokens, i: int, stop: int, words: PageWords, places: dict[int,
     keys, kinds = tokens.keys, tokens.kinds
     key, kind = keys[i], kinds[i]
     if kind in (WORD, LATIN):
-        if tokens.deeps[i] in words.days:
+        if tokens.deeps[i] in words.days or key in CLOCK:
             return DATE, i + 1
         if key in words.agencies:
             return WEAK_AGENCY if key in words.weak_agencies else AGENCY, i + 1
@@ -113,9 +115,10 @@ def _ending(tokens: Tokens, start: int, mark: int, end: int) -> str:
 
 
 def _spaced(tokens: Tokens, i: int, start: int, end: int) -> bool:
-    """Whether a dash is set off: doubled, after another mark, or with space on both sides."""
+    """Whether a dash is set off: doubled, after another mark or a year, or with space on both sides."""
     if i > start or (i + 1 < end and tokens.keys[i + 1] == "-"):
         return True
-    before = tokens.starts[i] > tokens.ends[i - 1]
+    year = tokens.kinds[i - 1] == NUMBER and len(tokens.keys[i - 1]) == YEAR  # मैनपुरी 19 नवम्बर 2025— ...
+    before = year or tokens.starts[i] > tokens.ends[i - 1]
     after = i + 1 >= end or tokens.starts[i + 1] > tokens.ends[i]
     return before and after
