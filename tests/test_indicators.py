@@ -42,7 +42,7 @@ FIGURES: list[tuple[str, list[tuple[str, str, str, str]]]] = [
     (
         "मृतक के परिजनों को 4-4 लाख रुपये की सहायता राशि दी जाएगी।",
         [
-            ("4-4 लाख", "INR", "सहायता राशि", "stated"),
+            ("4-4 लाख", "INR", "सहायता राशि", "planned"),
         ],
     ),
     (
@@ -136,7 +136,7 @@ FIGURES: list[tuple[str, list[tuple[str, str, str, str]]]] = [
         [
             ("23", "count", "सड़क दुर्घटनाएं", "achieved"),
             ("11", "count", "लोगों", "stated"),
-            ("19", "count", "घायल", "stated"),
+            ("19", "count", "लोगों", "stated"),
         ],
     ),
     (

@@ -113,7 +113,7 @@ def _stands_alone(reading: Reading, at: PlaceAt, labels: frozenset[int]) -> bool
     sentence = reading.sentence_at(at.start)
     kinds, keys = reading.tokens.kinds, reading.tokens.keys
     last = all(kind in (MARK, NEWLINE) for kind in kinds[at.end : sentence.end])
-    if last and sentence.kind != BODY and keys[at.start - 1] in ",/" and at.end - sentence.start <= BYLINE:
+    if last and sentence.kind != BODY and keys[at.start - 1] in ",/|" and at.end - sentence.start <= BYLINE:
         return True
     others = [i for i in range(sentence.start, sentence.end) if not at.start <= i < at.end]
     words = [i for i in others if kinds[i] not in (MARK, NEWLINE, NUMBER)]

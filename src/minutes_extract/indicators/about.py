@@ -11,6 +11,7 @@ from minutes_extract.indicators import grammar as g
 from minutes_extract.indicators.labels import HOLLOW_NOUNS, SEATS, Labels
 from minutes_extract.indicators.model import Figure
 from minutes_extract.indicators.money import RATES, range_of
+from minutes_extract.indicators.nature import REACHES
 from minutes_extract.indicators.phrase import Phrase
 from minutes_extract.tokens import WORD
 
@@ -34,6 +35,10 @@ class AboutFinder(Labels):
         column = self.columns.get(figure.start)
         if column is not None:
             self._set(figure, [column.heading])
+            return
+        around = self._around(figure)
+        if around is not None:
+            self._set(figure, [around])
             return
         after = self.scanner.after(figure.end, figure.last)
         before = self.scanner.before(figure.start, figure.first)
@@ -262,6 +267,13 @@ class AboutFinder(Labels):
         while start < i < last and self.scanner.all_bits[i] & (g.CASE | g.GENITIVE | g.CASE_TAIL):
             i += 1
         return i
+
+    def _around(self, figure: Figure) -> tuple[int, int] | None:
+        """What a length is the radius of: 100 मीटर के दायरे में."""
+        i = figure.end
+        if i + 1 < figure.last and self.scanner.all_bits[i] & g.GENITIVE and self.scanner.keys[i + 1] in REACHES:
+            return i + 1, i + 2
+        return None
 
     def _with_post(self, phrase: Phrase, last: int) -> Phrase:
         """The phrase with the posts of those it names (12 लिपिक के पद), or with those a sum goes to (12 पेंशन के लाभार्थी):

@@ -8,6 +8,7 @@ from minutes_extract.indicators import grammar as g
 from minutes_extract.indicators.about import AboutFinder
 from minutes_extract.indicators.model import Figure
 from minutes_extract.indicators.phrase import Scanner
+from minutes_extract.indicators.shapes import OCCASIONS
 from minutes_extract.tokens import MARK, NEWLINE, WORD
 
 _POINTING = ("इस", "उस", "इन")
@@ -15,7 +16,7 @@ _BARE = frozenset({"इस", "उस", "इन", "उन"})
 _LENGTHS = frozenset({"mm", "cm", "m", "km"})
 _SCHEME_NEAR = 14  # tokens from a scheme to the sum that is of it
 _BARE_DEEDS = frozenset({"वसूली", "ऋण", "भुगतान", "व्यय", "खर्च", "राशि", "धनराशि", "राजस्व", "प्राप्ति", "आय"})
-_OCCASIONS = frozenset({"बैठक", "समीक्षा", "कार्यक्रम", "रिपोर्ट", "तुलना", "क्रम", "दौरान"})
+_PEOPLE = frozenset({"लोग", "लोगो", "व्यक्ति", "व्यक्तियो"})
 _NEAR = 10  # tokens to a noun taken for want of a better
 _LINE = 36  # tokens of a line of a table
 _HEADING = 6  # tokens of the heading of a line
@@ -58,7 +59,7 @@ def _tell_topic(finder: AboutFinder, goal: Figure, done: Figure) -> None:
     span = done.about_span
     bare = span is not None and span[1] == span[0] + 1 and scanner.keys[span[0]] in _BARE_DEEDS
     topic = scanner.before(goal.start, goal.first) if goal.unit == "INR" and bare else None
-    if topic is None or topic.link != "मे" or scanner.keys[topic.end - 1] in _OCCASIONS or finder.is_where(topic):
+    if topic is None or topic.link != "मे" or scanner.keys[topic.end - 1] in OCCASIONS or finder.is_where(topic):
         return
     goal.about = done.about = f"{scanner.text(*finder.with_link(topic, goal))} {done.about}"
 
@@ -175,8 +176,9 @@ def _neighbour(finder: AboutFinder, figures: list[Figure], index: int) -> Figure
             (f for f in reversed(figures[max(0, index - 3) : index]) if f.unit == "count"), figures[index - 1]
         )
         gap = scanner.reading.sentence_index(figure.first) - scanner.reading.sentence_index(counted.first)
-        if finder.is_human(figure.spare_span) and not (counted.about_span and finder.is_human(counted.about_span)):
-            return None  # 2 वाहन टकराए, 3 घायल
+        people = counted.about_span is not None and scanner.keys[counted.about_span[1] - 1] in _PEOPLE
+        if finder.is_human(figure.spare_span) and not people:
+            return None  # 2 युवकों की मौत, 3 घायल; but 19 लोगों की मौत हुई, 27 घायल हुए
         return counted if gap <= 1 and counted.about else None
     earlier = [f for f in figures[max(0, index - 6) : index] if f.about]
     for other in reversed(earlier):

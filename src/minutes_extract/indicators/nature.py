@@ -14,7 +14,7 @@ _RAINED = ("बरस", "गिर")
 _PRESENT = ("उपस्थिति", "हाजिरी")
 _STRUCK = ("मृतक", "परिजन", "आश्रित", "पीडित", "घायल", "बेघर", "प्रभावित")
 _NEAR = 8  # tokens before a sum in which it is told who gets it
-_REACHES = frozenset({"दायरे", "परिधि"})
+REACHES = frozenset({"दायरे", "परिधि"})
 _CAME_IN = frozenset({"दर्ज", "सामने", "प्रतिवेदित", "घटित"})
 _WERE = frozenset({"हुए", "हुई", "हुआ", "है", "थे", "थी", "आए", "आई", "मिले", "मिली", "रहे", "रही"})
 _CASE_NOUNS = ("मामल", "केस", "घटना", "मरीज", "रोगी", "कांड")
@@ -145,7 +145,7 @@ class Nature(Surroundings):
 
     def is_reach(self, figure: Figure) -> bool:
         """Whether a length is how far around a place a rule holds (100 मीटर के दायरे में)."""
-        return not _REACHES.isdisjoint(self.keys[figure.end : min(figure.last, figure.end + 3)])
+        return not REACHES.isdisjoint(self.keys[figure.end : min(figure.last, figure.end + 3)])
 
     def is_crime(self, figure: Figure) -> bool:
         """Whether crimes or cases of a disease are counted: what befell people, not what an office did."""

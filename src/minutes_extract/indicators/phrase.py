@@ -236,8 +236,13 @@ class Scanner(Signs):
                 i -= 1  # जलकर की वसूली केवल 26 प्रतिशत
                 words += 1
                 continue
+            if bits & g.VERB and i < end and i - 1 in self.things and self.all_bits[i] & g.GENITIVE:
+                i -= 1
+                words += 1
+                continue
             if bits & g.GENITIVE and words and i - 1 > first and self.kinds[i - 2] in (WORD, LATIN, MARK):
-                if self.all_bits[i - 2] & _NO_NOUN and not self._noun_ends(i - 1, first):
+                taken = self._noun_ends(i - 1, first) or i - 2 in self.things  # जलकर की वसूली
+                if self.all_bits[i - 2] & _NO_NOUN and not taken:
                     break
                 i -= 1
                 continue

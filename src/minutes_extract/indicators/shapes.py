@@ -31,6 +31,7 @@ _LONGEST_LIST = 12  # items
 _BECAUSE = (["के", "कारण"], ["की", "वजह"], ["के", "चलते"])
 _REASON = 5  # tokens of a reason
 _PARTS = frozenset(",:-–—")  # before a label that only says how far something came
+OCCASIONS = frozenset({"बैठक", "समीक्षा", "कार्यक्रम", "समारोह", "रिपोर्ट", "तुलना", "क्रम", "दौरान"})
 _MASSES = frozenset({"tonne", "quintal", "kg", "litre", "kilolitre"})
 _CLASSES = frozenset({"part"})  # things that only tell of which kind others are (सामान्य श्रेणी में)
 
@@ -131,6 +132,8 @@ class Shapes:
             return True
         if phrase.end == phrase.start + 1 and self.tokens.deeps[phrase.start] in self.times:
             return True
+        if phrase.end == phrase.start + 1 and phrase.link == "मे" and self.scanner.keys[phrase.start] in OCCASIONS:
+            return True  # बैठक में 50 फीसदी ...
         if phrase.link in _IN_TIME and self.scanner.keys[phrase.end - 1] in self.periods:
             return True
         if self.scanner.keys[phrase.end - 1] in _ADVERBS and phrase.end == phrase.start + 1:
@@ -248,7 +251,8 @@ class Shapes:
         if scanner.keys[i + 1 : i + 2] and scanner.keys[i + 1] in _REASONS and scanner.all_bits[i] & g.GENITIVE:
             return True
         part = self.points_back(figure) or self.of_whole(figure)
-        if part and not self._known(after) and scanner.all_bits[i] & g.VERB and not scanner.all_bits[i] & g.COPULA:
+        found = scanner.all_bits[i] & g.VERB and not scanner.all_bits[i] & g.COPULA and after.end == after.start + 1
+        if part and not self._known(after) and found:
             return True  # इनमें से 9 अमानक पाए गए
         if part and any(scanner.keys[j : j + 2] in _BECAUSE for j in range(i, min(last - 1, i + _REASON))):
             return True  # इनमें 165 जलस्तर नीचे जाने के कारण बंद हुए

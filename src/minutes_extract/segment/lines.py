@@ -202,6 +202,9 @@ def _mark_headline(tokens: Tokens, lines: list[Line], words: PageWords, places: 
     at = next(n for n, line in enumerate(lines) if line.kind == BODY)
     while at + 1 < len(lines) and at < ABOVE:
         kind = preamble(tokens, lines[at], words, places)
+        if kind is None and _dated_alone(tokens, lines[at], words, places) and not _is_paragraph(tokens, lines[at + 1]):
+            kind = METADATA  # शिमला 25 जून, 2026 above the headline
+            lines[at].may_open = True
         if kind is None:
             break
         follows = dateline_opens(tokens, lines[at + 1], words, places)
@@ -219,6 +222,12 @@ def _mark_headline(tokens: Tokens, lines: list[Line], words: PageWords, places: 
         return lines[at:]  # one line with a finished sentence with nothing below it is a text, not the head of one
     line.kind = HEADLINE
     return lines[at + 1 :]
+
+
+def _dated_alone(tokens: Tokens, line: Line, words: PageWords, places: dict[int, int]) -> bool:
+    """Whether a line is a dateline with a date and nothing else."""
+    dated = any(kind == NUMBER for kind in tokens.kinds[line.start : line.end])
+    return dated and dateline_end(tokens, line.start, line.end, words, places, opens=False) == line.end
 
 
 def dateline_opens(tokens: Tokens, line: Line, words: PageWords, places: dict[int, int]) -> bool:
@@ -261,9 +270,7 @@ def _mark_opening(tokens: Tokens, lines: list[Line], words: PageWords, places: d
             if line.deck and n + 1 < len(lines):
                 line.kind = SUBHEADLINE
             elif _is_subhead(tokens, line) and n + 1 < len(lines):
-                dated = any(kind == NUMBER for kind in tokens.kinds[line.start : line.end])
-                alone = dated and dateline_end(tokens, line.start, line.end, words, places, opens=False) == line.end
-                line.kind = METADATA if alone else SUBHEADLINE
+                line.kind = METADATA if _dated_alone(tokens, line, words, places) else SUBHEADLINE
                 line.may_open = True
             else:
                 line.opens = line.may_open = True
