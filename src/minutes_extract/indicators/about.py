@@ -19,7 +19,7 @@ from minutes_extract.tokens import WORD
 _TIES = frozenset({"", "लिए", "हेतु", "को", "पर", "का", "के", "की", "मे", "से"})
 _ADVERBS = frozenset({"तौर", "रूप", "तरह", "प्रकार", "स्तर"})
 _BASIS = "आधार"
-_GIVERS = frozenset({"सरकार", "शासन", "केंद्र", "राज्य", "केन्द्र"})
+_GIVERS = frozenset({"सरकार", "शासन", "केंद्र", "राज्य"})
 _KIND = 3  # words that tell of which kind cases are
 _USUAL = (["सामान्य"], ["औसत"])
 _WATER_MARKS = frozenset({"निशान", "स्तर"})

@@ -7,7 +7,7 @@ from minutes_extract.lexicon import Hit
 from minutes_extract.reading import Reading
 from minutes_extract.tokens import LATIN, WORD
 
-SENT = ("भेज", "प्रेषित", "अग्रसारित", "हस्तांतरित", "सौंप", "सौप", "हैंडओवर", "हैण्डओवर")
+SENT = ("भेज", "प्रेषित", "अग्रसारित", "हस्तांतरित", "सौंप", "सौप", "हैंडओवर")
 _CAN = "सक"
 _PRONOUN_STEMS = ("जिस", "जिन", "इस", "इन", "उस", "उन")
 _BY = frozenset({"से", "के"})

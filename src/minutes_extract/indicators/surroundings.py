@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from minutes_extract.dates import calendar_of
+from minutes_extract.folding import fold
 from minutes_extract.indicators import grammar as g
 from minutes_extract.indicators.model import Figure
 from minutes_extract.indicators.phrase import Scanner
@@ -27,7 +28,7 @@ _STAYED = frozenset({"रहे", "रही", "रहा", "थे", "थी", 
 _QUOTAS = frozenset({"रोजाना", "प्रतिदिन", "रोज", "प्रतिमाह", "साप्ताहिक"})
 _SPELLS = frozenset({"सप्ताह", "माह", "महीने", "दिन"})
 _THIS = frozenset({"इस", "इसी", "उस", "अगले", "गत", "पिछले", "एक"})
-_EACH = frozenset({"हर", "प्रति", "प्रत्येक"})
+_EACH = frozenset({"हर", "प्रति", fold("प्रत्येक")})
 _CUE_BACK = 6  # tokens before a number in which it is told how often
 _REST = frozenset({"शेष", "बाकी", "अवशेष"})
 BREAKS = frozenset(",;।|")  # marks between clauses and items
