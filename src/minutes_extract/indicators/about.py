@@ -13,6 +13,7 @@ from minutes_extract.indicators.model import Figure
 from minutes_extract.indicators.money import RATES, range_of
 from minutes_extract.indicators.nature import REACHES
 from minutes_extract.indicators.phrase import Phrase
+from minutes_extract.indicators.shapes import MASSES
 from minutes_extract.tokens import WORD
 
 # Postpositions, folded, that tie a noun to the number after it.
@@ -62,6 +63,8 @@ class AboutFinder(Labels):
             before = self._flowing(before, figure.first)
         if before is not None and self._is_next_place(figure, before):
             before = None
+        if before is not None and before.link == "को" and after is None and figure.unit in MASSES:
+            before = None  # मार्कफेड को 640 टन एवं विक्रेताओं को 215 टन, कुल 855 टन डीएपी
         if before is not None and self._same_number(figure, before):
             figure.ellipsis = True
             return
@@ -231,6 +234,8 @@ class AboutFinder(Labels):
             given = scanner.after(start, figure.last)
             if given is not None and given.start == start and self._is_given(figure, given):
                 return [range_of(given)]
+            if scanner.keys[end] == "पर" and before is not None and bare and before.end == figure.start:
+                return [range_of(before)]  # मलेरिया के मरीज 643 पर पहुंच गए
             if scanner.keys[end] == "पर":
                 return []  # 14 पर काम चल रहा है
         become = self._predicate(figure)
@@ -242,10 +247,15 @@ class AboutFinder(Labels):
 
     def _of_kind_before(self, figure: Figure, before: Phrase, after: Phrase) -> bool:
         """Whether a noun that says little alone is told of which kind it is right before its number."""
-        if before.link not in ("के", "की") or before.end + 1 != figure.start or before.end - before.start > _KIND:
+        bits = self.scanner.all_bits
+        gap = range(before.end + 1, figure.start)
+        if before.link not in ("के", "की") or before.end - before.start > _KIND:
             return False
-        noun = self.scanner.keys[after.start]
-        if after.end != after.start + 1 or after.start != figure.end:
+        if not all(bits[i] & g.BEFORE_PASSED for i in gap) or not bits[before.end] & g.GENITIVE:
+            return False
+        noun = self.scanner.keys[after.end - 1]
+        new = after.end == after.start + 2 and bits[after.start] & g.ADJECTIVE  # डेंगू के 71 नए मामले
+        if (after.end != after.start + 1 and not new) or after.start != figure.end:
             return False
         if noun in SEATS:
             return self._of_people(before)  # टीजीटी के 512 पद

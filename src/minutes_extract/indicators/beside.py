@@ -114,6 +114,8 @@ class Beside(Listed):
             return "achieved"  # 4,318 किसानों ने 1,127 हेक्टेयर रकबा समर्पित किया
         if mark == "ने" or owed:
             return "stated"  # 14 पीठों ने 3,872 मुकदमों का निस्तारण किया, 900 उपभोक्ताओं पर 86 करोड़ बकाया
+        if figure.unit == "count" and end > i and self.keys[end : min(last, end + 3)] == ["के", "लिए", "आवेदन"]:
+            return "stated"  # 1,950 रिक्तियों के लिए आवेदन लिए गए
         goes_to = end > i and figure.unit == "count" and self.keys[end : min(last, end + 2)] == ["के", "लिए"]
         if goes_to and any(j in scanner.number_at for j in range(end + 2, min(last, end + 4))):
             if self.share_of_goal(end + 2, last):

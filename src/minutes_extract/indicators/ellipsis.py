@@ -59,7 +59,12 @@ def _tell_topic(finder: AboutFinder, goal: Figure, done: Figure) -> None:
     span = done.about_span
     bare = span is not None and span[1] == span[0] + 1 and scanner.keys[span[0]] in _BARE_DEEDS
     topic = scanner.before(goal.start, goal.first) if goal.unit == "INR" and bare else None
-    if topic is None or topic.link != "मे" or scanner.keys[topic.end - 1] in OCCASIONS or finder.is_where(topic):
+    if (
+        topic is None
+        or topic.link not in ("मे", "के", "का", "की")
+        or scanner.keys[topic.end - 1] in OCCASIONS
+        or finder.is_where(topic)
+    ):
         return
     goal.about = done.about = f"{scanner.text(*finder.with_link(topic, goal))} {done.about}"
 

@@ -30,6 +30,7 @@ _RELATIVES = frozenset({"जिन", "जिस", "जो", "जहा"})
 _THOSE = ("उन्हे", "उनक", "उनमे", "उसे", "उसक", "उन", "वहा")
 _ABOVE = frozenset({"ऊपर", "उपर", "नीचे"})
 _FOUND = frozenset({"पाई", "पाया", "पाए", "मिली", "मिला", "मिले"})
+_WORKS = frozenset({"कार्यो", "परियोजनाओ", "योजनाओ", "कामो"})
 _SEEN = frozenset({"देख", "देखकर"})
 _AMONG_THEM = frozenset({"उनमे", "इनमे", "जिनमे"})
 _DEEDS = frozenset({"achieved", "planned", "sanctioned"})
@@ -63,6 +64,10 @@ class Listed(Findings):
         if verb.start <= figure.end or keys[verb.start - 1] != "शामिल":
             return None
         for i in range(figure.start - 1, figure.first - 1, -1):
+            if keys[i] == "मे" and keys[i - 1] in _WORKS:
+                cue = next((c for c in self.between(figure.first, i) if c.end == i - 1 and c.kind in _DEEDS), None)
+                if cue is not None:
+                    return PLAIN[cue.kind]  # स्वीकृत कार्यों में 3,870 इकाइयां, ... शामिल हैं
             if keys[i] not in _AMONG_THEM:
                 continue
             for cue in reversed(self.between(figure.first, i)):

@@ -57,7 +57,7 @@ class MoneyAbout(Shapes):
                 head & g.GOAL
                 and after.end == after.start + 1
                 and before is not None
-                and before.link in ("", "लिए", "हेतु")
+                and before.link in ("", "लिए", "हेतु", "से")
             ):
                 return [range_of(before)]  # कृषि के लिए 40 करोड़ का लक्ष्य
             if not self._is_money(after) or self._by_cheque(after, figure.last):

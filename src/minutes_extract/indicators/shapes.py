@@ -32,7 +32,7 @@ _BECAUSE = (["के", "कारण"], ["की", "वजह"], ["के", "च
 _REASON = 5  # tokens of a reason
 _PARTS = frozenset(",:-–—")  # before a label that only says how far something came
 OCCASIONS = frozenset({"बैठक", "समीक्षा", "कार्यक्रम", "समारोह", "रिपोर्ट", "तुलना", "क्रम", "दौरान"})
-_MASSES = frozenset({"tonne", "quintal", "kg", "litre", "kilolitre"})
+MASSES = frozenset({"tonne", "quintal", "kg", "litre", "kilolitre"})
 _CLASSES = frozenset({"part"})  # things that only tell of which kind others are (सामान्य श्रेणी में)
 
 
@@ -212,6 +212,8 @@ class Shapes:
             or self._done_to(phrase)
         ):
             return False
+        if keys[phrase.start] == "मौके":
+            return False  # 612 को मौके पर ही ऑफर लेटर दिया गया
         return keys[phrase.start - 1] != "पर" or keys[phrase.end - 1] not in _GOING_ON
 
     def _passed_in(self, phrase: Phrase) -> bool:
@@ -303,7 +305,7 @@ class Shapes:
 
     def _is_elsewhere(self, figure: Figure, after: Phrase) -> bool:
         """Whether what follows only says where something is whose noun stands before: a part, or goods in a place."""
-        if figure.unit in _MASSES and self.scanner.keys[after.end : after.end + 1] == ["मे"]:
+        if figure.unit in MASSES and self.scanner.keys[after.end : after.end + 1] == ["मे"]:
             return True  # शेष 14,424 मे.टन समितियों में
         part = self.points_back(figure) or self.parts_of == figure.first or self.of_whole(figure)
         return (part or self.scanner.is_most(figure.start, figure.first)) and self._says_where(after)

@@ -12,6 +12,7 @@ _CAN = "सक"
 _PRONOUN_STEMS = ("जिस", "जिन", "इस", "इन", "उस", "उन")
 _BY = frozenset({"से", "के"})
 _BEFORE_AFTER = frozenset({"पहले", "पूर्व", "बाद", "पश्चात", "उपरांत"})
+_OCCASION = frozenset({"बैठक", "कार्यक्रम", "समारोह", "शिविर", "सम्मेलन"})
 WHERE = frozenset({"से", "मे", "पर"})
 
 
@@ -28,6 +29,7 @@ class Signs:
         self.things: dict[int, Hit] = reading.longest("thing")
         self.places: dict[int, Hit] = reading.longest("place")
         self.schemes = reading.longest("scheme")
+        self.posts = reading.longest("post")
         self.scheme_words = {i for hit in self.schemes.values() for i in range(hit.start, hit.end)}
         self.scheme_heads = reading.packs.words("phrase.numbered-head")
         self.offices = reading.packs.words("phrase.office")
@@ -75,6 +77,14 @@ class Signs:
     def _says_when(self, i: int, last: int) -> bool:
         """Whether the word at `i` is what something is done before or after (बारिश से पहले, मतदान के बाद)."""
         return i + 2 < last and self.keys[i + 1] in _BY and self.keys[i + 2] in _BEFORE_AFTER
+
+    def _at_meeting(self, i: int, last: int) -> bool:
+        """Whether the word at `i`, behind persons or posts, is the occasion they came to (27 पार्षद | बैठक में पहुंचे)."""
+        if self.keys[i] not in _OCCASION or i + 1 >= last or self.keys[i + 1] != "मे":
+            return False
+        thing = self.things.get(i - 1)
+        human = thing is not None and self.reading.packs.things[thing.id].human
+        return human or any(hit.end == i for hit in self.posts.values())
 
     def _pointed(self, i: int) -> bool:
         """Whether a postposition with a pronoun ends at `i` (जिसके सापेक्ष, इनके विरुद्ध): the noun is elsewhere."""

@@ -26,6 +26,8 @@ _AGAINST = frozenset(("सापेक्ष", "विरुद्ध", "मु�
 _IS = frozenset(("है", "हैं", "था", "थी"))
 _OWNER = 3  # words of who owns or owes a sum
 _DUE = ("बकायेदार", "बकाएदार", "बकायादार", "बकाया")
+_APPROVED = frozenset(("स्वीकृत", "मंजूर", "आवंटित"))
+_CASES = re.compile(r"आवेदन|प्रकरण|मामल|प्रस्ताव|आवास|लाभार्थि|लाभुक")
 _BRACKET = 60  # characters of a bracket behind an amount
 _LONGEST_LIST = 12
 # From behind one amount over the words to the next amount in lakhs or crores; group 1: its rupees.
@@ -60,6 +62,9 @@ def money_reading(lexicon: NumberLexicon, reader: Reader, start: int, end: int, 
     if following.kind == WORD:
         if following.key in lexicon.money_after:
             noun = reader.at(following.end)
+            approved = following.key in _APPROVED and scale < _LAKH
+            if approved and _CASES.search(_sentence(reader.text, start, start)):
+                return False  # 88 हजार आवेदनों में से 85 हजार 970 स्वीकृत
             return noun.key not in lexicon.counted_nouns
         if following.key in _GENITIVE:
             noun = reader.at(following.end)
