@@ -17,6 +17,8 @@ _LENGTHS = frozenset({"mm", "cm", "m", "km"})
 _SCHEME_NEAR = 14  # tokens from a scheme to the sum that is of it
 _BARE_DEEDS = frozenset({"वसूली", "ऋण", "भुगतान", "व्यय", "खर्च", "राशि", "धनराशि", "राजस्व", "प्राप्ति", "आय"})
 _PEOPLE = frozenset({"लोग", "लोगो", "व्यक्ति", "व्यक्तियो"})
+_FEMININE = frozenset({"वसूली", "राशि", "धनराशि", "प्राप्ति", "आय"})
+_TOPIC_LINKS = frozenset({"मे", "के", "का", "की"})
 _NEAR = 10  # tokens to a noun taken for want of a better
 _LINE = 36  # tokens of a line of a table
 _HEADING = 6  # tokens of the heading of a line
@@ -57,16 +59,15 @@ def _tell_topic(finder: AboutFinder, goal: Figure, done: Figure) -> None:
     के मुकाबले 54 करोड़ की वसूली: संपत्ति कर में वसूली)."""
     scanner = finder.scanner
     span = done.about_span
-    bare = span is not None and span[1] == span[0] + 1 and scanner.keys[span[0]] in _BARE_DEEDS
-    topic = scanner.before(goal.start, goal.first) if goal.unit == "INR" and bare else None
-    if (
-        topic is None
-        or topic.link not in ("मे", "के", "का", "की")
-        or scanner.keys[topic.end - 1] in OCCASIONS
-        or finder.is_where(topic)
-    ):
+    if span is None or goal.unit != "INR" or span[1] != span[0] + 1 or scanner.keys[span[0]] not in _BARE_DEEDS:
         return
-    goal.about = done.about = f"{scanner.text(*finder.with_link(topic, goal))} {done.about}"
+    topic = scanner.before(goal.start, goal.first)
+    if topic is None or topic.link not in _TOPIC_LINKS or scanner.keys[topic.end - 1] in OCCASIONS:
+        return
+    if finder.is_where(topic):
+        return
+    link = "में" if topic.link == "मे" else "की" if scanner.keys[span[0]] in _FEMININE else "का"
+    goal.about = done.about = f"{scanner.text(topic.start, topic.end)} {link} {done.about}"
 
 
 def _share_named(scanner: Scanner, done: Figure, goal: Figure) -> None:

@@ -67,7 +67,7 @@ class Scanner(Signs):
             if kind not in (WORD, LATIN) or i in self.number_at:
                 break
             joined = i > start and self.kinds[i - 1] == MARK and self.keys[i - 1] in _JOINERS
-            if words and not joined and (self._says_when(i, last) or self._at_meeting(i, last)):
+            if words and not joined and self._ends_before(i, last):
                 break  # 12 नालों की सफाई | बारिश से पहले
             hit = self.things.get(i)
             if plural and not joined and hit is not None and self._same_people(i, hit):

@@ -13,6 +13,7 @@ _PRONOUN_STEMS = ("जिस", "जिन", "इस", "इन", "उस", "उ�
 _BY = frozenset({"से", "के"})
 _BEFORE_AFTER = frozenset({"पहले", "पूर्व", "बाद", "पश्चात", "उपरांत"})
 _OCCASION = frozenset({"बैठक", "कार्यक्रम", "समारोह", "शिविर", "सम्मेलन"})
+_AT = frozenset({"को", "से", "मे", "पर"})
 WHERE = frozenset({"से", "मे", "पर"})
 
 
@@ -77,6 +78,18 @@ class Signs:
     def _says_when(self, i: int, last: int) -> bool:
         """Whether the word at `i` is what something is done before or after (बारिश से पहले, मतदान के बाद)."""
         return i + 2 < last and self.keys[i + 1] in _BY and self.keys[i + 2] in _BEFORE_AFTER
+
+    def _ends_before(self, i: int, last: int) -> bool:
+        """Whether a noun phrase ends before the word at `i`: when, at what or where something is follows."""
+        return self._says_when(i, last) or self._at_meeting(i, last) or self._in_place(i, last)
+
+    def _in_place(self, i: int, last: int) -> bool:
+        """Whether a kind of place with a postposition stands at `i` behind another noun (855 टन डीएपी | जिले को)."""
+        hit, things = self.things.get(i), self.reading.packs.things
+        if hit is None or hit.end >= last or not things[hit.id].place or self.keys[hit.end] not in _AT:
+            return False
+        before = next((self.things[j] for j in (i - 1, i - 2) if j in self.things), None)
+        return before is not None and before.end == i and not things[before.id].place
 
     def _at_meeting(self, i: int, last: int) -> bool:
         """Whether the word at `i`, behind persons or posts, is the occasion they came to (27 पार्षद | बैठक में पहुंचे)."""
