@@ -186,13 +186,14 @@ class AboutFinder(Labels):
             scanner.all_bits[after.start] & g.ACT
             or (scanner.keys[after.start].endswith("पूर्वक") and scanner.all_bits[after.end - 1] & g.ACT)
         )
-        if after is not None and after.genitive and figure.unit == "count" and deed:
+        if after is not None and after.genitive and deed and (figure.unit == "count" or self._weighed(figure)):
             figure.spare_span = range_of(after)
             return []
         if after is not None and after.genitive and self._is_share(figure, after):
             figure.spare_span = range_of(after)
             return []
-        if after is not None and scanner.place_only(after):
+        levelled = after is not None and scanner.keys[after.end : after.end + 2] == ["स्तर", "पर"]
+        if after is not None and (scanner.place_only(after) or levelled):
             after = None  # चार श्रीलंका, पांच तमिलनाडु
         elif (
             after is not None
@@ -203,14 +204,20 @@ class AboutFinder(Labels):
         contents = after is not None and after.end == after.start + 1 and scanner.keys[after.start] in self.containers
         if after is not None and contents and before is not None and before.link in ("का", "की", "के"):
             return [self.with_link(before, figure), range_of(after)]  # यूरिया के 50 बैग
+        if after is not None and before is not None and not before.link and scanner.all_bits[before.end - 1] & g.MEASURE:
+            return [range_of(after)]  # जिनकी क्षमता 6 हजार वाहनों की है
         if after is not None and self._is_predicate(figure, after):
             figure.spare_span = range_of(after)
             return []
         if before is not None and after is not None and self._of_kind_before(figure, before, after):
             return [self.with_link(before, figure), range_of(after)]  # चोरी के 71 मामले, सीमांकन के 1,330 प्रकरण
         meant = before is not None and before.link in ("लिए", "हेतु")
-        if after is not None and after.end == after.start + 1 and meant and scanner.all_bits[after.start] & g.GOAL:
+        aim = after is not None and after.end == after.start + 1 and scanner.all_bits[after.start] & g.GOAL
+        if after is not None and aim and meant:
             return [range_of(before)] if before is not None else []  # नहरों की सफाई के लिए 214 किमी का लक्ष्य
+        if after is not None and aim and after.genitive and (before is None or self.is_time(before)):
+            figure.spare_span = range_of(after)
+            return []  # 5,215 दीदी बन चुकी हैं, इस वर्ष 2,000 का लक्ष्य है
         if after is not None:
             if scanner.all_bits[after.end - 1] & g.MEASURE or (
                 after.end == after.start + 1 and self._only_adjective(after)
@@ -228,7 +235,7 @@ class AboutFinder(Labels):
         if end < figure.last and scanner.keys[end] == "(":
             end = next((i + 1 for i in range(end, min(figure.last - 1, end + 6)) if scanner.keys[i] == ")"), end)
         if end < figure.last and scanner.kinds[end] == WORD and scanner.keys[end] in ("को", "मे", "पर"):
-            if self._is_rest(figure):
+            if self._is_rest(figure) or self.points_back(figure):
                 return []  # 1,120 सखियों में से 735 को प्रशिक्षण मिला
             start = self._past_scheme(end + 1, figure.last)
             given = scanner.after(start, figure.last)
@@ -244,6 +251,13 @@ class AboutFinder(Labels):
         if before is not None and not self.points_back(figure) and not self._in_list(figure, before):
             return [range_of(before)]
         return []
+
+    def _weighed(self, figure: Figure) -> bool:
+        """Whether the same was weighed before in the sentence (90 लाख टन कूड़ा था, जिसमें से 62 लाख टन का निस्तारण हुआ)."""
+        if figure.unit not in MASSES:
+            return False
+        at, numbers = self.scanner.number_at, self.scanner.reading.numbers
+        return any(numbers[at[i]].mention.unit == figure.unit for i in range(figure.first, figure.start) if i in at)
 
     def _of_kind_before(self, figure: Figure, before: Phrase, after: Phrase) -> bool:
         """Whether a noun that says little alone is told of which kind it is right before its number."""

@@ -48,7 +48,9 @@ _GOAL_REACH = 14  # tokens from a sum to the goal it is
 _RESULT_REACH = 6  # tokens between what a result is set against and the result
 _PARTIES = frozenset({*BREAKS, "को", "ने", "द्वारा"})
 _WHOSE = ("जिस", "इस", "उस")
+_IN_OFFICE = frozenset({"कार्यरत", "पदस्थ", "पदस्थापित"})
 _WHICH = frozenset({"वाले", "वाली", "वाला", "वालो"})
+_MEMBERS = 10  # tokens from how many members a body has to what they were given
 _ALL = frozenset({"सभी", "समस्त"})
 
 
@@ -110,6 +112,8 @@ class Beside(Listed):
             return "planned"  # यमुनानगर में बन रही 800 मेगावाट की इकाई
         mark = self.keys[end] if figure.unit == "count" and i < end < last - 1 and end + 1 in scanner.number_at else ""
         owed = mark == "पर" and any(cue.kind == "pending" for cue in self.between(end, min(last, end + _OWED_REACH)))
+        if end < last and self.keys[end] == "ने" and not mark and not self.is_people(figure) and self.counts_deeds(end):
+            return "stated"  # 14 पीठों ने अब तक 3,872 मुकदमे निपटाए
         if mark == "ने" and self.is_people(figure):
             return "achieved"  # 4,318 किसानों ने 1,127 हेक्टेयर रकबा समर्पित किया
         if mark == "ने" or owed:
@@ -129,6 +133,8 @@ class Beside(Listed):
             figure.assumed = True
             return "stated"  # 14 ब्लॉकों में 326 समूह
         if self.set_against(figure):
+            if figure.unit == "count" and not _IN_OFFICE.isdisjoint(self.keys[end : min(last, end + 3)]):
+                return "stated"  # 52 स्वीकृत पद के विरुद्ध 29 ही कार्यरत हैं
             return None if self.kinds_right(figure) or self.found(figure) else "achieved"
         for j in range(figure.start - 1, max(figure.first - 1, figure.start - 4), -1):
             if bits[j] & g.GOAL:
@@ -136,6 +142,15 @@ class Beside(Listed):
             if not bits[j] & g.BEFORE_PASSED and self.keys[j] not in (":", "-", "–", "ः"):
                 break
         return None
+
+    def counts_deeds(self, agent: int) -> bool:
+        """Whether a number follows the agent that ने marks at `agent`, before its verb."""
+        for i in range(agent + 1, min(len(self.keys), agent + _PLACE_REACH)):
+            if i in self.scanner.number_at:
+                return not self.scanner.is_date(i)
+            if self.scanner.all_bits[i] & g.FINITE and not self.scanner.all_bits[i] & g.GENITIVE:
+                return False
+        return False
 
     def counts_places(self, figure: Figure, end: int, last: int) -> bool:
         """Whether the figure only says in how many places something else is counted (14 ब्लॉकों में अब तक 326 समूह)."""
@@ -252,11 +267,11 @@ class Beside(Listed):
             return i < last and end > figure.end and keys[i] == keys[end - 1]
         if figure.unit == "count" and figure.start > figure.first and keys[figure.start - 1] in _ALL:
             return keys[end] != "को" and self.is_place(figure)  # not सभी 1,212 गांवों को नशामुक्त किया जाएगा
-        if scanner.all_bits[end] & g.GENITIVE and self.is_place(figure):
+        if scanner.all_bits[end] & g.GENITIVE and (self.is_place(figure) or self.is_body(figure)):
             i = end + 1
             while i < last and scanner.all_bits[i] & g.BEFORE_PASSED:
                 i += 1
-            return i in scanner.number_at
+            return i in scanner.number_at and (self.is_place(figure) or "को" not in keys[i : min(last, i + _MEMBERS)])
         return False
 
     def is_whole(self, end: int, last: int) -> bool:

@@ -16,6 +16,7 @@ _THAT_IS = frozenset({"यानि", "यानी", "अर्थात"})
 _PERCENT = frozenset({"प्रतिशत", "फीसदी", "फिसदी", "%"})
 _PAPERS = frozenset({"चेक", "चैक", "चेको", "चैको", "ड्राफ्ट"})
 _DUE = frozenset({"बकाया", "अवशेष", "जमा"})
+_OWED_REACH = 10  # tokens from a sum to what is said of it and of the next
 RATES = frozenset({"दर", "मान", "हिसाब"})  # with से: so much for each
 _WHICH = frozenset({"वाला", "वाली", "वाले"})
 _SOLD = ("मिल", "बेच", "बिक", "दिया", "दी", "उपलब्ध")
@@ -148,11 +149,25 @@ class MoneyAbout(Shapes):
             i = share + (share < figure.last and self.scanner.keys[share] in _PERCENT)  # 24 लाख यानी 66 प्रतिशत व्यय
         if figure.unit not in ("INR", "percent") or i >= figure.last:
             return None
+        due = self._owed(figure)
+        if due is not None:
+            return due
         bits = self.scanner.all_bits[i]
         if bits & g.PER and i + 1 < figure.last:
             return i, i + 2
         if bits & g.PARTICIPLE and i in self.scanner.things:
             return i, i + 1
+        return None
+
+    def _owed(self, figure: Figure) -> tuple[int, int] | None:
+        """What is said of a sum, or of a list of sums, that is owed (मिल पर 98 करोड़ और दूसरी पर 64 करोड़ रुपये बकाया हैं)."""
+        if figure.unit != "INR":
+            return None
+        for i in range(figure.end, min(figure.last, figure.end + _OWED_REACH)):
+            if self.scanner.keys[i] in _DUE:
+                return i, i + 1
+            if self.scanner.all_bits[i] & g.FINITE and not self.scanner.all_bits[i] & g.GENITIVE:
+                return None
         return None
 
     def with_link(self, phrase: Phrase, figure: Figure) -> tuple[int, int]:

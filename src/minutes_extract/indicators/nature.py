@@ -26,6 +26,8 @@ _HANDED = ("मिल", "दे", "दी", "दि")
 _GIVEN = (*_HANDED, "कट", "लग", "वहन")
 _PRICES = frozenset({"दर", "दरो", "कीमत", "शुल्क"})
 _FOR = frozenset({"लिए", "हेतु"})
+_BODIES = ("समिति", "बैंक", "संघ", "समूह", "संस्था", "संगठन", "कंपनि", "महासंघ")
+_SENT_UP = frozenset({"प्रस्ताव", "डीपीआर", "एस्टीमेट", "प्राक्कलन", "आगणन"})
 _AWARDS = ("अवार्ड", "अवॉर्ड")
 _APPROVABLE = ("प्रस्ताव", "योजना", "कार्ययोजना", "बजट", "प्राक्कलन")
 
@@ -166,13 +168,18 @@ class Nature(Surroundings):
         return (
             verb is not None
             and verb.start >= figure.end
-            and "प्रस्ताव" in near
+            and not _SENT_UP.isdisjoint(near)
             and self.keys[verb.start].startswith("भेज")
         )
 
     def is_relief(self, figure: Figure) -> bool:
         """Whether a sum to come is promised to those whom something befell (मृतकों के परिजनों को 4-4 लाख रुपये)."""
         return any(key.startswith(_STRUCK) for key in self.keys[max(figure.first, figure.start - _NEAR) : figure.start])
+
+    def is_body(self, figure: Figure) -> bool:
+        """Whether bodies that have members or branches are counted (समितियों, बैंकों)."""
+        span = figure.about_span
+        return span is not None and self.keys[span[1] - 1].startswith(_BODIES)
 
     def is_place(self, figure: Figure) -> bool:
         span = figure.about_span

@@ -198,6 +198,13 @@ class StatusReader(Beside):
         helped = figure.unit == "count" and "entitlement" not in inner
         if helped and verb is not None and verb.progress and self.serves(figure, verb):
             return "achieved"  # 68,417 लाभुकों को 1000 रुपये प्रतिमाह की पेंशन मिल रही है
+        near = self.keys[figure.end : figure.end + 3]
+        paid_due = self.is_large(figure) and "देय" in near and verb is not None and verb.copula
+        told = kinds[-1:] == ["planned"] and "sanctioned" not in both
+        if told and verb is not None and not running and "घोषणा" in self.keys[figure.end : verb.end]:
+            return "planned"  # 2 रुपये प्रति लीटर बोनस देने की घोषणा की
+        if paid_due and "entitlement" in both:
+            return "pending"  # ब्याज के 5.40 करोड़ रुपये भी देय हैं
         if "entitlement" in both and (running or ("entitlement" in inner and not paid)):
             return "stated"
         if "sanctioned" in kinds and not self.done_after(figure, verb):

@@ -231,8 +231,8 @@ class KindRules:
             return None
         if word.kind == LATIN:
             return "reference"
-        if word.key in lex.ref_heads:
-            return "reference"
+        if word.key in lex.ref_heads or (reader.text[spot.start] in "0०" and amount.digits > 2):
+            return "reference"  # गेहूं की किस्म एचआई-0161
         if word.key in lex.counted_heads or _PLURAL.match(word.key) or word.key in lex.function_words:
             return None
         if (is_letter(joint) or joint in ")'\"’") and amount.scale == 1 and amount.first <= _SHORT_NAME:

@@ -86,6 +86,8 @@ class Units:
         unit, start, end = found
         if unit.unless_next or unit.only_next:
             following = reader.at(end)
+            if following.key in _ONLY:
+                following = reader.at(following.end)
             if following.key in unit.unless_next:
                 return None
             if unit.only_next and following.kind in (WORD, LATIN) and following.key not in unit.only_next:
@@ -104,6 +106,7 @@ class Units:
         return UnitHit(*found), whole.parts[found[0].id]
 
 
+_ONLY = frozenset({"ही", "भी"})
 _DOTLIKE = frozenset(".\u09700०")
 _NEIGHBOURHOOD = 80
 
