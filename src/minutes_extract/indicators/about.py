@@ -25,6 +25,7 @@ _KIND = 3  # words that tell of which kind cases are
 _USUAL = (["सामान्य"], ["औसत"])
 _WATER_MARKS = frozenset({"निशान", "स्तर"})
 _HURT = frozenset({"घायल", "जख्मी", "चोटिल", "आहत"})
+_EXTENTS = frozenset({"km", "m"})
 _RATE_UNITS = frozenset({"percent"})
 
 
@@ -45,6 +46,14 @@ class AboutFinder(Labels):
         before = self.scanner.before(figure.start, figure.first)
         if self.points_back(figure):
             self.parts_of = figure.first
+        if figure.unit == "percent" and self._is_same_again(figure):
+            figure.ellipsis = True
+            return
+        which = self._which(figure) if after is None else None
+        if which is not None:
+            self._set(figure, [range_of(which)])
+            figure.ellipsis = True
+            return
         rated = after is not None and self.scanner.keys[after.end - 1] in RATES
         if rated and before is not None and figure.unit == "INR" and self.scanner.all_bits[before.start] & g.PER:
             before = None  # प्रति मानक बोरा 4,000 रुपये की दर से पारिश्रमिक
@@ -145,7 +154,8 @@ class AboutFinder(Labels):
 
     def _set(self, figure: Figure, parts: list[tuple[int, int]]) -> None:
         figure.about_span = (parts[0][0], parts[-1][1])
-        figure.about = " ".join(self.scanner.text(a, b) for a, b in parts)
+        owner = [figure.owner_span] if figure.owner_span is not None else []
+        figure.about = " ".join(self.scanner.text(a, b) for a, b in owner + parts)
 
     def _rate(self, figure: Figure, after: Phrase | None, before: Phrase | None) -> list[tuple[int, int]]:
         scanner = self.scanner
@@ -228,14 +238,18 @@ class AboutFinder(Labels):
                     return self._past_number(after.end, figure.last)
                 if self._number_soon(after.end, figure.last) or self._verb_at(after.end, figure.last):
                     return []  # 36 पंप हैं और 10 नए खरीदे जाएंगे
+            owner = before is not None and before.link in ("का", "की", "के") and not self.is_where(before)
+            if before is not None and owner and figure.unit in _EXTENTS and not after.genitive:
+                figure.owner_span = self.with_link(before, figure)  # फायर लाइनों की 146 किमी सफाई
             return [range_of(self._with_post(after, figure.last))]
         bare = before is not None and not before.link and self._known(before)
         if end < figure.last and scanner.keys[end] == "मे" and before is not None and bare:
             return [range_of(before)]  # कुल स्थापित क्षमता 484 गीगावॉट में ...
         if end < figure.last and scanner.keys[end] == "(":
             end = next((i + 1 for i in range(end, min(figure.last - 1, end + 6)) if scanner.keys[i] == ")"), end)
-        if end < figure.last and scanner.kinds[end] == WORD and scanner.keys[end] in ("को", "मे", "पर"):
-            if self._is_rest(figure) or self.points_back(figure):
+        keys_end = scanner.keys[end] if end < figure.last else ""
+        if keys_end in ("को", "मे", "पर") and scanner.kinds[end] == WORD:
+            if self._is_rest(figure) or self.points_back(figure) or (keys_end == "को" and self._was_given(figure)):
                 return []  # 1,120 सखियों में से 735 को प्रशिक्षण मिला
             start = self._past_scheme(end + 1, figure.last)
             given = scanner.after(start, figure.last)
@@ -251,6 +265,33 @@ class AboutFinder(Labels):
         if before is not None and not self.points_back(figure) and not self._in_list(figure, before):
             return [range_of(before)]
         return []
+
+    def _was_given(self, figure: Figure) -> bool:
+        """Whether those who were given something are counted before (940 समूहों को चक्रीय निधि, 735 को निवेश निधि)."""
+        bits = self.scanner.all_bits
+        for i in range(figure.start - 1, figure.first, -1):
+            if bits[i] & g.FINITE and not bits[i] & g.GENITIVE:
+                return False
+            hit = self.scanner.things.get(i - 1)
+            if self.scanner.keys[i] == "को" and hit is not None and hit.end == i and hit.start - 1 in self.scanner.number_at:
+                return True
+        return False
+
+    def _is_same_again(self, figure: Figure) -> bool:
+        """Whether a percentage in brackets tells anew what was counted (33,905 (90.6%) का निष्पादन)."""
+        keys, i = self.scanner.keys, figure.start - 1
+        return i - 1 > figure.first and keys[i] == "(" and i - 1 in self.scanner.number_at
+
+    def _which(self, figure: Figure) -> Phrase | None:
+        """The phrase that a relative clause is about (आधार अपडेशन का कार्य, जो अभी 68 प्रतिशत है, ...)."""
+        keys, bits, i = self.scanner.keys, self.scanner.all_bits, figure.start - 1
+        while i > figure.first and bits[i] & g.BEFORE_PASSED:
+            i -= 1
+        copula = figure.end < figure.last and bits[figure.end] & g.COPULA
+        if not copula or i - 2 < figure.first or keys[i] != "जो" or keys[i - 1] != ",":
+            return None
+        phrase = self.scanner.before(i - 1, figure.first)
+        return phrase if phrase is not None and not phrase.link and self._known(phrase) else None
 
     def _weighed(self, figure: Figure) -> bool:
         """Whether the same was weighed before in the sentence (90 लाख टन कूड़ा था, जिसमें से 62 लाख टन का निस्तारण हुआ)."""

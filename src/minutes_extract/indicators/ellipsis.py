@@ -8,17 +8,13 @@ from minutes_extract.indicators import grammar as g
 from minutes_extract.indicators.about import AboutFinder
 from minutes_extract.indicators.model import Figure
 from minutes_extract.indicators.phrase import Scanner
-from minutes_extract.indicators.shapes import OCCASIONS
 from minutes_extract.tokens import MARK, NEWLINE, WORD
 
 _POINTING = ("इस", "उस", "इन")
 _BARE = frozenset({"इस", "उस", "इन", "उन"})
 _LENGTHS = frozenset({"mm", "cm", "m", "km"})
 _SCHEME_NEAR = 14  # tokens from a scheme to the sum that is of it
-_BARE_DEEDS = frozenset({"वसूली", "ऋण", "भुगतान", "व्यय", "खर्च", "राशि", "धनराशि", "राजस्व", "प्राप्ति", "आय"})
 _PEOPLE = frozenset({"लोग", "लोगो", "व्यक्ति", "व्यक्तियो"})
-_FEMININE = frozenset({"वसूली", "राशि", "धनराशि", "प्राप्ति", "आय"})
-_TOPIC_LINKS = frozenset({"मे", "के", "का", "की"})
 _NEAR = 10  # tokens to a noun taken for want of a better
 _LINE = 36  # tokens of a line of a table
 _HEADING = 6  # tokens of the heading of a line
@@ -51,23 +47,6 @@ def share_goal(finder: AboutFinder, figures: list[Figure]) -> None:
             or all(scanner.all_bits[i] & _GOAL_WORDS for i in range(*span))
         ):
             figure.about, figure.about_span, figure.ellipsis = other.about, other.about_span, True
-            _tell_topic(finder, figure, other)
-
-
-def _tell_topic(finder: AboutFinder, goal: Figure, done: Figure) -> None:
-    """Sums that are only said to be collected, lent or paid are told with what they are of (संपत्ति कर में 92 करोड़ के लक्ष्य
-    के मुकाबले 54 करोड़ की वसूली: संपत्ति कर में वसूली)."""
-    scanner = finder.scanner
-    span = done.about_span
-    if span is None or goal.unit != "INR" or span[1] != span[0] + 1 or scanner.keys[span[0]] not in _BARE_DEEDS:
-        return
-    topic = scanner.before(goal.start, goal.first)
-    if topic is None or topic.link not in _TOPIC_LINKS or scanner.keys[topic.end - 1] in OCCASIONS:
-        return
-    if finder.is_where(topic):
-        return
-    link = "में" if topic.link == "मे" else "की" if scanner.keys[span[0]] in _FEMININE else "का"
-    goal.about = done.about = f"{scanner.text(topic.start, topic.end)} {link} {done.about}"
 
 
 def _share_named(scanner: Scanner, done: Figure, goal: Figure) -> None:
@@ -102,6 +81,9 @@ def fill_ellipses(finder: AboutFinder, figures: list[Figure]) -> None:
             continue
         if source is not None:
             _copy(finder.scanner, source, figure)
+            hurt = figure.spare_span
+            if hurt is not None and source.about and source.unit == figure.unit and finder.is_human(hurt):
+                figure.about = f"{finder.scanner.text(*hurt)} {source.about}"  # 57 लोगों की जान गई, 112 घायल हुए
             continue
         topic = _row_heading(finder.scanner, figure) or _object_before(finder, figure)
         on_it = finder.spent_on_it(figure, finder.scanner.after(figure.end, figure.last))

@@ -18,6 +18,7 @@ from minutes_extract.indicators.model import Figure, IndicatorDraft, IndicatorsF
 from minutes_extract.indicators.phrase import Scanner
 from minutes_extract.indicators.settle import settle
 from minutes_extract.indicators.status import StatusReader
+from minutes_extract.indicators.topics import tell_topics
 from minutes_extract.lexicon import Hit
 from minutes_extract.reading import NumberAt, Reading
 from minutes_extract.record import Comparator, OtherNumberKind, Unit
@@ -100,6 +101,7 @@ def find_indicators(
     share_goal(finder, figures)
     fill_ellipses(finder, figures)
     share_goal(finder, figures)  # once more: what is set against a goal may have got its noun from its list
+    tell_topics(finder, figures)
     status = StatusReader(scanner, figures)
     before = None
     for figure in figures:

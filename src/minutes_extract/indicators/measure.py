@@ -78,6 +78,8 @@ def _measure(scanner: Scanner, figures: list[Figure], index: int) -> Unit | None
         return "INR"
     if index and _parallel_sum(scanner, figure, figures[index - 1], back=True):
         return "INR"
+    if _fraction_of_crores(figure) and any(_sum_of_crores(other, figure) for other in figures):
+        return "INR"
     if index and _set_against_sum(scanner, figures[index - 1], figure):
         return "INR"
     if (unit := _between(scanner, figures, index)) is not None:
@@ -174,6 +176,17 @@ def _set_against_sum(scanner: Scanner, goal: Figure, figure: Figure) -> bool:
         return False
     bits = scanner.all_bits[goal.end : figure.start]
     return 1 < len(bits) <= _LIST_GAP and bool(bits[-1] & g.AGAINST)
+
+
+def _fraction_of_crores(figure: Figure) -> bool:
+    """Whether crores are told with decimals, as sums are."""
+    amount, _, scale = figure.at.mention.text.rpartition(" ")
+    return scale == _CRORE and "." in amount
+
+
+def _sum_of_crores(other: Figure, figure: Figure) -> bool:
+    """Whether crores of rupees stand in the sentence of the figure."""
+    return other.first == figure.first and other.unit == "INR" and _CRORE in other.at.mention.text
 
 
 def _goal_of_sum(scanner: Scanner, figure: Figure, following: Figure) -> bool:

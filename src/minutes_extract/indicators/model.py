@@ -106,5 +106,6 @@ class Figure:
     status: Status = "stated"
     ellipsis: bool = False
     spare_span: tuple[int, int] | None = None
+    owner_span: tuple[int, int] | None = None
     guessed: bool = False  # the status is what remains where neither verb nor cue tells
     assumed: bool = False  # the status is told by the form of a verb that could be about something else

@@ -49,7 +49,7 @@ class MoneyAbout(Shapes):
                 return [range_of(before if before is not None and priced else of)]
             if head & g.MEASURE:
                 return [range_of(self._made(scanner.extended(after, figure.last), after, before))]
-            if head & g.APPROVAL and before is not None and (before.link in _PURPOSE or not before.link):
+            if head & g.APPROVAL and before is not None and self._is_approved(before):
                 pointed = before.start > figure.first and scanner.keys[before.start - 1] in _THIS
                 return [range_of(after if pointed else before)]  # इस योजना के लिए 388 करोड़ का बजट प्रावधान
             if head & g.AMOUNT and before is not None and before.link in ("लिए", "हेतु"):
@@ -80,6 +80,11 @@ class MoneyAbout(Shapes):
                 return [self.with_link(before, figure), (due, due + 1)]
             return [range_of(before)]
         return []
+
+    def _is_approved(self, before: Phrase) -> bool:
+        """Whether what stands before a sum that was approved is what it was approved for (योजनाओं की 46 करोड़ की स्वीकृति)."""
+        owner = before.link in ("का", "के", "की") and not self.is_time(before)
+        return owner or before.link in _PURPOSE or not before.link
 
     def _made(self, made: Phrase, cost: Phrase, before: Phrase | None) -> Phrase:
         """What a sum pays for: `made`, the cost with what follows it, or `before`, what stands before the sum (यह पुल 3

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from minutes_extract.numbers.amount import Amount
 from minutes_extract.numbers.lexicon import NumberLexicon
+from minutes_extract.numbers.phrases import keys_of
 from minutes_extract.numbers.reader import (
     DASHES,
     DIGIT,
@@ -32,6 +33,12 @@ _SENTENCE_MARKS = frozenset("।:;.")
 _CODE_ON = re.compile(rf"[{LETTERS}]+[{DIGIT}]")
 _CODE_BACK = re.compile(rf"(?<![{LETTERS}{DIGIT}])[{DIGIT}]+[{LETTERS}]+$")
 _CODE_REACH = 24
+_AMBULANCES = ("एंबुलेंस", "एंबुलेस", "एंबुलेन्स")
+_SERVICE = "सेवा"
+_AND = keys_of(("एवं", "और", "व", "तथा"))
+_ROADS = keys_of(("राष्ट्रीय", "राजमार्ग", "हाईवे", "एनएच", "नेशनल"))
+_NUMBERED_SEAT = re.compile(rf"(?<![{DIGIT}])[{DIGIT}]{{1,3}}[-–][{LETTERS}]+(?= (?:में|मे|\())")
+_SEAT_REACH = 60
 _AREA, _ELECTION = "क्षेत्र", "निर्वाचन"
 _SHORT_NAME = 20
 _MATCH_REACH = 50
@@ -197,12 +204,19 @@ class KindRules:
             return None
         if near.end == start and near.key in self._lex.letter_names:
             return "reference"
+        joined = spot.after.start == end and spot.after.key in self._lex.letter_names
+        if joined and reader.at(spot.after.end).key in _ROADS:
+            return "reference"  # 152डी राष्ट्रीय राजमार्ग
         before = text[start - 1] if start else ""
         behind = text[end] if end < len(text) else ""
         if before in ("@", "#") or self._in_a_code(text, start, end):
             return "reference"
         if behind in DASHES and reader.at(end + 1).key in self._lex.seats:  # 156-विधानसभा
             return "reference"
+        if behind in DASHES and _NUMBERED_SEAT.match(text, start):  # 70-रामनगर में 3,42,118, 71-बिहारपुर में 3,09,456
+            near_by = text[max(0, start - _SEAT_REACH) : end + _SEAT_REACH]
+            if len(_NUMBERED_SEAT.findall(near_by)) > 1:
+                return "reference"
         if (before.isascii() and before.isalpha()) or (behind.isascii() and behind.isalpha()):
             return "reference"
         if behind == "." and end + 1 < len(text) and text[end + 1].isdigit():
@@ -305,12 +319,26 @@ class KindRules:
         form = reader.text[spot.start : spot.amount.end]
         if form not in lex.phone_short or spot.upper is not None:
             return None
-        if form in lex.ambulance and after.key.startswith(("एंबुलेंस", "एंबुलेस")):
+        if form in lex.ambulance and self._calls_ambulance(reader, spot):
             return "reference"
         if after.kind == WORD and after.key not in lex.function_words and after.key not in lex.phone_heads:
             return None
         around = reader.text[max(0, spot.start - 70) : spot.end + 70]
         return "phone" if any(word in around for word in lex.phone_context) else None
+
+    def _calls_ambulance(self, reader: Reader, spot: Spot) -> bool:
+        """Whether a number is that of an ambulance, alone or with another one: 102 एवं 108 एम्बुलेंस, एंबुलेंस सेवा 102."""
+        after, before = spot.after, reader.before(spot.start)
+        if before.key == _SERVICE:
+            before = reader.before(before.start)
+        if after.key.startswith(_AMBULANCES) or before.key.startswith(_AMBULANCES):
+            return True
+        other = reader.at(after.end)
+        twin = reader.text[other.start : other.end] in self._lex.ambulance
+        if twin and (after.key in _AND or after.key in ",/"):
+            return True
+        first = reader.before(before.start)
+        return (before.key in _AND or before.key in ",/") and reader.text[first.start : first.end] in self._lex.ambulance
 
     def _year(self, reader: Reader, spot: Spot, before: Token) -> str | None:
         lex, amount, after = self._lex, spot.amount, spot.after
