@@ -22,6 +22,8 @@ _HOUSES = frozenset(
     {"school", "court", "procurement-centre", "anganwadi", "hospital", "health-centre", "centre", "college"}
 )
 _ROOM = ("बेड", "बिस्तर", "सीट", "शैय")  # what there is room in
+_CAME = ("आवेदन", "शिकायत", "रिक्ति")  # what comes in, or is open, without being aimed at
+_BUILT = frozenset({"बने", "बनी", "निर्मित", "प्राप्त"})
 _DONE = frozenset({"हुए", "हुई", "हुआ"})
 _COMPARED = frozenset({"तुलना", "मुकाबले"})
 _BEHIND = frozenset({"पीछे", "पिछड"})
@@ -87,7 +89,7 @@ class Beside(Listed):
             if figure.unit == "INR" and self.keys[figure.start - 1] in _GOT:
                 return "sanctioned"  # जिले को मिले 311 करोड़ में से 248 करोड़ खर्च
             near = self.keys[max(figure.first, figure.start - 2) : figure.start]
-            came = figure.unit == "count" and (near[-1:] == ["प्राप्त"] or near == ["प्राप्त", "हुए"])
+            came = figure.unit == "count" and (not _BUILT.isdisjoint(near[-1:]) or near == ["प्राप्त", "हुए"])
             return "achieved" if came else "stated"  # प्राप्त 318 शिकायतों में से 291
         for j in range(i, min(end + 4, last - 1)):
             if (bits[j] & g.VERB and not bits[j] & g.GENITIVE) or j in scanner.number_at:
@@ -218,6 +220,8 @@ class Beside(Listed):
             self.keys[inside[-1]].startswith(_ROOM) or not _GUESSED.isdisjoint(self.keys[i] for i in inside)
         ):
             return "stated"  # 20 बेड के विरुद्ध, अनुमानित आय के सापेक्ष
+        if inside and self.keys[inside[-1]].startswith(_CAME):
+            return "stated"  # 21,776 आवेदन के विरुद्ध 17,240 निष्पादित
         if figure.start > figure.first and self.keys[figure.start - 1] in _DONE:
             return "achieved"  # हुए 53 हजार प्रसव के सापेक्ष
         earlier = self.keys[max(figure.first, figure.start - _CUE_REACH) : figure.start]

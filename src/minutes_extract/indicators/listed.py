@@ -14,6 +14,8 @@ from minutes_extract.indicators.verbs import Verb
 from minutes_extract.record import Status
 from minutes_extract.tokens import WORD
 
+_NOT = frozenset({"न", "नही"})
+_BEYOND = (["से", "अधिक"], ["से", "ज्यादा"], ["से", "ऊपर"])
 _CUE_REACH = 6  # tokens of a cue
 # The cues that are themselves a status.
 PLAIN: dict[str, Status] = {
@@ -212,8 +214,18 @@ class Listed(Findings):
     def in_each(self, figure: Figure, verb: Verb) -> bool:
         """Whether a rule tells how many there are in each (हर टीम में चार से छह सदस्य होंगे)."""
         near = self.keys[max(figure.first, figure.start - _CUE_REACH) : figure.start]
-        only = verb.end - verb.start == 1 and self.keys[verb.start].startswith(("हो", "मिलें"))
-        return figure.unit == "count" and only and not _EACH.isdisjoint(near)
+        if figure.unit != "count" or verb.end - verb.start > 1:
+            return False
+        at_most = figure.comparator == "up_to" and self.keys[verb.start].startswith(("हो", "रहे"))
+        return at_most or (self.keys[verb.start].startswith(("हो", "मिले")) and not _EACH.isdisjoint(near))
+
+    def is_ceiling(self, figure: Figure, verb: Verb | None) -> bool:
+        """Whether a rule forbids to go beyond the figure (10 बोरी से अधिक न दी जाए, 60 रुपये से अधिक नहीं लिया जाएगा)."""
+        if verb is None or verb.start < figure.end or not (verb.future or verb.wish):
+            return False
+        between = self.keys[figure.end : verb.end]
+        beyond = any(between[i : i + 2] in _BEYOND for i in range(len(between)))
+        return (beyond or figure.comparator == "more_than") and not _NOT.isdisjoint(between)
 
     def next_unit(self, i: int, last: int) -> str | None:
         """The unit of the next number from token `i` on."""

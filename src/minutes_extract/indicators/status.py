@@ -176,7 +176,7 @@ class StatusReader(Beside):
         if verb is not None and verb.future:
             if figure.unit in ("count", "INR") and "pending" in inner:
                 return "pending"  # शेष 110 पर जून तक काम पूरा होगा
-            return self.coming(figure, verb, kinds, both)
+            return "stated" if self.is_ceiling(figure, verb) else self.coming(figure, verb, kinds, both)
         undone = "achieved" not in kinds and "act" not in kinds and not self.runs(verb)
         if "pending" in inner and kinds[-1:] == ["stated"] and verb is not None and verb.copula:
             return "stated"  # शेष 14 हजार मे.टन समितियों में उपलब्ध है
@@ -184,6 +184,8 @@ class StatusReader(Beside):
             return "pending"
         if "inspect" in kinds and "instructed" in kinds and figure.comparator != "at_least":
             return "achieved" if figure.unit == "count" else "stated"  # 12 गांवों का निरीक्षण कर ... निर्देश दिए
+        if self.is_ceiling(figure, verb):
+            return "stated"
         if "instructed" in kinds or (verb is not None and verb.wish):
             return self.ordered(figure, verb, kinds, inner)
         if verb is not None and verb.due:
