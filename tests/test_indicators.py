@@ -134,9 +134,9 @@ FIGURES: list[tuple[str, list[tuple[str, str, str, str]]]] = [
     (
         "जुलाई माह में 23 सड़क दुर्घटनाएं हुईं, जिनमें 11 लोगों की मौत हो गई और 19 घायल हुए।",
         [
-            ("23", "count", "सड़क दुर्घटनाएं", "achieved"),
+            ("23", "count", "सड़क दुर्घटनाएं", "stated"),
             ("11", "count", "लोगों", "stated"),
-            ("19", "count", "लोगों", "stated"),
+            ("19", "count", "घायल लोगों", "stated"),
         ],
     ),
     (
@@ -196,7 +196,7 @@ FIGURES: list[tuple[str, list[tuple[str, str, str, str]]]] = [
         [
             ("40", "count", "स्टॉल", "achieved"),
             ("2,300", "count", "युवाओं", "achieved"),
-            ("612", "count", "ऑफर लेटर", "achieved"),
+            ("612", "count", "युवाओं", "achieved"),
         ],
     ),
     (
@@ -359,7 +359,7 @@ FIGURES: list[tuple[str, list[tuple[str, str, str, str]]]] = [
         "बैंक द्वारा 210 समूहों को सीसीएल के रूप में 6 करोड़ 30 लाख रुपये की राशि स्वीकृत की गई।",
         [
             ("210", "count", "समूहों", "sanctioned"),
-            ("6 करोड़ 30 लाख", "INR", "राशि", "sanctioned"),
+            ("6 करोड़ 30 लाख", "INR", "सीसीएल की राशि", "sanctioned"),
         ],
     ),
     (

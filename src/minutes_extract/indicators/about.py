@@ -239,6 +239,7 @@ class AboutFinder(Labels):
                 if self._number_soon(after.end, figure.last) or self._verb_at(after.end, figure.last):
                     return []  # 36 पंप हैं और 10 नए खरीदे जाएंगे
             owner = before is not None and before.link in ("का", "की", "के") and not self.is_where(before)
+            owner = owner and before is not None and scanner.keys[before.end - 1] not in scanner.offices
             if before is not None and owner and figure.unit in _EXTENTS and not after.genitive:
                 figure.owner_span = self.with_link(before, figure)  # फायर लाइनों की 146 किमी सफाई
             return [range_of(self._with_post(after, figure.last))]

@@ -18,6 +18,7 @@ _DEEDS = frozenset(
     | {"वितरण", "आवक", "ऋण"}
 )
 _FEMININE = frozenset({"वसूली", "राशि", "धनराशि", "प्राप्ति", "आय", "उपलब्धि", "खरीद", "खरीदी", "आवक"})
+_NO_TOPICS = frozenset({"खाते", "खाता", "खातो", "भर", "तुलना", "मामले", "बीच", "हित", "क्रम", "दौर", "वहा", "यहा"})
 _STOPS = frozenset({"कि", ";", "।"})
 _REACH = 16  # tokens from a sum back to what it is of
 _HEADING = 8  # tokens of the heading of a line
@@ -100,7 +101,7 @@ def _topic(finder: AboutFinder, figure: Figure, span: tuple[int, int]) -> str | 
 
 def _is_topic(finder: AboutFinder, phrase: Phrase) -> bool:
     keys = finder.scanner.keys
-    if keys[phrase.end - 1] in OCCASIONS or finder.is_time(phrase) or finder.is_where(phrase):
+    if keys[phrase.end - 1] in OCCASIONS or keys[phrase.end - 1] in _NO_TOPICS or finder.is_time(phrase) or finder.is_where(phrase):
         return False
     return not any(i in finder.scanner.number_at for i in range(phrase.start, phrase.end))
 

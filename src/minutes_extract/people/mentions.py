@@ -64,7 +64,8 @@ class MentionReader:
                 return True
         before = mention.lead - 1
         if before >= 0 and keys[before] in self.lists["private-before"] and reading.tokens.kinds[before] == WORD:
-            return True
+            posts = reading.hits.get("post", ())  # पुलिस अधीक्षक ग्रामीण | अशोक सैनी is no villager
+            return not any(hit.end == mention.lead and hit.end - hit.start > 1 for hit in posts)
         hit = reading.longest("word").get(mention.start)
         return hit is not None and hit.id == "historical-figures" and hit.end >= mention.end
 

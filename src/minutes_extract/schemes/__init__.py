@@ -28,6 +28,7 @@ __all__ = ["SchemeFound", "SchemeMention", "find_schemes", "merge", "scheme_ment
 _ALIKE = 0.84  # share of letters two spellings of one name have in common
 _COMPARED = 40  # names with the same initials that a name is compared to
 _LEADING = 3  # words a shortened name may lack at its beginning
+_OPENING, _CLOSING = frozenset("(‘'“\""), frozenset(")’‘'”\"")
 _ALIAS = 6  # tokens of an abbreviation in brackets
 
 
@@ -182,15 +183,15 @@ def _absorb(kept: _Group, gone: _Group) -> None:
 
 
 def _join_brackets(reading: Reading, groups: list[_Group]) -> None:
-    """NRLM (राष्ट्रीय ग्रामीण आजीविका मिशन): the name in brackets behind a name is the same scheme."""
+    """NRLM (राष्ट्रीय ग्रामीण आजीविका मिशन): the name in brackets, or in quotes, behind a name is the same scheme."""
     keys, size = reading.tokens.keys, len(reading.tokens)
     ends = {m.end: group for group in groups for m in group.mentions}
     for group in groups:
         for mention in group.mentions:
-            if mention.start < 1 or keys[mention.start - 1] != "(":
+            if mention.start < 1 or keys[mention.start - 1] not in _OPENING:
                 continue
             other = ends.get(mention.start - 1)
-            closed = mention.end < size and keys[mention.end] == ")"
+            closed = mention.end < size and keys[mention.end] in _CLOSING
             if other is not None and other is not group and closed and not (other.gone or group.gone):
                 _absorb(other, group)
                 break
