@@ -199,7 +199,8 @@ class AboutFinder(Labels):
         if after is not None and after.genitive and deed and (figure.unit == "count" or self._weighed(figure)):
             figure.spare_span = range_of(after)
             return []
-        if after is not None and after.genitive and self._is_share(figure, after):
+        held = after is not None and self._is_rest(figure) and (self._of_people(after) or not self._known(after))
+        if after is not None and after.genitive and (held or self._is_share(figure, after)):
             figure.spare_span = range_of(after)
             return []
         levelled = after is not None and scanner.keys[after.end : after.end + 2] == ["स्तर", "पर"]
@@ -214,7 +215,12 @@ class AboutFinder(Labels):
         contents = after is not None and after.end == after.start + 1 and scanner.keys[after.start] in self.containers
         if after is not None and contents and before is not None and before.link in ("का", "की", "के"):
             return [self.with_link(before, figure), range_of(after)]  # यूरिया के 50 बैग
-        if after is not None and before is not None and not before.link and scanner.all_bits[before.end - 1] & g.MEASURE:
+        if (
+            after is not None
+            and before is not None
+            and not before.link
+            and scanner.all_bits[before.end - 1] & g.MEASURE
+        ):
             return [range_of(after)]  # जिनकी क्षमता 6 हजार वाहनों की है
         if after is not None and self._is_predicate(figure, after):
             figure.spare_span = range_of(after)
@@ -236,7 +242,8 @@ class AboutFinder(Labels):
             if self._only_adjective(after):
                 if after.end in scanner.number_at:
                     return self._past_number(after.end, figure.last)
-                if self._number_soon(after.end, figure.last) or self._verb_at(after.end, figure.last):
+                state = after.end < figure.last and scanner.all_bits[after.end] & g.PARTICIPLE
+                if state or self._number_soon(after.end, figure.last) or self._verb_at(after.end, figure.last):
                     return []  # 36 पंप हैं और 10 नए खरीदे जाएंगे
             owner = before is not None and before.link in ("का", "की", "के") and not self.is_where(before)
             owner = owner and before is not None and scanner.keys[before.end - 1] not in scanner.offices
@@ -274,7 +281,12 @@ class AboutFinder(Labels):
             if bits[i] & g.FINITE and not bits[i] & g.GENITIVE:
                 return False
             hit = self.scanner.things.get(i - 1)
-            if self.scanner.keys[i] == "को" and hit is not None and hit.end == i and hit.start - 1 in self.scanner.number_at:
+            if (
+                self.scanner.keys[i] == "को"
+                and hit is not None
+                and hit.end == i
+                and hit.start - 1 in self.scanner.number_at
+            ):
                 return True
         return False
 

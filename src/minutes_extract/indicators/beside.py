@@ -52,6 +52,7 @@ _PARTIES = frozenset({*BREAKS, "को", "ने", "द्वारा"})
 _WHOSE = ("जिस", "इस", "उस")
 _IN_OFFICE = frozenset({"कार्यरत", "पदस्थ", "पदस्थापित"})
 _WHICH = frozenset({"वाले", "वाली", "वाला", "वालो"})
+_UNDER = frozenset({"अंतर्गत", "अधीन"})
 _MEMBERS = 10  # tokens from how many members a body has to what they were given
 _ALL = frozenset({"सभी", "समस्त"})
 
@@ -107,7 +108,9 @@ class Beside(Listed):
         if end + 2 < last and self.keys[end] in _WHICH and not cost:
             return "stated"
         if figure.unit == "INR" and i < last and bits[i] & g.PER:
-            return "stated"
+            verb = self.verbs.after(figure)
+            announced = verb is not None and not verb.copula and "घोषणा" in self.keys[i : verb.start + 1]
+            return None if announced else "stated"  # 2 रुपये प्रति लीटर बोनस देने की घोषणा की
         if figure.unit == "count" and self.owns(end, last) and self.owns_bar(end, last):
             return "stated"  # 8 बैंकों के सीडी रेश्यो 40 प्रतिशत से कम होने पर
         if self.keys[figure.start - 2 : figure.start] in _BEING_MADE and figure.start - 2 >= figure.first:
@@ -272,7 +275,7 @@ class Beside(Listed):
         if figure.unit == "count" and figure.start > figure.first and keys[figure.start - 1] in _ALL:
             return keys[end] != "को" and self.is_place(figure)  # not सभी 1,212 गांवों को नशामुक्त किया जाएगा
         if scanner.all_bits[end] & g.GENITIVE and (self.is_place(figure) or self.is_body(figure)):
-            i = end + 1
+            i = end + 1 + (keys[end + 1] in _UNDER)
             while i < last and scanner.all_bits[i] & g.BEFORE_PASSED:
                 i += 1
             return i in scanner.number_at and (self.is_place(figure) or "को" not in keys[i : min(last, i + _MEMBERS)])

@@ -17,6 +17,8 @@ _SCHEME_NEAR = 14  # tokens from a scheme to the sum that is of it
 _PEOPLE = frozenset({"लोग", "लोगो", "व्यक्ति", "व्यक्तियो"})
 _NEAR = 10  # tokens to a noun taken for want of a better
 _LINE = 36  # tokens of a line of a table
+_BULLETS = frozenset("*•➡▪")
+_LABELS = g.GOAL | g.PARTICIPLE  # what a row of figures begins with behind its heading
 _HEADING = 6  # tokens of the heading of a line
 _LONGEST_LABEL = 12  # words of a label
 _HEADER_LINES = 14
@@ -78,6 +80,10 @@ def fill_ellipses(finder: AboutFinder, figures: list[Figure]) -> None:
         if source is not None and figure.spare_span is not None and _only_money(finder.scanner, figure, source):
             figure.about_span = figure.spare_span
             figure.about = finder.scanner.text(*figure.spare_span)
+            continue
+        heading = _row_heading(finder.scanner, figure) if source is not None and source.first != figure.first else None
+        if heading is not None:
+            figure.about_span, figure.about = heading, finder.scanner.text(*heading)
             continue
         if source is not None:
             _copy(finder.scanner, source, figure)
@@ -190,9 +196,11 @@ def _neighbour(finder: AboutFinder, figures: list[Figure], index: int) -> Figure
 
 def _row_heading(scanner: Scanner, figure: Figure) -> tuple[int, int] | None:
     """The words before the colon that a line of figures begins with (वाह्य सहायतित : अवमुक्त 1,207 लाख, व्यय 1,191 लाख)."""
-    for i in range(figure.first, min(figure.start, figure.first + _HEADING)):
-        if scanner.keys[i] == ":":
-            return (figure.first, i) if i > figure.first else None
+    first = figure.first + (scanner.keys[figure.first] in _BULLETS)
+    for i in range(first, min(figure.start, first + _HEADING)):
+        dash = scanner.keys[i] in "-–" and i + 1 < figure.last and scanner.all_bits[i + 1] & _LABELS
+        if scanner.keys[i] == ":" or dash:
+            return (first, i) if i > first else None
         if scanner.kinds[i] != WORD or i in scanner.number_at or scanner.all_bits[i] & (g.FINITE | g.CASE):
             return None
     return None

@@ -211,6 +211,12 @@ class Listed(Findings):
         placed = near[-1:] == ["मे"] and not _EACH.isdisjoint(near)
         return bool(mark) and first.strip() == second.strip() and not placed
 
+    def in_brackets(self, figure: Figure, before: Figure) -> bool:
+        """Whether a rate in brackets behind a place is one of those told before (टीकाकरण 84% रहा, सदर (61%))."""
+        after = self.keys[figure.end] if figure.end < figure.last else ""
+        alike = before.first == figure.first and figure.unit == before.unit == "percent"
+        return alike and self.keys[figure.start - 1] == "(" and after == ")"
+
     def in_each(self, figure: Figure, verb: Verb) -> bool:
         """Whether a rule tells how many there are in each (हर टीम में चार से छह सदस्य होंगे)."""
         near = self.keys[max(figure.first, figure.start - _CUE_REACH) : figure.start]

@@ -29,6 +29,9 @@ class MoneyAbout(Shapes):
 
     def money(self, figure: Figure, after: Phrase | None, before: Phrase | None) -> list[tuple[int, int]]:
         scanner = self.scanner
+        owed = self._owing(figure)
+        if owed is not None:
+            return [owed]
         if after is not None and not after.genitive and self._is_recipient(after, figure.last):
             measure = scanner.all_bits[after.end - 1] & g.MEASURE  # 14 करोड़ रुपये लागत से सड़कों का निर्माण
             after = after if measure else None
@@ -82,7 +85,7 @@ class MoneyAbout(Shapes):
         return []
 
     def _is_approved(self, before: Phrase) -> bool:
-        """Whether what stands before a sum that was approved is what it was approved for (योजनाओं की 46 करोड़ की स्वीकृति)."""
+        """Whether what stands before an approved sum is what it was approved for (योजनाओं की 46 करोड़ की स्वीकृति)."""
         owner = before.link in ("का", "के", "की") and not self.is_time(before)
         return owner or before.link in _PURPOSE or not before.link
 
@@ -163,6 +166,13 @@ class MoneyAbout(Shapes):
         if bits & g.PARTICIPLE and i in self.scanner.things:
             return i, i + 1
         return None
+
+    def _owing(self, figure: Figure) -> tuple[int, int] | None:
+        """What tells apart those who owe so much (50 हजार से अधिक बकाया वाले उपभोक्ता)."""
+        keys, i = self.scanner.keys, figure.end
+        while i < figure.last and (keys[i] == "से" or self.scanner.all_bits[i] & g.MORE):
+            i += 1
+        return (i, i + 1) if i + 1 < figure.last and keys[i] in _DUE and keys[i + 1] in _WHICH else None
 
     def _owed(self, figure: Figure) -> tuple[int, int] | None:
         """What is said of a sum, or of a list of sums, that is owed (मिल पर 98 करोड़ और दूसरी पर 64 करोड़ रुपये बकाया हैं)."""

@@ -31,6 +31,8 @@ class StatusReader(Beside):
         near = self.in_table(figure) or self.beside(figure) or self.aimed(figure) or self.row(figure)
         if near is not None:
             return near
+        if before is not None and before.status == "achieved" and self.in_brackets(figure, before):
+            return "achieved"
         if before is not None and (self.listed_behind(figure, before) or self.same_in_percent(figure, before)):
             return before.status
         if self.headed_by_goal(figure):

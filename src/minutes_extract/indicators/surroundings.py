@@ -52,6 +52,9 @@ class Cue(NamedTuple):
     kind: str
 
 
+_MOSTLY = "सर्वाधिक"
+
+
 class Surroundings:
     """Answers what a rule of status asks about the words around a figure of one reading."""
 
@@ -154,13 +157,15 @@ class Surroundings:
 
     def counted_before(self, figure: Figure, before: Figure, verb: Verb | None) -> bool:
         """Whether the figure goes on telling of what its sentence has counted (जिनमें राजस्व के 71 और पुलिस के 22 रहे)."""
-        opens = any(
+        opens = self.keys[figure.first] == _MOSTLY or any(
             self.scanner.all_bits[i] & g.PART_OF for i in range(figure.first, min(figure.first + 2, figure.start))
         )
         if before.unit != figure.unit or (before.first != figure.first and not (opens and before.last == figure.first)):
             return False
         if verb is not None and not (verb.copula or self.words(verb)[0] in _STAYED):
             return False
+        if before.first != figure.first and self.keys[figure.first] == _MOSTLY:
+            return True  # 641 वाद लंबित हैं। सर्वाधिक 118 सदर अंचल के हैं
         low = max(figure.first, figure.start - REACH)
         parts = [i for i in range(low, figure.start) if self.scanner.all_bits[i] & g.PART_OF or self.under_which(i)]
         return bool(parts) and not self.verbs.within(parts[-1], figure.start)

@@ -14,7 +14,22 @@ from minutes_extract.indicators.shapes import MASSES, OCCASIONS
 from minutes_extract.tokens import WORD
 
 _DEEDS = frozenset(
-    {"वसूली", "प्राप्ति", "उपलब्धि", "भुगतान", "व्यय", "खर्च", "राशि", "धनराशि", "राजस्व", "आय", "खरीद", "खरीदी", "उठाव", "उठान"}
+    {
+        "वसूली",
+        "प्राप्ति",
+        "उपलब्धि",
+        "भुगतान",
+        "व्यय",
+        "खर्च",
+        "राशि",
+        "धनराशि",
+        "राजस्व",
+        "आय",
+        "खरीद",
+        "खरीदी",
+        "उठाव",
+        "उठान",
+    }
     | {"वितरण", "आवक", "ऋण"}
 )
 _FEMININE = frozenset({"वसूली", "राशि", "धनराशि", "प्राप्ति", "आय", "उपलब्धि", "खरीद", "खरीदी", "आवक"})
@@ -41,7 +56,7 @@ def tell_topics(finder: AboutFinder, figures: list[Figure]) -> None:
             figure.about = _goal_of(figures[index - 1], figure)
 
 
-def _goal_of(before: Figure, figure: Figure) -> str | None:
+def _goal_of(before: Figure, figure: Figure) -> str:
     """The goal that a percentage is of, with what was counted right before it (4,218 प्रसव, जो लक्ष्य का 84 प्रतिशत है)."""
     counted = before.first == figure.first and before.about and before.about != figure.about
     return f"{before.about} का {figure.about}" if counted else figure.about
@@ -101,7 +116,12 @@ def _topic(finder: AboutFinder, figure: Figure, span: tuple[int, int]) -> str | 
 
 def _is_topic(finder: AboutFinder, phrase: Phrase) -> bool:
     keys = finder.scanner.keys
-    if keys[phrase.end - 1] in OCCASIONS or keys[phrase.end - 1] in _NO_TOPICS or finder.is_time(phrase) or finder.is_where(phrase):
+    if (
+        keys[phrase.end - 1] in OCCASIONS
+        or keys[phrase.end - 1] in _NO_TOPICS
+        or finder.is_time(phrase)
+        or finder.is_where(phrase)
+    ):
         return False
     return not any(i in finder.scanner.number_at for i in range(phrase.start, phrase.end))
 

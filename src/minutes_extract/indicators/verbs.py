@@ -137,8 +137,8 @@ class VerbReader:
         if i - 1 in self.scanner.number_at:
             return True  # क्षमता 5,000 की है
         many = self.scanner.tokens.form(i + 1).endswith("ं") and not before & (g.ACT | g.VERB)
-        if self.scanner.tokens.form(i - 1).endswith("ों"):
-            return True  # क्षमता 6 हजार वाहनों की है
+        if self.scanner.tokens.form(i - 1).endswith("ों") or self.keys[i - 1] in self.scanner.offices:
+            return not self._has_agent(i)  # क्षमता 6 हजार वाहनों की है, 21 शिकायतें जल संस्थान की है
         return bool(before & g.MORE) or (many and not self._has_agent(i))
 
     def _is_deed(self, i: int) -> bool:

@@ -338,7 +338,9 @@ class KindRules:
         if twin and (after.key in _AND or after.key in ",/"):
             return True
         first = reader.before(before.start)
-        return (before.key in _AND or before.key in ",/") and reader.text[first.start : first.end] in self._lex.ambulance
+        return (before.key in _AND or before.key in ",/") and reader.text[
+            first.start : first.end
+        ] in self._lex.ambulance
 
     def _year(self, reader: Reader, spot: Spot, before: Token) -> str | None:
         lex, amount, after = self._lex, spot.amount, spot.after
