@@ -118,7 +118,8 @@ class StatusReader(Beside):
         disputed = level or (figure.unit == "count" and status == "sanctioned")
         # So of what came in, was entered or singled out, and of what is going to be spent.
         told = self.keys[figure.end : min(figure.last, phrase_end + _REACH_ENTERED)]
-        disputed = disputed or (status == "achieved" and figure.unit == "count" and not _ENTERED.isdisjoint(told))
+        entered = figure.unit == "count" and not _ENTERED.isdisjoint(told)
+        disputed = disputed or (status in ("achieved", "stated") and entered)
         disputed = disputed or (status == "planned" and figure.unit == "INR" and "progress" in cues)
         figure.assumed = wished or untold or ordered or bare or disputed or (owned and status != "stated")
         return status
@@ -209,7 +210,9 @@ class StatusReader(Beside):
             return "planned"  # 2 रुपये प्रति लीटर बोनस देने की घोषणा की
         if paid_due and "entitlement" in both:
             return "pending"  # ब्याज के 5.40 करोड़ रुपये भी देय हैं
-        if "entitlement" in both and (running or ("entitlement" in inner and not paid)):
+        given = "sanctioned" in kinds or any(key.startswith("चुक") for key in self.words(verb))
+        given = given and any(key.startswith("मुआवज") for key in near)  # दो लाख रुपये मुआवजा दिया जा चुका है
+        if "entitlement" in both and not given and (running or ("entitlement" in inner and not paid)):
             return "stated"
         if "sanctioned" in kinds and not self.done_after(figure, verb):
             return "sanctioned"
@@ -294,6 +297,7 @@ class StatusReader(Beside):
     def coming(self, figure: Figure, verb: Verb, kinds: list[str], both: tuple[str, ...]) -> Status:
         """A future: what a rule gives each person is stated, all else planned."""
         entitled = "entitlement" in both and not (figure.unit != "INR" and self.yearly(figure))
+        entitled = entitled and not (self.is_relief(figure) and figure.comparator is None)
         if self.in_each(figure, verb):
             return "stated"  # हर टीम में चार सदस्य होंगे
         if "stated" in kinds or entitled or self.is_effect(figure) or self.is_forecast(figure, verb):
