@@ -41,6 +41,7 @@ KINDS: dict[str, MeetingKind] = {
     "meeting.plain": "other",
     "meeting.video": "other",
     "meeting.assembly": "other",
+    "meeting.lok-adalat": "other",
     "meeting.event": "other",
     "meeting.given": "other",
     "meeting.passed": "committee",
