@@ -26,6 +26,7 @@ _USUAL = (["सामान्य"], ["औसत"])
 _WATER_MARKS = frozenset({"निशान", "स्तर"})
 _HURT = frozenset({"घायल", "जख्मी", "चोटिल", "आहत"})
 _EXTENTS = frozenset({"km", "m"})
+_FUNDS = frozenset({"निधि", "कोष", "मद", "फंड"})
 _RATE_UNITS = frozenset({"percent"})
 
 
@@ -68,6 +69,10 @@ class AboutFinder(Labels):
         giver = before is not None and before.link == "से" and self.scanner.keys[before.end - 1] in _GIVERS
         if giver and figure.unit == "INR":
             before = None  # केन्द्र से 11.30 करोड़ स्वीकृत हुए
+        funded = before is not None and before.link == "से" and self.scanner.keys[before.end - 1] in _FUNDS
+        if before is not None and funded and figure.unit == "INR" and after is None:
+            given = self.scanner.before(before.start - (self.scanner.keys[before.start - 1] == "अपनी"), figure.first)
+            before = given if given is not None and given.link == "को" else before  # मंडल को ऐच्छिक निधि से 25 हजार
         if before is not None and before.link == "से" and self.scanner.keys[before.end - 1] in _WATER_MARKS:
             before = self._flowing(before, figure.first)
         if before is not None and self._is_next_place(figure, before):
@@ -225,6 +230,7 @@ class AboutFinder(Labels):
         if after is not None and self._is_predicate(figure, after):
             figure.spare_span = range_of(after)
             return []
+        before = self._past_when(before)
         if before is not None and after is not None and self._of_kind_before(figure, before, after):
             return [self.with_link(before, figure), range_of(after)]  # चोरी के 71 मामले, सीमांकन के 1,330 प्रकरण
         meant = before is not None and before.link in ("लिए", "हेतु")
@@ -312,6 +318,13 @@ class AboutFinder(Labels):
             return False
         at, numbers = self.scanner.number_at, self.scanner.reading.numbers
         return any(numbers[at[i]].mention.unit == figure.unit for i in range(figure.first, figure.start) if i in at)
+
+    def _past_when(self, before: Phrase | None) -> Phrase | None:
+        """The phrase before a number without the time it opens with (गत माह | भूमि विवाद के 418 मामले)."""
+        keys, earlier = self.scanner.keys, self.scanner.reading.packs.words("phrase.earlier")
+        while before is not None and before.end - before.start > 2 and keys[before.start] in earlier | self.periods:
+            before = before._replace(start=before.start + 1)
+        return before
 
     def _of_kind_before(self, figure: Figure, before: Phrase, after: Phrase) -> bool:
         """Whether a noun that says little alone is told of which kind it is right before its number."""

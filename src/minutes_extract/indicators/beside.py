@@ -8,6 +8,7 @@ from minutes_extract.indicators.listed import PLAIN, Listed
 from minutes_extract.indicators.model import Figure
 from minutes_extract.indicators.surroundings import BREAKS
 from minutes_extract.record import Status
+from minutes_extract.tokens import MARK
 
 _CUE_REACH = 6  # tokens of a cue
 _OWED_REACH = 10  # tokens from who owes to what is owed
@@ -53,6 +54,7 @@ _WHOSE = ("जिस", "इस", "उस")
 _IN_OFFICE = frozenset({"कार्यरत", "पदस्थ", "पदस्थापित"})
 _WHICH = frozenset({"वाले", "वाली", "वाला", "वालो"})
 _UNDER = frozenset({"अंतर्गत", "अधीन"})
+_LISTED = 16  # tokens from the first of such a list to its goal
 _MEMBERS = 10  # tokens from how many members a body has to what they were given
 _ALL = frozenset({"सभी", "समस्त"})
 
@@ -140,6 +142,9 @@ class Beside(Listed):
         if self.set_against(figure):
             if figure.unit == "count" and not _IN_OFFICE.isdisjoint(self.keys[end : min(last, end + 3)]):
                 return "stated"  # 52 स्वीकृत पद के विरुद्ध 29 ही कार्यरत हैं
+            verb = self.verbs.after(figure)
+            if figure.unit == "MLD" and verb is not None and (verb.progress or verb.habitual):
+                return "stated"  # 22 एमएलडी की मांग के मुकाबले 17.5 एमएलडी पानी मिल रहा है
             return None if self.kinds_right(figure) or self.found(figure) else "achieved"
         for j in range(figure.start - 1, max(figure.first - 1, figure.start - 4), -1):
             if bits[j] & g.GOAL:
@@ -238,6 +243,8 @@ class Beside(Listed):
         """Whether the figure is what a goal behind it consists of (60 कनेक्शन देने के लक्ष्य को), or falls short of one."""
         bits = self.scanner.all_bits
         i, last = figure.end, figure.last
+        if figure.unit == "count" and self.goal_of_list(figure):
+            return "target"
         if figure.unit == "percent":
             near = self.keys[i : min(last, i + 3)]
             return "pending" if not _BEHIND.isdisjoint(near) else None
@@ -248,6 +255,19 @@ class Beside(Listed):
                 return None
             i += 1
         return None
+
+    def goal_of_list(self, figure: Figure) -> bool:
+        """Whether the figure is one of a list of things that a goal ends (2,150 तालाब, 3,400 पिट एवं 18 सरोवर का लक्ष्य)."""
+        bits, counted = self.scanner.all_bits, False
+        for i in range(figure.end, min(figure.last, figure.end + _LISTED)):
+            if bits[i] & g.GOAL:
+                return counted and bool(bits[i - 1] & g.GENITIVE)
+            counted = counted or i in self.scanner.number_at
+            plain = self.keys[i] == "," or self.scanner.kinds[i] != MARK
+            told = bits[i] & (g.FUTURE | g.CASE | g.VERB) and not bits[i] & g.GENITIVE
+            if not plain or told:
+                return False
+        return False
 
     def goal_end(self, i: int, figure: Figure) -> Status | None:
         """The status of a figure whose goal stands at `i`: the goal itself, or reached where the clause says so."""

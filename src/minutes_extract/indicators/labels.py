@@ -9,7 +9,7 @@ from minutes_extract.indicators.phrase import Phrase
 from minutes_extract.tokens import WORD
 
 _OF = frozenset({"मे", "का", "की", "के"})
-HOLLOW_NOUNS = ("मामल", "प्रकरण", "घटना", "केस", "मरीज", "रोगी")  # folded beginnings
+HOLLOW_NOUNS = ("कार्य", "मामल", "प्रकरण", "घटना", "केस", "मरीज", "रोगी")  # folded beginnings
 SEATS = frozenset({"पद", "पदो", "सीट", "सीटे", "सीटो", "रिक्ति", "रिक्तिया"})
 _LEVELS = frozenset({"प्रगति", "उपलब्धि", "स्थिति"})
 _LONG_LIST = 24  # tokens of such a list

@@ -206,7 +206,7 @@ class Shapes:
             or "स्थित" in keys[phrase.start : phrase.end]
             or self.is_time(phrase)
             or self.periods.intersection(keys[phrase.start : phrase.end])
-            or keys[phrase.end : phrase.end + 1] == ["मे"]  # चार को सदर अस्पताल में भर्ती कराया गया
+            or keys[phrase.end : phrase.end + 1] in (["मे"], ["तक"])  # चार को सदर अस्पताल में भर्ती कराया गया
             or (keys[phrase.start - 1] == "मे" and self._passed_in(phrase))
             or keys[phrase.end : phrase.end + 2] == ["प्रगति", "पर"]  # 17 में कार्य प्रगति पर है
             or self._done_to(phrase)

@@ -94,6 +94,7 @@ class StatusReader(Beside):
             worth = before.status == "achieved" and self.is_price(figure)  # जब्त, जिसकी कीमत 8 लाख है
             if (
                 related
+                and "pending" not in cues
                 and not worth
                 and "stated" not in cues
                 and (figure.unit == "INR" or (before.status == "sanctioned" and self.is_price(figure)))
@@ -101,7 +102,8 @@ class StatusReader(Beside):
                 return before.status
             if figure.ellipsis and before.status == "achieved" and not cues:
                 return before.status
-            if before.status == "pending" and not cues and (self.points_back(figure) or self.largest(figure, before)):
+            parted = self.points_back(figure) or self.largest(figure, before) or self.of_whole(figure)
+            if before.status == "pending" and not cues and parted:
                 return before.status
         status = self.decide(figure, verb, cues, inner)
         if status == "stated" and not cues and verb is not None and verb.copula:
