@@ -257,7 +257,7 @@ class Beside(Listed):
         return None
 
     def goal_of_list(self, figure: Figure) -> bool:
-        """Whether the figure is one of a list of things that a goal ends (2,150 तालाब, 3,400 पिट एवं 18 सरोवर का लक्ष्य)."""
+        """Whether the figure is one of a list that a goal ends (2,150 तालाब, 3,400 पिट एवं 18 सरोवर का लक्ष्य)."""
         bits, counted = self.scanner.all_bits, False
         for i in range(figure.end, min(figure.last, figure.end + _LISTED)):
             if bits[i] & g.GOAL:
