@@ -14,6 +14,21 @@ def extractor() -> Extractor:
 
 FIGURES = [
     (
+        "राज्य सेक्टर में अवमुक्त 20,406.18 लाख के सापेक्ष 54.2 प्रतिशत, केन्द्र पोषित में 30890 लाख के "
+        "सापेक्ष 81 प्रतिशत तथा बाह्य सहायतित योजनाओं में 43.9 प्रतिशत व्यय हुआ है।",
+        [
+            ("20,406.18 लाख", "राज्य सेक्टर", "sanctioned"),
+            ("54.2", "राज्य सेक्टर", "achieved"),
+            ("30890 लाख", "केन्द्र पोषित", "target"),
+            ("81", "केन्द्र पोषित", "achieved"),
+            ("43.9", "बाह्य सहायतित योजनाओं", "achieved"),
+        ],
+    ),
+    (
+        "मंडी में 74 हजार टन गेहूं खरीदा गया। इसमें से 60,400 मीट्रिक टन का परिवहन हो चुका है और 12,859 मे.टन परिवहन हेतु शेष है।",
+        [("74 हजार", "गेहूं", "achieved"), ("60,400", "गेहूं का परिवहन", "achieved"), ("12,859", "गेहूं का परिवहन", "pending")],
+    ),
+    (
         "शासन से जिले को 2,050 खेत तालाब, 3,300 कूप रिचार्ज पिट एवं 17 अमृत सरोवर का लक्ष्य प्राप्त हुआ है।",
         [("2,050", "खेत तालाब", "target"), ("3,300", "कूप रिचार्ज पिट", "target"), ("17", "अमृत सरोवर", "target")],
     ),
@@ -398,6 +413,29 @@ def test_figures(extractor: Extractor, sentence: str, expected: list[tuple[str, 
     record = extractor.extract(sentence + "\n")
     found = [(i.mentions[0].number.text, i.about, i.status) for i in record.indicators]
     assert found == expected
+
+
+HEADLINES = [
+    ("जिला पदाधिकारी ने की समीक्षा, दो अंचल अधिकारियों से स्पष्टीकरण", [("दो", "achieved")]),
+    ("मनरेगा में खराब प्रगति पर तीन बीडीओ को शो-कॉज", [("तीन", "achieved")]),
+    ("अब तक 171 आरोग्य मंदिर शुरू, जांच मुफ्त", [("171", "achieved")]),
+]
+
+
+@pytest.mark.parametrize(("headline", "expected"), HEADLINES)
+def test_headlines(extractor: Extractor, headline: str, expected: list[tuple[str, str]]) -> None:
+    record = extractor.extract(f"{headline}\n\nमुंगेर, 5 जून। जिले में योजनाओं की समीक्षा हुई।\n")
+    assert [(i.mentions[0].number.text, i.status) for i in record.indicators] == expected
+
+
+def test_a_heading_tells_the_status_of_its_rows(extractor: Extractor) -> None:
+    rows = "श्रेणीवार लंबित सत्यापन की स्थिति निम्नानुसार है-\n(1) वृद्धजन पेंशन - 24,005\n(2) एकलनारी पेंशन - 9,588\n"
+    record = extractor.extract(f"झालावाड़, 5 जून। {rows}उन्होंने बताया कि 12 शिविर लगेंगे।\n")
+    assert [(i.mentions[0].number.text, i.status) for i in record.indicators] == [
+        ("24,005", "pending"),
+        ("9,588", "pending"),
+        ("12", "planned"),
+    ]
 
 
 NAMED = [

@@ -8,12 +8,13 @@ nearest figure of the same list, the line above in a table, or the sentence befo
 from __future__ import annotations
 
 from minutes_extract.indicators import grammar as g
-from minutes_extract.indicators.labels import HOLLOW_NOUNS, SEATS, Labels
+from minutes_extract.indicators.labels import HOLLOW_NOUNS, SEATS
 from minutes_extract.indicators.model import Figure
 from minutes_extract.indicators.money import RATES, range_of
 from minutes_extract.indicators.nature import REACHES
 from minutes_extract.indicators.phrase import Phrase
 from minutes_extract.indicators.shapes import MASSES
+from minutes_extract.indicators.wholes import Wholes
 from minutes_extract.tokens import WORD
 
 # Postpositions, folded, that tie a noun to the number after it.
@@ -30,7 +31,7 @@ _FUNDS = frozenset({"निधि", "कोष", "मद", "फंड"})
 _RATE_UNITS = frozenset({"percent"})
 
 
-class AboutFinder(Labels):
+class AboutFinder(Wholes):
     """Finds the about phrase of figures, in order of place."""
 
     def find(self, figure: Figure) -> None:
@@ -81,6 +82,10 @@ class AboutFinder(Labels):
             before = None  # मार्कफेड को 640 टन एवं विक्रेताओं को 215 टन, कुल 855 टन डीएपी
         if before is not None and self._same_number(figure, before):
             figure.ellipsis = True
+            return
+        within = self._released_in(figure, before) if after is None else None
+        if within is not None:
+            self._set(figure, [range_of(within)])
             return
         if before is not None and before.link == "पर" and self.scanner.keys[before.end - 1] == _BASIS:
             cut = before._replace(end=before.end - 2, link="")  # निर्यात | सालाना आधार पर 12 प्रतिशत बढ़ा
@@ -279,52 +284,6 @@ class AboutFinder(Labels):
         if before is not None and not self.points_back(figure) and not self._in_list(figure, before):
             return [range_of(before)]
         return []
-
-    def _was_given(self, figure: Figure) -> bool:
-        """Whether those who were given something are counted before (940 समूहों को चक्रीय निधि, 735 को निवेश निधि)."""
-        bits = self.scanner.all_bits
-        for i in range(figure.start - 1, figure.first, -1):
-            if bits[i] & g.FINITE and not bits[i] & g.GENITIVE:
-                return False
-            hit = self.scanner.things.get(i - 1)
-            if (
-                self.scanner.keys[i] == "को"
-                and hit is not None
-                and hit.end == i
-                and hit.start - 1 in self.scanner.number_at
-            ):
-                return True
-        return False
-
-    def _is_same_again(self, figure: Figure) -> bool:
-        """Whether a percentage in brackets tells anew what was counted (33,905 (90.6%) का निष्पादन)."""
-        keys, i = self.scanner.keys, figure.start - 1
-        return i - 1 > figure.first and keys[i] == "(" and i - 1 in self.scanner.number_at
-
-    def _which(self, figure: Figure) -> Phrase | None:
-        """The phrase that a relative clause is about (आधार अपडेशन का कार्य, जो अभी 68 प्रतिशत है, ...)."""
-        keys, bits, i = self.scanner.keys, self.scanner.all_bits, figure.start - 1
-        while i > figure.first and bits[i] & g.BEFORE_PASSED:
-            i -= 1
-        copula = figure.end < figure.last and bits[figure.end] & g.COPULA
-        if not copula or i - 2 < figure.first or keys[i] != "जो" or keys[i - 1] != ",":
-            return None
-        phrase = self.scanner.before(i - 1, figure.first)
-        return phrase if phrase is not None and not phrase.link and self._known(phrase) else None
-
-    def _weighed(self, figure: Figure) -> bool:
-        """Whether the same was weighed before in the sentence (90 लाख टन कूड़ा था, जिसमें से 62 लाख टन का निस्तारण हुआ)."""
-        if figure.unit not in MASSES:
-            return False
-        at, numbers = self.scanner.number_at, self.scanner.reading.numbers
-        return any(numbers[at[i]].mention.unit == figure.unit for i in range(figure.first, figure.start) if i in at)
-
-    def _past_when(self, before: Phrase | None) -> Phrase | None:
-        """The phrase before a number without the time it opens with (गत माह | भूमि विवाद के 418 मामले)."""
-        keys, earlier = self.scanner.keys, self.scanner.reading.packs.words("phrase.earlier")
-        while before is not None and before.end - before.start > 2 and keys[before.start] in earlier | self.periods:
-            before = before._replace(start=before.start + 1)
-        return before
 
     def _of_kind_before(self, figure: Figure, before: Phrase, after: Phrase) -> bool:
         """Whether a noun that says little alone is told of which kind it is right before its number."""

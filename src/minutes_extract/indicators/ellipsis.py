@@ -143,6 +143,9 @@ def _neighbour(finder: AboutFinder, figures: list[Figure], index: int) -> Figure
     changed = figure.start > figure.first and scanner.all_bits[figure.start - 1] & g.CHANGED
     if changed and index and figures[index - 1].first == figure.first and figures[index - 1].about:
         return figures[index - 1]  # 19.16% से बढ़कर 20.49%
+    against = figure.unit == "percent" and scanner.all_bits[max(figure.first, figure.start - 1)] & g.AGAINST
+    if against and index and figures[index - 1].first == figure.first and figures[index - 1].about:
+        return figures[index - 1]  # 20,406 लाख के सापेक्ष 54 प्रतिशत
     follows = scanner.keys[figure.end] if figure.end < figure.last else ""
     forward = follows in ("मे", ",", "/", "-", "–") or bool(
         figure.end < figure.last and scanner.all_bits[figure.end] & g.CONJUNCTION

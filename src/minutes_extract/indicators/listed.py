@@ -12,9 +12,11 @@ from minutes_extract.indicators.surroundings import BREAKS, REACH
 from minutes_extract.indicators.tables import title_of
 from minutes_extract.indicators.verbs import Verb
 from minutes_extract.record import Status
-from minutes_extract.tokens import WORD
+from minutes_extract.tokens import NEWLINE, WORD
 
 _NOT = frozenset({"न", "नही"})
+_ROWS = 12  # rows of a list under its heading
+_HEADED = frozenset({"pending", "target", "planned"})  # what was approved is told of its items by settle
 _BEYOND = (["से", "अधिक"], ["से", "ज्यादा"], ["से", "ऊपर"])
 _CUE_REACH = 6  # tokens of a cue
 # The cues that are themselves a status.
@@ -210,6 +212,23 @@ class Listed(Findings):
         near = self.keys[max(figure.first, figure.start - _CUE_REACH) : figure.start]
         placed = near[-1:] == ["मे"] and not _EACH.isdisjoint(near)
         return bool(mark) and first.strip() == second.strip() and not placed
+
+    def under_heading(self, figure: Figure) -> Status | None:
+        """What the heading above a list says of its rows (लंबित सत्यापन की स्थिति निम्नानुसार है- | (1) वृद्धजन - 24,105)."""
+        reading = self.scanner.reading
+        index = reading.sentence_index(figure.start)
+        for sentence in reversed(reading.sentences[max(0, index - _ROWS) : index]):
+            end = sentence.end
+            while end > sentence.start and self.kinds[end - 1] == NEWLINE:
+                end -= 1
+            if end - sentence.start < 2:
+                continue
+            if self.keys[end - 1] in ":-–":
+                told = [cue.kind for cue in self.between(sentence.start, end) if cue.kind in _HEADED]
+                return PLAIN[told[-1]] if told else None
+            if self.verbs.within(sentence.start, end):
+                return None
+        return None
 
     def in_brackets(self, figure: Figure, before: Figure) -> bool:
         """Whether a rate in brackets behind a place is one of those told before (टीकाकरण 84% रहा, सदर (61%))."""

@@ -21,6 +21,7 @@ _LIST_GAP = 8  # tokens between the numbers of a list
 _SUM_GAP = 40  # between sums of a list, which may name works and their sizes
 _LIST_SUMS = 6  # figures to the sum that says rupees for all of its list
 _CRORE = "करोड़"
+_CRORE_VALUE = 10_000_000
 
 
 def share_units(scanner: Scanner, figures: list[Figure]) -> None:
@@ -78,7 +79,9 @@ def _measure(scanner: Scanner, figures: list[Figure], index: int) -> Unit | None
         return "INR"
     if index and _parallel_sum(scanner, figure, figures[index - 1], back=True):
         return "INR"
-    if _fraction_of_crores(figure) and any(_sum_of_crores(other, figure) for other in figures):
+    if _in_lakhs(figure) and any(_in_lakhs(other) and other.unit == "INR" for other in figures):
+        return "INR"
+    if _sum_by_its_words(scanner, figure) and any(_sum_of_crores(other, figure) for other in figures):
         return "INR"
     if index and _set_against_sum(scanner, figures[index - 1], figure):
         return "INR"
@@ -178,10 +181,17 @@ def _set_against_sum(scanner: Scanner, goal: Figure, figure: Figure) -> bool:
     return 1 < len(bits) <= _LIST_GAP and bool(bits[-1] & g.AGAINST)
 
 
-def _fraction_of_crores(figure: Figure) -> bool:
-    """Whether crores are told with decimals, as sums are."""
+def _sum_by_its_words(scanner: Scanner, figure: Figure) -> bool:
+    """Whether crores are told with decimals or as a goal, as sums are."""
     amount, _, scale = figure.at.mention.text.rpartition(" ")
-    return scale == _CRORE and "." in amount
+    goal = figure.start > figure.first and bool(scanner.all_bits[figure.start - 1] & g.GOAL)
+    return scale == _CRORE and ("." in amount or goal)
+
+
+def _in_lakhs(figure: Figure) -> bool:
+    """Whether the number is told in more than a hundred lakhs, as only sums are (30890 लाख)."""
+    value = figure.at.mention.value or 0
+    return figure.at.mention.text.endswith(" लाख") and value >= _CRORE_VALUE
 
 
 def _sum_of_crores(other: Figure, figure: Figure) -> bool:

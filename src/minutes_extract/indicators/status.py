@@ -109,6 +109,8 @@ class StatusReader(Beside):
         if status == "stated" and not cues and verb is not None and verb.copula:
             status = self.among(figure, before, verb) or status
         figure.guessed = verb is None and status == "stated" and "stated" not in cues and "stated" not in inner
+        if figure.guessed and (headed := self.under_heading(figure)) is not None:
+            return headed
         wished = status == "target" and "target" not in cues and "target" not in inner
         untold = not cues and not inner and verb is not None and not (verb.copula or verb.future)
         ordered = "instructed" in cues and status in ("planned", "target", "stated")  # readers differ which of them
@@ -243,7 +245,9 @@ class StatusReader(Beside):
                 return PLAIN[kind]
         if verb is None and figure.unit == "INR" and "progress" in both and "planned" not in both:
             return "achieved"
-        if (verb is None and "act" in kinds) or ((verb is None or verb.copula) and "deploy" in kinds):
+        if (verb is None and ("act" in kinds or ("penal" in kinds and figure.unit == "count"))) or (
+            (verb is None or verb.copula) and "deploy" in kinds
+        ):
             return "achieved"
         if verb is None or verb.copula:
             if any(c.kind == "foundation" for c in self.between(figure.first, figure.start)):

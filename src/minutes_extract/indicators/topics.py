@@ -30,7 +30,7 @@ _DEEDS = frozenset(
         "उठाव",
         "उठान",
     }
-    | {"वितरण", "आवक", "ऋण"}
+    | {"वितरण", "आवक", "ऋण", "परिवहन", "भंडारण"}
 )
 _FEMININE = frozenset({"वसूली", "राशि", "धनराशि", "प्राप्ति", "आय", "उपलब्धि", "खरीद", "खरीदी", "आवक"})
 _NO_TOPICS = frozenset({"खाते", "खाता", "खातो", "भर", "तुलना", "मामले", "बीच", "हित", "क्रम", "दौर", "वहा", "यहा"})
@@ -48,7 +48,7 @@ def tell_topics(finder: AboutFinder, figures: list[Figure]) -> None:
         if span is None or not _is_bare(finder, figure, span):
             continue
         if span not in told and figure.unit != "percent":
-            topic = _material(finder, figures, index) or _topic(finder, figure, span)
+            topic = _material(finder, figures, index, told) or _topic(finder, figure, span)
             if topic is not None:
                 told[span] = _worded(finder, topic, span)
         figure.about = told.get(span, figure.about)
@@ -69,7 +69,7 @@ def _is_bare(finder: AboutFinder, figure: Figure, span: tuple[int, int]) -> bool
         return False
     if span[1] == span[0] + 1 and scanner.keys[span[0]] in _DEEDS:
         return True
-    return all(scanner.all_bits[i] & (g.GOAL | g.ADJECTIVE) for i in range(*span)) and bool(
+    return all(scanner.all_bits[i] & (g.GOAL | g.ADJECTIVE | g.PERIODIC) for i in range(*span)) and bool(
         scanner.all_bits[span[1] - 1] & g.GOAL
     )
 
@@ -82,7 +82,7 @@ def _worded(finder: AboutFinder, topic: str, span: tuple[int, int]) -> str:
     return f"{topic} {link} {scanner.text(*span)}"
 
 
-def _material(finder: AboutFinder, figures: list[Figure], index: int) -> str | None:
+def _material(finder: AboutFinder, figures: list[Figure], index: int, told: dict[tuple[int, int], str]) -> str | None:
     """The goods that a figure before it, in this sentence or the one before, weighs in the same unit."""
     figure = figures[index]
     if figure.unit not in MASSES:
@@ -91,7 +91,9 @@ def _material(finder: AboutFinder, figures: list[Figure], index: int) -> str | N
     for other in reversed(figures[max(0, index - _BACK) : index]):
         span = other.about_span
         near = sentence(figure.start) - sentence(other.start) <= 1
-        if near and span is not None and other.unit == figure.unit and not _is_bare(finder, other, span):
+        if not near or span is None or other.unit != figure.unit:
+            continue
+        if span not in told and not _is_bare(finder, other, span):
             return other.about
     return None
 
