@@ -72,7 +72,8 @@ class AboutFinder(Wholes):
             before = None  # केन्द्र से 11.30 करोड़ स्वीकृत हुए
         funded = before is not None and before.link == "से" and self.scanner.keys[before.end - 1] in _FUNDS
         if before is not None and funded and figure.unit == "INR" and after is None:
-            given = self.scanner.before(before.start - (self.scanner.keys[before.start - 1] == "अपनी"), figure.first)
+            own = before.start > figure.first and self.scanner.keys[before.start - 1] == "अपनी"
+            given = self.scanner.before(before.start - own, figure.first)
             before = given if given is not None and given.link == "को" else before  # मंडल को ऐच्छिक निधि से 25 हजार
         if before is not None and before.link == "से" and self.scanner.keys[before.end - 1] in _WATER_MARKS:
             before = self._flowing(before, figure.first)

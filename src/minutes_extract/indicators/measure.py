@@ -20,6 +20,7 @@ _LABEL_GAP = 5  # tokens from a number to the next of such a list
 _LIST_GAP = 8  # tokens between the numbers of a list
 _SUM_GAP = 40  # between sums of a list, which may name works and their sizes
 _LIST_SUMS = 6  # figures to the sum that says rupees for all of its list
+_NEAR_BY = 12  # figures before and behind one that tell that it is money
 _CRORE = "करोड़"
 _CRORE_VALUE = 10_000_000
 
@@ -79,9 +80,10 @@ def _measure(scanner: Scanner, figures: list[Figure], index: int) -> Unit | None
         return "INR"
     if index and _parallel_sum(scanner, figure, figures[index - 1], back=True):
         return "INR"
-    if _in_lakhs(figure) and any(_in_lakhs(other) and other.unit == "INR" for other in figures):
+    near = figures[max(0, index - _NEAR_BY) : index + _NEAR_BY]
+    if _in_lakhs(figure) and any(_in_lakhs(other) and other.unit == "INR" for other in near):
         return "INR"
-    if _sum_by_its_words(scanner, figure) and any(_sum_of_crores(other, figure) for other in figures):
+    if _sum_by_its_words(scanner, figure) and any(_sum_of_crores(other, figure) for other in near):
         return "INR"
     if index and _set_against_sum(scanner, figures[index - 1], figure):
         return "INR"
