@@ -110,9 +110,7 @@ class Beside(Listed):
         if end + 2 < last and self.keys[end] in _WHICH and not cost:
             return "stated"
         if figure.unit == "INR" and i < last and bits[i] & g.PER:
-            verb = self.verbs.after(figure)
-            announced = verb is not None and not verb.copula and "घोषणा" in self.keys[i : verb.start + 1]
-            return None if announced else "stated"  # 2 रुपये प्रति लीटर बोनस देने की घोषणा की
+            return None if self.announced(figure) else "stated"
         if figure.unit == "count" and self.owns(end, last) and self.owns_bar(end, last):
             return "stated"  # 8 बैंकों के सीडी रेश्यो 40 प्रतिशत से कम होने पर
         if self.keys[figure.start - 2 : figure.start] in _BEING_MADE and figure.start - 2 >= figure.first:

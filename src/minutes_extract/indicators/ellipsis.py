@@ -164,7 +164,12 @@ def _neighbour(finder: AboutFinder, figures: list[Figure], index: int) -> Figure
         for f in figures[index + 1 : index + 6]
         if f.first == figure.first and f.about and not f.ellipsis and f.unit == figure.unit
     ]
-    if finder.of_whole(figure) and index and figures[index - 1].first == figure.first and figures[index - 1].about:
+    if (
+        finder.scanner.of_whole(figure.start, figure.first)
+        and index
+        and figures[index - 1].first == figure.first
+        and figures[index - 1].about
+    ):
         return figures[index - 1]  # नामांतरण के 6,204 में से 5,871
     if forward and same and not finder.points_back(figure):
         return same[0]

@@ -12,7 +12,7 @@ from minutes_extract.indicators.surroundings import BREAKS, REACH
 from minutes_extract.indicators.tables import title_of
 from minutes_extract.indicators.verbs import Verb
 from minutes_extract.record import Status
-from minutes_extract.tokens import NEWLINE, WORD
+from minutes_extract.tokens import WORD
 
 _NOT = frozenset({"न", "नही"})
 _ROWS = 12  # rows of a list under its heading
@@ -218,15 +218,12 @@ class Listed(Findings):
         reading = self.scanner.reading
         index = reading.sentence_index(figure.start)
         for sentence in reversed(reading.sentences[max(0, index - _ROWS) : index]):
-            end = sentence.end
-            while end > sentence.start and self.kinds[end - 1] == NEWLINE:
-                end -= 1
-            if end - sentence.start < 2:
+            if sentence.body + 1 >= sentence.end:
                 continue
-            if self.keys[end - 1] in ":-–":
-                told = [cue.kind for cue in self.between(sentence.start, end) if cue.kind in _HEADED]
+            if self.scanner.announces(sentence.end):
+                told = [cue.kind for cue in self.between(sentence.start, sentence.end) if cue.kind in _HEADED]
                 return PLAIN[told[-1]] if told else None
-            if self.verbs.within(sentence.start, end):
+            if self.verbs.within(sentence.start, sentence.end):
                 return None
         return None
 
@@ -243,6 +240,11 @@ class Listed(Findings):
             return False
         at_most = figure.comparator == "up_to" and self.keys[verb.start].startswith(("हो", "रहे"))
         return at_most or (self.keys[verb.start].startswith(("हो", "मिले")) and not _EACH.isdisjoint(near))
+
+    def announced(self, figure: Figure) -> bool:
+        """Whether the figure was announced (2 रुपये प्रति लीटर बोनस देने की घोषणा की)."""
+        verb = self.verbs.after(figure)
+        return verb is not None and not verb.copula and "घोषणा" in self.keys[figure.end : verb.end]
 
     def is_ceiling(self, figure: Figure, verb: Verb | None) -> bool:
         """Whether a rule forbids to go beyond the figure (10 बोरी से अधिक न दी जाए, 60 रुपये से अधिक नहीं लिया जाएगा)."""

@@ -11,7 +11,7 @@ from minutes_extract.indicators import grammar as g
 from minutes_extract.indicators.model import Figure
 from minutes_extract.indicators.phrase import Scanner
 from minutes_extract.segment import BODY, Sentence
-from minutes_extract.tokens import MARK, NEWLINE, NUMBER
+from minutes_extract.tokens import MARK, NUMBER
 
 _JOINS = frozenset((",", *map(fold, ("और", "तथा", "एवं", "व"))))
 _LONGEST_LIST = 40  # items
@@ -61,7 +61,7 @@ def _announced(scanner: Scanner, figures: list[Figure], index: int) -> None:
     above = at - 1
     while above > at - _LONGEST_LIST and above >= 0 and _is_item(scanner, sentences[above]):
         above -= 1
-    if above < 0 or sentences[above].kind != BODY or not _announces(scanner, sentences[above].end):
+    if above < 0 or sentences[above].kind != BODY or not scanner.announces(sentences[above].end):
         return
     for before in range(index - 1, -1, -1):
         other = figures[before]
@@ -84,7 +84,7 @@ def _in_rows(scanner: Scanner, figures: list[Figure], index: int) -> None:
     above = at - 1
     while above > at - _LONGEST_LIST and above >= 0 and _is_row(scanner, sentences[above]):
         above -= 1
-    if above < 0 or not _announces(scanner, sentences[above].end):
+    if above < 0 or not scanner.announces(sentences[above].end):
         return
     low = sentences[max(0, above - 1)].start
     for other in reversed(figures[:index]):
@@ -106,14 +106,6 @@ def _is_row(scanner: Scanner, sentence: Sentence) -> bool:
 def _is_item(scanner: Scanner, sentence: Sentence) -> bool:
     """Whether a sentence begins with the mark or number of a list."""
     return sentence.body < sentence.end and scanner.kinds[sentence.body] in (MARK, NUMBER)
-
-
-def _announces(scanner: Scanner, end: int) -> bool:
-    """Whether the sentence that ends at `end` closes with a colon or dash."""
-    last = end - 1
-    while last > 0 and scanner.kinds[last] == NEWLINE:
-        last -= 1
-    return scanner.keys[last] in (":", "-", "–", "—", "ः")
 
 
 def _share_status(scanner: Scanner, figures: list[Figure], index: int) -> None:

@@ -252,13 +252,17 @@ class Shapes:
             return True  # इनमें से 96 बिजली विभाग के हैं
         if scanner.keys[i + 1 : i + 2] and scanner.keys[i + 1] in _REASONS and scanner.all_bits[i] & g.GENITIVE:
             return True
-        part = self.points_back(figure) or self.of_whole(figure)
+        part = self.points_back(figure) or self.scanner.of_whole(figure.start, figure.first)
         found = scanner.all_bits[i] & g.VERB and not scanner.all_bits[i] & g.COPULA and after.end == after.start + 1
         if part and not self._known(after) and found:
             return True  # इनमें से 9 अमानक पाए गए
         if part and any(scanner.keys[j : j + 2] in _BECAUSE for j in range(i, min(last - 1, i + _REASON))):
             return True  # इनमें 165 जलस्तर नीचे जाने के कारण बंद हुए
-        if self.of_whole(figure) and scanner.keys[i] == "को" and scanner.keys[i + 1].startswith(SENT):
+        if (
+            self.scanner.of_whole(figure.start, figure.first)
+            and scanner.keys[i] == "को"
+            and scanner.keys[i + 1].startswith(SENT)
+        ):
             return True  # योजनाओं में से 388 ग्राम पंचायतों को हस्तांतरित
         if scanner.keys[i - 1] in _ADVERBS and scanner.keys[i] in ("पर", "से") and after.end > after.start + 1:
             return True  # 6 तहसील स्तर पर लंबित
@@ -307,12 +311,12 @@ class Shapes:
         """Whether what follows only says where something is whose noun stands before: a part, or goods in a place."""
         if figure.unit in MASSES and self.scanner.keys[after.end : after.end + 1] == ["मे"]:
             return True  # शेष 14,424 मे.टन समितियों में
-        part = self.points_back(figure) or self.parts_of == figure.first or self.of_whole(figure)
+        part = (
+            self.points_back(figure)
+            or self.parts_of == figure.first
+            or self.scanner.of_whole(figure.start, figure.first)
+        )
         return (part or self.scanner.is_most(figure.start, figure.first)) and self._says_where(after)
-
-    def of_whole(self, figure: Figure) -> bool:
-        """Whether the whole of which the number is a part stands right before it (1,204 बच्चों में से 840)."""
-        return self.tokens.keys[max(figure.first, figure.start - 2) : figure.start] == ["मे", "से"]
 
     def points_back(self, figure: Figure) -> bool:
         """Whether words such as जिनमें से stand right before the number."""

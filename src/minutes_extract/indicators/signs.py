@@ -5,7 +5,7 @@ from __future__ import annotations
 from minutes_extract.indicators import grammar as g
 from minutes_extract.lexicon import Hit
 from minutes_extract.reading import Reading
-from minutes_extract.tokens import LATIN, WORD
+from minutes_extract.tokens import LATIN, NEWLINE, WORD
 
 SENT = ("भेज", "प्रेषित", "अग्रसारित", "हस्तांतरित", "सौंप", "सौप", "हैंडओवर")
 _CAN = "सक"
@@ -129,6 +129,17 @@ class Signs:
             and self.keys[end] == "को"
             and any(k.startswith(SENT) for k in self.keys[end + 1 : min(end + 3, last)])
         )
+
+    def of_whole(self, i: int, first: int) -> bool:
+        """Whether the whole of which the number at `i` is a part stands right before it (1,204 बच्चों में से 840)."""
+        return self.keys[max(first, i - 2) : i] == ["मे", "से"]
+
+    def announces(self, end: int) -> bool:
+        """Whether the sentence that ends at `end` closes with a colon or dash: what follows are its rows."""
+        last = end - 1
+        while last > 0 and self.kinds[last] == NEWLINE:
+            last -= 1
+        return self.keys[last] in (":", "-", "–", "—", "ः")
 
     def _more_of(self, i: int) -> bool:
         """Whether अतिरिक्त means additional (रुपये की अतिरिक्त सहायता), and not besides (रुपये के अतिरिक्त)."""

@@ -102,7 +102,11 @@ class StatusReader(Beside):
                 return before.status
             if figure.ellipsis and before.status == "achieved" and not cues:
                 return before.status
-            parted = self.points_back(figure) or self.largest(figure, before) or self.of_whole(figure)
+            parted = (
+                self.points_back(figure)
+                or self.largest(figure, before)
+                or self.scanner.of_whole(figure.start, figure.first)
+            )
             if before.status == "pending" and not cues and parted:
                 return before.status
         status = self.decide(figure, verb, cues, inner)
@@ -203,21 +207,15 @@ class StatusReader(Beside):
         if (verb is None or verb.copula) and "planned" in inner:
             return "planned"
         running = verb is not None and (verb.habitual or verb.progress or verb.copula)
-        paid = verb is not None and not running and self.is_large(figure)  # 27 करोड़ रुपये मुआवजा दिया गया
         helped = figure.unit == "count" and "entitlement" not in inner
         if helped and verb is not None and verb.progress and self.serves(figure, verb):
             return "achieved"  # 68,417 लाभुकों को 1000 रुपये प्रतिमाह की पेंशन मिल रही है
-        near = self.keys[figure.end : figure.end + 3]
-        paid_due = self.is_large(figure) and "देय" in near and verb is not None and verb.copula
-        told = kinds[-1:] == ["planned"] and "sanctioned" not in both
-        if told and verb is not None and not running and "घोषणा" in self.keys[figure.end : verb.end]:
-            return "planned"  # 2 रुपये प्रति लीटर बोनस देने की घोषणा की
-        if paid_due and "entitlement" in both:
-            return "pending"  # ब्याज के 5.40 करोड़ रुपये भी देय हैं
-        given = "sanctioned" in kinds or any(key.startswith("चुक") for key in self.words(verb))
-        given = given and any(key.startswith("मुआवज") for key in near)  # दो लाख रुपये मुआवजा दिया जा चुका है
-        if "entitlement" in both and not given and (running or ("entitlement" in inner and not paid)):
-            return "stated"
+        if kinds[-1:] == ["planned"] and "sanctioned" not in both and not running and self.announced(figure):
+            return "planned"
+        if "entitlement" in both:
+            ruled = self.entitled(figure, verb, kinds, inner)
+            if ruled is not None:
+                return ruled
         if "sanctioned" in kinds and not self.done_after(figure, verb):
             return "sanctioned"
         if "sanctioned" in inner and figure.unit == "INR" and verb is not None and _TOLD.isdisjoint(kinds):
@@ -275,6 +273,20 @@ class StatusReader(Beside):
         if verb.habitual:
             return "achieved" if self.grown(figure) else "stated"
         return "stated" if self.lessened(figure) or self.dwindled(figure, verb) else "achieved"
+
+    def entitled(self, figure: Figure, verb: Verb | None, kinds: list[str], inner: list[str]) -> Status | None:
+        """What a rule gives each is stated; a large sum that is due is pending; what was paid or granted is told by the
+        verb and the cues."""
+        running = verb is not None and (verb.habitual or verb.progress or verb.copula)
+        large = self.is_large(figure)
+        near = self.keys[figure.end : figure.end + 3]
+        if large and "देय" in near and verb is not None and verb.copula:
+            return "pending"  # ब्याज के 5.40 करोड़ रुपये भी देय हैं
+        given = "sanctioned" in kinds or any(key.startswith("चुक") for key in self.words(verb))
+        if given and any(key.startswith("मुआवज") for key in near):
+            return None  # दो लाख रुपये मुआवजा दिया जा चुका है
+        paid = verb is not None and not running and large  # 27 करोड़ रुपये मुआवजा दिया गया
+        return "stated" if running or ("entitlement" in inner and not paid) else None
 
     def ordered(self, figure: Figure, verb: Verb | None, kinds: list[str], inner: list[str]) -> Status:
         """An order: what it finds is told by the words beside the number, what it sets is a target, else planned."""

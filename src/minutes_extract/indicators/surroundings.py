@@ -147,10 +147,6 @@ class Surroundings:
     def words(self, verb: Verb | None) -> list[str]:
         return self.keys[verb.start : verb.end] if verb is not None else []
 
-    def of_whole(self, figure: Figure) -> bool:
-        """Whether the whole of which the number is a part stands right before it (शेष 900 में से 640)."""
-        return self.keys[max(figure.first, figure.start - 2) : figure.start] == ["मे", "से"]
-
     def points_back(self, figure: Figure) -> bool:
         """Whether the figure is a part of what was told before (जिनमें से 31)."""
         i = figure.start - 1
