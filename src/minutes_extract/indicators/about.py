@@ -46,7 +46,7 @@ class AboutFinder(Wholes):
             return
         after = self.scanner.after(figure.end, figure.last)
         before = self.scanner.before(figure.start, figure.first)
-        if self.points_back(figure):
+        if self.scanner.points_back(figure.start, figure.first):
             self.parts_of = figure.first
         if figure.unit == "percent" and self._is_same_again(figure):
             figure.ellipsis = True
@@ -269,7 +269,11 @@ class AboutFinder(Wholes):
             end = next((i + 1 for i in range(end, min(figure.last - 1, end + 6)) if scanner.keys[i] == ")"), end)
         keys_end = scanner.keys[end] if end < figure.last else ""
         if keys_end in ("को", "मे", "पर") and scanner.kinds[end] == WORD:
-            if self._is_rest(figure) or self.points_back(figure) or (keys_end == "को" and self._was_given(figure)):
+            if (
+                self._is_rest(figure)
+                or self.scanner.points_back(figure.start, figure.first)
+                or (keys_end == "को" and self._was_given(figure))
+            ):
                 return []  # 1,120 सखियों में से 735 को प्रशिक्षण मिला
             start = self._past_scheme(end + 1, figure.last)
             given = scanner.after(start, figure.last)
@@ -282,7 +286,11 @@ class AboutFinder(Wholes):
         become = self._predicate(figure)
         if become is not None:
             return [range_of(become)]
-        if before is not None and not self.points_back(figure) and not self._in_list(figure, before):
+        if (
+            before is not None
+            and not self.scanner.points_back(figure.start, figure.first)
+            and not self._in_list(figure, before)
+        ):
             return [range_of(before)]
         return []
 

@@ -171,7 +171,7 @@ def _neighbour(finder: AboutFinder, figures: list[Figure], index: int) -> Figure
         and figures[index - 1].about
     ):
         return figures[index - 1]  # नामांतरण के 6,204 में से 5,871
-    if forward and same and not finder.points_back(figure):
+    if forward and same and not finder.scanner.points_back(figure.start, figure.first):
         return same[0]
     if figure.spare_span is not None and figure.unit == "count" and index:
         counted = next(

@@ -252,7 +252,7 @@ class Shapes:
             return True  # इनमें से 96 बिजली विभाग के हैं
         if scanner.keys[i + 1 : i + 2] and scanner.keys[i + 1] in _REASONS and scanner.all_bits[i] & g.GENITIVE:
             return True
-        part = self.points_back(figure) or self.scanner.of_whole(figure.start, figure.first)
+        part = self.scanner.points_back(figure.start, figure.first) or self.scanner.of_whole(figure.start, figure.first)
         found = scanner.all_bits[i] & g.VERB and not scanner.all_bits[i] & g.COPULA and after.end == after.start + 1
         if part and not self._known(after) and found:
             return True  # इनमें से 9 अमानक पाए गए
@@ -312,21 +312,11 @@ class Shapes:
         if figure.unit in MASSES and self.scanner.keys[after.end : after.end + 1] == ["मे"]:
             return True  # शेष 14,424 मे.टन समितियों में
         part = (
-            self.points_back(figure)
+            self.scanner.points_back(figure.start, figure.first)
             or self.parts_of == figure.first
             or self.scanner.of_whole(figure.start, figure.first)
         )
         return (part or self.scanner.is_most(figure.start, figure.first)) and self._says_where(after)
-
-    def points_back(self, figure: Figure) -> bool:
-        """Whether words such as जिनमें से stand right before the number."""
-        i = figure.start - 1
-        passed = g.MORE | g.PASSED | g.BEFORE_PASSED
-        while i >= figure.first and (self.tokens.keys[i] == "सबसे" or self.scanner.all_bits[i] & passed):
-            i -= 1
-        if i >= figure.first and self.tokens.keys[i] == "से":
-            i -= 1
-        return i >= figure.first and bool(self.scanner.all_bits[i] & g.PART_OF)
 
     def _is_money(self, phrase: Phrase) -> bool:
         """Whether the head of the phrase is a noun of money."""

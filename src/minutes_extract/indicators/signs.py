@@ -15,6 +15,7 @@ _BEFORE_AFTER = frozenset({"पहले", "पूर्व", "बाद", "प�
 _OCCASION = frozenset({"बैठक", "कार्यक्रम", "समारोह", "शिविर", "सम्मेलन"})
 _AT = frozenset({"को", "से", "मे", "पर"})
 WHERE = frozenset({"से", "मे", "पर"})
+_MOST = frozenset({"सबसे", "अधिक", "ज्यादा", "सर्वाधिक", "अकेले"})
 
 
 class Signs:
@@ -133,6 +134,14 @@ class Signs:
     def of_whole(self, i: int, first: int) -> bool:
         """Whether the whole of which the number at `i` is a part stands right before it (1,204 बच्चों में से 840)."""
         return self.keys[max(first, i - 2) : i] == ["मे", "से"]
+
+    def points_back(self, start: int, first: int) -> bool:
+        """Whether the number at `start` is told as a part of what came before (जिनमें से 31, इनमें सबसे ज्यादा 23)."""
+        i = start - 1
+        while i > first and (self.keys[i] in _MOST or self.all_bits[i] & (g.MORE | g.PASSED | g.BEFORE_PASSED)):
+            i -= 1
+        i -= i > first and self.keys[i] == "से"
+        return i >= first and bool(self.all_bits[i] & g.PART_OF)
 
     def announces(self, end: int) -> bool:
         """Whether the sentence that ends at `end` closes with a colon or dash: what follows are its rows."""

@@ -103,7 +103,7 @@ class StatusReader(Beside):
             if figure.ellipsis and before.status == "achieved" and not cues:
                 return before.status
             parted = (
-                self.points_back(figure)
+                self.scanner.points_back(figure.start, figure.first)
                 or self.largest(figure, before)
                 or self.scanner.of_whole(figure.start, figure.first)
             )

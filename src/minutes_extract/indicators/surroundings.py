@@ -21,7 +21,6 @@ _KINDS = frozenset(
     " threshold progress passed inspect goalmet foundation setaside benefit loss penal forecast found requested".split()
 )
 _WHILE = frozenset({"जबकि", "वही", "तो"})
-_MOST = frozenset({"सबसे", "अधिक", "ज्यादा", "सर्वाधिक", "अकेले"})
 _UNDER_WHICH = frozenset({"जिसके", "जिनके", "इसके", "इनके"})
 REACH = 120  # tokens in which a condition reaches its number
 _STAYED = frozenset({"रहे", "रही", "रहा", "थे", "थी", "शामिल"})
@@ -146,14 +145,6 @@ class Surroundings:
 
     def words(self, verb: Verb | None) -> list[str]:
         return self.keys[verb.start : verb.end] if verb is not None else []
-
-    def points_back(self, figure: Figure) -> bool:
-        """Whether the figure is a part of what was told before (जिनमें से 31)."""
-        i = figure.start - 1
-        while i > figure.first and self.keys[i] in _MOST:
-            i -= 1  # इनमें सबसे ज्यादा 23
-        i -= i > figure.first and self.keys[i] == "से"
-        return i >= figure.first and bool(self.scanner.all_bits[i] & g.PART_OF)
 
     def counted_before(self, figure: Figure, before: Figure, verb: Verb | None) -> bool:
         """Whether the figure goes on telling of what its sentence has counted (जिनमें राजस्व के 71 और पुलिस के 22 रहे)."""
