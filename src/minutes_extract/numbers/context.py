@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from minutes_extract.numbers.amount import Amount
 from minutes_extract.numbers.lexicon import NumberLexicon
-from minutes_extract.numbers.phrases import keys_of
 from minutes_extract.numbers.reader import (
     DASHES,
     DIGIT,
@@ -33,10 +32,6 @@ _SENTENCE_MARKS = frozenset("।:;.")
 _CODE_ON = re.compile(rf"[{LETTERS}]+[{DIGIT}]")
 _CODE_BACK = re.compile(rf"(?<![{LETTERS}{DIGIT}])[{DIGIT}]+[{LETTERS}]+$")
 _CODE_REACH = 24
-_AMBULANCES = ("एंबुलेंस", "एंबुलेस", "एंबुलेन्स")
-_SERVICE = "सेवा"
-_AND = keys_of(("एवं", "और", "व", "तथा"))
-_ROADS = keys_of(("राष्ट्रीय", "राजमार्ग", "हाईवे", "एनएच", "नेशनल"))
 _NUMBERED_SEAT = re.compile(rf"(?<![{DIGIT}])[{DIGIT}]{{1,3}}[-–][{LETTERS}]+(?= (?:में|मे|\())")
 _SEAT_REACH = 60
 _AREA, _ELECTION = "क्षेत्र", "निर्वाचन"
@@ -205,7 +200,7 @@ class KindRules:
         if near.end == start and near.key in self._lex.letter_names:
             return "reference"
         joined = spot.after.start == end and spot.after.key in self._lex.letter_names
-        if joined and reader.at(spot.after.end).key in _ROADS:
+        if joined and reader.at(spot.after.end).key in self._lex.roads:
             return "reference"  # 152डी राष्ट्रीय राजमार्ग
         before = text[start - 1] if start else ""
         behind = text[end] if end < len(text) else ""
@@ -328,19 +323,16 @@ class KindRules:
 
     def _calls_ambulance(self, reader: Reader, spot: Spot) -> bool:
         """Whether a number is that of an ambulance, alone or with another one: 102 एवं 108 एम्बुलेंस, एंबुलेंस सेवा 102."""
-        after, before = spot.after, reader.before(spot.start)
-        if before.key == _SERVICE:
+        lex, after, before = self._lex, spot.after, reader.before(spot.start)
+        if before.key in lex.services:
             before = reader.before(before.start)
-        if after.key.startswith(_AMBULANCES) or before.key.startswith(_AMBULANCES):
+        if after.key.startswith(lex.ambulance_stems) or before.key.startswith(lex.ambulance_stems):
             return True
-        other = reader.at(after.end)
-        twin = reader.text[other.start : other.end] in self._lex.ambulance
-        if twin and (after.key in _AND or after.key in ",/"):
-            return True
-        first = reader.before(before.start)
-        return (before.key in _AND or before.key in ",/") and reader.text[
-            first.start : first.end
-        ] in self._lex.ambulance
+        other, first = reader.at(after.end), reader.before(before.start)
+        return any(
+            (joint.key in lex.joins or joint.key in ",/") and reader.text[twin.start : twin.end] in lex.ambulance
+            for joint, twin in ((after, other), (before, first))
+        )
 
     def _year(self, reader: Reader, spot: Spot, before: Token) -> str | None:
         lex, amount, after = self._lex, spot.amount, spot.after

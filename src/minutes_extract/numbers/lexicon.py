@@ -105,6 +105,7 @@ class NumberLexicon:
         self.seats = keys_of(reference["seats"])
         self.seat_names = _seat_names(reference["seats"])
         self.plates = keys_of(reference["plates"])
+        self.roads = keys_of(reference["roads"])
         self.ref_tails = keys_of(reference["tails"])
         self.letter_names = keys_of(reference["letters"])
         self.sentence_ends = keys_of(reference["sentence_ends"])
@@ -114,6 +115,8 @@ class NumberLexicon:
         self.phone_context = tuple(phone["context"])
         self.phone_short = frozenset(str(number) for number in phone["short"])
         self.ambulance = frozenset(str(number) for number in phone["ambulance"])
+        self.ambulance_stems = tuple(sorted(keys_of(phone["ambulance_stems"])))
+        self.services = keys_of(phone["services"])
         age = data["age"]
         self.age_after = keys_of(age["after"])
         self.age_heads = keys_of(age["context_before"])
