@@ -97,7 +97,7 @@ FIGURES = [
     ),
     (
         "डीएम ने 40 फीसदी से कम व्यय वाले विभागों को शत-प्रतिशत राशि खर्च करने के निर्देश दिए।",
-        [("40", "राशि", "stated"), ("शत", "राशि", "target")],
+        [("40", "व्यय", "stated"), ("शत", "राशि", "target")],
     ),
     # the sum that is for what is counted; a price; a bar; the goal that heads a list of places
     ("गेहूं खरीद 2,640 प्रति क्विंटल पर की जाएगी।", [("2,640", "गेहूं खरीद", "stated")]),

@@ -51,14 +51,28 @@ class AboutFinder(Wholes):
         if figure.unit == "percent" and self._is_same_again(figure):
             figure.ellipsis = True
             return
+        category = self._category(figure) if figure.unit == "count" else None
+        if category is not None or (figure.unit == "count" and self._is_graded(figure)):
+            figure.ellipsis, figure.spare_span = True, category
+            return
+        spent = self._less_than_spent(figure) if figure.unit == "percent" else None
+        if spent is not None:
+            self._set(figure, [spent])
+            return
         which = self._which(figure) if after is None else None
         if which is not None:
             self._set(figure, [range_of(which)])
             figure.ellipsis = True
             return
+        if figure.unit == "INR" and after is not None and after.end > after.start + 1:
+            into = self.scanner.keys[after.end - 1].startswith("खात") and self.scanner.keys[after.end : after.end + 1]
+            after = after._replace(end=after.end - 1) if into == ["मे"] else after  # 7-7 हजार रुपये की राशि | खाते में
         rated = after is not None and self.scanner.keys[after.end - 1] in RATES
-        if rated and before is not None and figure.unit == "INR" and self.scanner.all_bits[before.start] & g.PER:
-            before = None  # प्रति मानक बोरा 4,000 रुपये की दर से पारिश्रमिक
+        per = before is not None and not before.link and self.scanner.all_bits[before.start] & g.PER
+        if per and ((rated and figure.unit == "INR") or figure.unit in MASSES):
+            before = None  # प्रति मानक बोरा 4,000 रुपये की दर से पारिश्रमिक, प्रति एकड़ 21 क्विंटल धान
+        if rated and figure.unit in MASSES:
+            after = None  # 21 क्विंटल प्रति एकड़ के मान से
         if before is not None and before.link in ("के", "की", "का") and self.is_spell(before):
             before = None  # पिछले साल के 28,115 करोड़ रुपये
         if before is not None and before.link:
@@ -100,6 +114,11 @@ class AboutFinder(Wholes):
             if topic is not None and topic.link:
                 self._set(figure, [range_of(topic)])
             return
+        head = self._head_of_wholes(figure, before) if after is None and figure.unit == "count" else None
+        if head is not None and before is not None:
+            self._set(figure, [range_of(before)])
+            figure.about = f"{self.scanner.text(*self.with_link(before, figure))} {self.scanner.text(*head)}"
+            return
         if figure.unit == "count" and (self._of_office(figure, before) or self._by_branch(figure, after)):
             figure.ellipsis = True
             return
@@ -122,6 +141,10 @@ class AboutFinder(Wholes):
         if before is not None and before.link == "से" and self.scanner.keys[before.end - 1] in RATES:
             before = None  # 7 हजार रुपये की दर से: how much for each, not what for
         meant = before is not None and before.link in ("लिए", "हेतु")  # what it is for, a place or not
+        most = self._most_of(figure, before) if before is not None and before.link == "मे" else None
+        if most is not None:
+            self._set(figure, [range_of(most)])
+            return
         if before is not None and (
             before.link not in _TIES
             or (not meant and self.is_where(before))
@@ -303,7 +326,7 @@ class AboutFinder(Wholes):
         if not all(bits[i] & g.BEFORE_PASSED for i in gap) or not bits[before.end] & g.GENITIVE:
             return False
         noun = self.scanner.keys[after.end - 1]
-        new = after.end == after.start + 2 and bits[after.start] & g.ADJECTIVE  # डेंगू के 71 नए मामले
+        new = after.end == after.start + 2 and bits[after.start] & (g.ADJECTIVE | g.PARTICIPLE)  # डेंगू के 71 नए मामले
         if (after.end != after.start + 1 and not new) or after.start != figure.end:
             return False
         if noun in SEATS:

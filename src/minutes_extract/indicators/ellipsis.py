@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from minutes_extract.folding import fold
 from minutes_extract.indicators import grammar as g
 from minutes_extract.indicators.about import AboutFinder
+from minutes_extract.indicators.labels import HOLLOW_NOUNS
 from minutes_extract.indicators.model import Figure
 from minutes_extract.indicators.phrase import Scanner
 from minutes_extract.tokens import MARK, NEWLINE, WORD
@@ -17,6 +19,8 @@ _SCHEME_NEAR = 14  # tokens from a scheme to the sum that is of it
 _PEOPLE = frozenset({"लोग", "लोगो", "व्यक्ति", "व्यक्तियो"})
 _NEAR = 10  # tokens to a noun taken for want of a better
 _LINE = 36  # tokens of a line of a table
+_RATES = frozenset({"छूट", "अनुदान", "सब्सिडी", "वृद्धि", "कमी", "बढोतरी", "आरक्षण", "ब्याज", "वसूली", "बोनस"})
+_STEM = 4  # letters by which the forms of one noun are known
 _BULLETS = frozenset("*•➡▪")
 _LABELS = g.GOAL | g.PARTICIPLE  # what a row of figures begins with behind its heading
 _HEADING = 6  # tokens of the heading of a line
@@ -60,6 +64,39 @@ def _share_named(scanner: Scanner, done: Figure, goal: Figure) -> None:
         goal.about, goal.about_span, goal.ellipsis = done.about, done.about_span, True
 
 
+def share_wholes(finder: AboutFinder, figures: list[Figure]) -> None:
+    """A part whose noun says little alone is of its whole (सीमांकन के 2,140 प्रकरणों में से 1,533 प्रकरण)."""
+    scanner = finder.scanner
+    for whole, part in pairwise(figures):
+        span = part.about_span
+        if span is None or part.ellipsis or not whole.about or whole.first != part.first or span[1] - span[0] != 1:
+            continue
+        noun = scanner.keys[span[0]]
+        same = scanner.of_whole(part.start, part.first) and whole.unit == part.unit == "count"
+        if not same or not noun.startswith(HOLLOW_NOUNS) or " " not in whole.about:
+            continue
+        if fold(whole.about.split()[-1])[:_STEM] == noun[:_STEM]:
+            part.about = whole.about
+
+
+def share_rates(finder: AboutFinder, figures: list[Figure]) -> None:
+    """What the last percentage of a list is of, all of it are (मूल धन पर 30 फीसदी, दूसरे में 25 व तीसरे में 10 फीसदी की छूट)."""
+    scanner, head = finder.scanner, None
+    for later, figure in pairwise(reversed(figures)):
+        span, own, i = later.about_span, figure.about_span, figure.end
+        if span is not None and span[1] > later.end:
+            head = (span[1] - 1, span[1]) if scanner.keys[span[1] - 1] in _RATES else None
+        same = figure.first == later.first and figure.unit == later.unit == "percent"
+        listed = i < figure.last and (scanner.keys[i] == "," or scanner.all_bits[i] & g.CONJUNCTION)
+        tied = own is None or (own[1] <= figure.start and scanner.keys[figure.start - 1] in ("मे", "पर"))
+        if head is None or not (same and listed and tied):
+            head = None
+            continue
+        label = "" if own is None else f"{scanner.text(own[0], figure.start)} "
+        figure.about = label + scanner.text(*head)
+        figure.about_span, figure.ellipsis = own or head, own is None
+
+
 def fill_ellipses(finder: AboutFinder, figures: list[Figure]) -> None:
     """Give figures without a noun the noun of their list, of the line above, or of the sentence before.
 
@@ -88,8 +125,10 @@ def fill_ellipses(finder: AboutFinder, figures: list[Figure]) -> None:
         if source is not None:
             _copy(finder.scanner, source, figure)
             hurt = figure.spare_span
-            if hurt is not None and source.about and source.unit == figure.unit and finder.is_human(hurt):
-                figure.about = f"{finder.scanner.text(*hurt)} {source.about}"  # 57 लोगों की जान गई, 112 घायल हुए
+            kind = hurt is not None and (finder.is_human(hurt) or finder.is_category(hurt))
+            if hurt is not None and kind and source.about_span and source.unit == figure.unit:
+                noun = finder.scanner.text(*source.about_span)
+                figure.about = f"{finder.scanner.text(*hurt)} {noun}"  # 57 लोगों की जान गई, 112 घायल हुए
             continue
         topic = _row_heading(finder.scanner, figure) or _object_before(finder, figure)
         on_it = finder.spent_on_it(figure, finder.scanner.after(figure.end, figure.last))
@@ -179,7 +218,7 @@ def _neighbour(finder: AboutFinder, figures: list[Figure], index: int) -> Figure
         )
         gap = scanner.reading.sentence_index(figure.first) - scanner.reading.sentence_index(counted.first)
         people = counted.about_span is not None and scanner.keys[counted.about_span[1] - 1] in _PEOPLE
-        if finder.is_human(figure.spare_span) and not people:
+        if finder.is_human(figure.spare_span) and not people and not finder.is_category(figure.spare_span):
             return None  # 2 युवकों की मौत, 3 घायल; but 19 लोगों की मौत हुई, 27 घायल हुए
         return counted if gap <= 1 and counted.about else None
     earlier = [f for f in figures[max(0, index - 6) : index] if f.about]

@@ -10,7 +10,7 @@ from typing import Protocol, cast, get_args
 from minutes_extract.indicators import grammar as g
 from minutes_extract.indicators.about import AboutFinder
 from minutes_extract.indicators.certainty import certainty_of
-from minutes_extract.indicators.ellipsis import fill_ellipses, share_goal
+from minutes_extract.indicators.ellipsis import fill_ellipses, share_goal, share_rates, share_wholes
 from minutes_extract.indicators.grammar import grammar_of
 from minutes_extract.indicators.measure import mend_unit, share_units
 from minutes_extract.indicators.metrics import code_for
@@ -99,7 +99,9 @@ def find_indicators(
         things = _things(scanner, figure)
         mend_unit(scanner, figure, reading.packs.things[things[0]].unit if things else None)
     share_goal(finder, figures)
+    share_rates(finder, figures)
     fill_ellipses(finder, figures)
+    share_wholes(finder, figures)
     share_goal(finder, figures)  # once more: what is set against a goal may have got its noun from its list
     tell_topics(finder, figures)
     status = StatusReader(scanner, figures)

@@ -16,6 +16,8 @@ _RECIPIENT = frozenset({"को", "ने", "से", "द्वारा"})
 _IN_TIME = frozenset({"मे", "से", "पर", "तक", "दौरान"})
 _STATES = frozenset({"योग्य", "लायक", "सुचारु", "सुचारू", "चालू", "दुरुस्त", "ठीक"})
 _GOING_ON = frozenset({"काम", "कार्य", "कार्रवाई", "कार्यवाही", "प्रक्रिया", "जांच", "निर्माण"})
+_LONGEST_NAME = 2  # words of the name of a place
+_NAMED_BEHIND = frozenset({"block", "tehsil", "panchayat", "village", "ward", "constituency"})  # names follow these
 _BACK = 80  # tokens back to the words that point at what was counted
 _SPENDING = frozenset({"खर्च", "व्यय"})
 _POINTING = frozenset({"इस", "जिस", "उस", "इन", "जिन", "उन"})
@@ -23,7 +25,7 @@ _HOLLOW = frozenset({"उपलब्धि", "प्राप्ति"})
 _REST = frozenset({"शेष", "बाकी", "अवशेष"})
 _REASONS = frozenset({"अभाव", "कारण", "चलते", "वजह"})
 _ADVERBS = frozenset({"तौर", "रूप", "तरह", "प्रकार", "स्तर"})
-_EFFECTS = frozenset({"कमी", "वृद्धि", "बढोतरी", "गिरावट", "इजाफा", "बचत", "बढोत्तरी"})
+_EFFECTS = frozenset({"कमी", "वृद्धि", "बढोतरी", "गिरावट", "इजाफा", "बचत", "बढोत्तरी", "बैकलॉग"})
 _NEXT_COUNT, _NEXT_SUM = 12, 3  # tokens to the next number of a list
 _DO = ("कर", "किया", "किए", "की")
 _CONCERNED = frozenset({"संबंधित", "जुडे", "जुडी"})
@@ -51,6 +53,7 @@ class Shapes:
         self.claimed = 0  # end of the last phrase taken from behind a number
         self.parts_of = -1  # the sentence in which parts of what was counted before are told (इनमें से 268 ..., 59 ...)
         self.containers = scanner.reading.packs.words("phrase.container")
+        self.categories = scanner.reading.packs.words("phrase.category")
         self.placed = -1  # end of the last figure that stands behind a place with में
         self.labelled = -1  # end of the last figure of a list whose labels stand before their numbers
 
@@ -146,7 +149,15 @@ class Shapes:
             within = within and not self._measures(hit.end, phrase.end)  # not जिले के ऋण जमा अनुपात में
             if within or hit.end == phrase.end:  # अलवर जिले के बहरोड़ में
                 return bool(phrase.link)
+            named = hit.id in _NAMED_BEHIND and hit.start == phrase.start and phrase.link == "मे"
+            if named and self._names_it(hit.end, phrase.end):
+                return True  # पंचायत समिति पिड़ावा में
         return False
+
+    def _names_it(self, i: int, end: int) -> bool:
+        """Whether tokens `[i, end)`, behind a kind of place, are its name: a word or two that are no noun."""
+        known = any(j in self.scanner.things or self.scanner.kinds[j] != WORD for j in range(i, end))
+        return 0 < end - i <= _LONGEST_NAME and not known
 
     def _measures(self, i: int, end: int) -> bool:
         """Whether tokens `[i, end)` end in a noun of what is measured: no place that something can be in."""

@@ -8,6 +8,20 @@ from minutes_extract.indicators.model import Figure
 from minutes_extract.indicators.phrase import Phrase
 from minutes_extract.indicators.shapes import MASSES
 
+_GRADES = frozenset({"ए", "बी", "सी", "डी", "ई"})
+_MOST = frozenset({"सर्वाधिक", "अधिक", "ज्यादा", "कम"})
+_FEW = 3  # words of what there is most of
+_THAT_HAVE = frozenset({"वाले", "वाली", "वाला"})
+
+_WERE_FOUND = frozenset({"पाए", "पाया", "मिले", "मिली", "मिला"})
+
+
+def _adverb(keys: list[str]) -> int:
+    """How many of the words make an adverb with से (स्थायी रूप से, पहले से)."""
+    if keys[:2] == ["पहले", "से"]:
+        return 2
+    return 3 if len(keys) == 3 and keys[1] in ("रूप", "तौर") and keys[2] in ("से", "पर") else 0
+
 
 class Wholes(Labels):
     """Answers what a figure of one reading was told of before."""
@@ -32,6 +46,64 @@ class Wholes(Labels):
         """Whether a percentage in brackets tells anew what was counted (33,905 (90.6%) का निष्पादन)."""
         keys, i = self.scanner.keys, figure.start - 1
         return i - 1 > figure.first and keys[i] == "(" and i - 1 in self.scanner.number_at
+
+    def _is_graded(self, figure: Figure) -> bool:
+        """Whether only the grade of so many is told (कार्यक्रमों में से 61 में ए, 12 में बी श्रेणी)."""
+        keys, i = self.scanner.keys, figure.end
+        return i + 1 < figure.last and keys[i] == "मे" and keys[i + 1] in _GRADES
+
+    def _head_of_wholes(self, figure: Figure, before: Phrase | None) -> tuple[int, int] | None:
+        """The noun behind the last number of a list of wholes and parts (बंटवारा के 876 में से 790 और सीमांकन के 2,017 में से
+        1,330 प्रकरण)."""
+        i = figure.end
+        if before is None or before.link not in ("के", "की", "का") or self.scanner.keys[i : i + 2] != ["मे", "से"]:
+            return None
+        return None if self.is_where(before) else self.shared_head(i, figure.last)
+
+    def _category(self, figure: Figure) -> tuple[int, int] | None:
+        """Of which kind so many of those counted are, behind the number or before it (38,516 स्थायी रूप से स्थानांतरित,
+        अनुपस्थित 9,134 एवं)."""
+        keys, bits, i = self.scanner.keys, self.scanner.all_bits, figure.end
+        j = i + _adverb(keys[i : i + 3])
+        if j + 1 < figure.last and keys[j] in self.categories:
+            told = keys[j + 1] in ",।" or bits[j + 1] & (g.CONJUNCTION | g.COPULA) or keys[j + 1] in _WERE_FOUND
+            return (i, j + 1) if told else None
+        j = figure.start - 1
+        if j <= figure.first or keys[j] not in self.categories or i >= figure.last:
+            return None
+        start = j - 3 if _adverb(keys[max(figure.first, j - 3) : j]) == 3 else j
+        opens = keys[start - 1] in ",:-(" or bits[start - 1] & (g.CONJUNCTION | g.PART_OF)
+        ends = keys[i] in ",।)" or bits[i] & (g.CONJUNCTION | g.COPULA)
+        return (start, j + 1) if opens and ends else None
+
+    def is_category(self, span: tuple[int, int]) -> bool:
+        """Whether tokens `[start, end)` end in a word for the kind of those counted."""
+        return self.scanner.keys[span[1] - 1] in self.categories
+
+    def _most_of(self, figure: Figure, before: Phrase) -> Phrase | None:
+        """What there is most of in the place before the number (सर्वाधिक लंबित प्रकरण | खानपुर में 6,204)."""
+        keys, i = self.scanner.keys, before.start
+        if figure.unit != "count" or i < figure.first:
+            return None
+        low = max(figure.first, i - 1)
+        start = i + 1 if keys[i] in _MOST else i
+        if start == i and (keys[low] not in _MOST or low == i):
+            return None
+        for j in range(start + 1, before.end):
+            thing = self.scanner.things.get(j)
+            kind = thing is not None and self.things[thing.id].place
+            if kind or j in self.scanner.places:
+                phrase = before._replace(start=start, end=j, link="")
+                told = self._known(phrase) or (j in self.scanner.places and j - start <= _FEW)
+                return phrase if told and self.is_where(before._replace(start=j)) else None
+        return None
+
+    def _less_than_spent(self, figure: Figure) -> tuple[int, int] | None:
+        """What those who are below or above a bar have so much of (60 प्रतिशत से कम व्यय वाले विभाग)."""
+        keys, i = self.scanner.keys, figure.end
+        if i + 3 >= figure.last or keys[i] != "से" or not self.scanner.all_bits[i + 1] & g.MORE:
+            return None
+        return (i + 2, i + 3) if keys[i + 3] in _THAT_HAVE and i + 2 not in self.scanner.number_at else None
 
     def _which(self, figure: Figure) -> Phrase | None:
         """The phrase that a relative clause is about (आधार अपडेशन का कार्य, जो अभी 68 प्रतिशत है, ...)."""
