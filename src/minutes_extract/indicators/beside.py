@@ -16,6 +16,11 @@ _SAID_OF_IT = frozenset({"achieved", "sanctioned", "pending", "stated"})
 _OF_GOAL = frozenset({"पर", "मे"})
 _BEING_MADE = (["बन", "रही"], ["बन", "रहे"], ["बन", "रहा"])
 _KNOWN_ONES = frozenset({"सभी", "समस्त", "चिह्नित", "चिन्हित", "चयनित", "संवेदनशील"})
+_PICKED = frozenset({"चिह्नित", "चिन्हित", "चयनित", "अचयनित", "लगे", "लगी"})
+_BY_WORD = frozenset({"अनुसार", "अनुरूप"})
+_REVISED = frozenset({"पुनरीक्षित", "संशोधित"})
+_OFFICERS = ("अधिकारि", "पदाधिकारि", "प्रधानाध्यापक", "प्राचार्य", "प्रबंधक", "सचिव", "प्रभारि", "अभियंता", "निरीक्षक", "संचालक")
+_HAVING = frozenset({"कर", "करके", "होकर"})
 _STRONG = frozenset({fold("सदस्यीय")})
 _GOT = frozenset({"मिले", "मिली", "प्राप्त"})
 _GUESSED = frozenset({"अनुमानित", "संभावित"})
@@ -68,7 +73,7 @@ class Beside(Listed):
         bits = scanner.all_bits
         i = figure.end
         last = figure.last
-        if i + 1 < last and self.keys[i] == "से" and bits[i + 1] & g.CHANGED:
+        if i + 1 < last and self.keys[i] == "से" and (bits[i + 1] & g.CHANGED or self.keys[i + 1] in _REVISED):
             return "stated"
         if i < last and self.keys[i] in _STRONG:
             return "stated"  # तीन सदस्यीय टीम
@@ -154,14 +159,17 @@ class Beside(Listed):
     def counts_deeds(self, agent: int) -> bool:
         """Whether a number follows the agent that ने marks at `agent`, before its verb."""
         for i in range(agent + 1, min(len(self.keys), agent + _PLACE_REACH)):
-            if i in self.scanner.number_at:
-                return not self.scanner.is_date(i)
+            if i in self.scanner.number_at and not self.scanner.is_date(i):
+                return True
             if self.scanner.all_bits[i] & g.FINITE and not self.scanner.all_bits[i] & g.GENITIVE:
                 return False
         return False
 
     def counts_places(self, figure: Figure, end: int, last: int) -> bool:
         """Whether the figure only says in how many places something else is counted (14 ब्लॉकों में अब तक 326 समूह)."""
+        if figure.unit == "count" and end < last and self.scanner.all_bits[end] & g.CONJUNCTION:
+            other = self.scanner.after(end + 1, last)
+            end = end if other is None else other.end  # 52 मंडियों व खरीद केंद्रों में
         if figure.unit != "count" or end >= last or self.keys[end] != "मे":
             return False
         hits = (self.scanner.things.get(i) for i in range(*(figure.about_span or (0, 0))))
@@ -173,9 +181,20 @@ class Beside(Listed):
                 continue  # 52 मंडियों में 23 अप्रैल तक 6 लाख टन
             if i in self.scanner.number_at:
                 return numbers[self.scanner.number_at[i]].mention.kind == "quantity"
-            if self.scanner.all_bits[i] & (g.FINITE | g.CONJUNCTION) or self.keys[i] in BREAKS:
+            if (
+                self.scanner.all_bits[i] & (g.FINITE | g.CONJUNCTION)
+                or self.keys[i] in BREAKS
+                or self.keys[i] in _HAVING
+            ):
                 return False
         return False
+
+    def counts_where(self, figure: Figure) -> bool:
+        """Whether the figure only says in how many of something another number is counted, right behind it."""
+        span = figure.about_span
+        if span is None or span[0] < figure.end or span[1] + 1 >= figure.last or self.keys[span[1]] != "मे":
+            return False
+        return span[1] + 1 in self.scanner.number_at and not self.scanner.is_date(span[1] + 1)
 
     def where_to(self, figure: Figure) -> bool:
         """Whether known places in which something is to be done are counted (सभी 478 विद्यालयों में, चिह्नित 28 गांवों में)."""
@@ -186,6 +205,31 @@ class Beside(Listed):
         house = any(hit is not None and hit.id in _HOUSES for hit in hits)
         known = self.keys[figure.start - 1] in _KNOWN_ONES
         return self.keys[span[1]] == "मे" and known and (house or self.is_place(figure))
+
+    def picked_out(self, figure: Figure) -> bool:
+        """Whether those counted were known before the order (चयनित 8 समूहों का अनुबंध, सीमा से लगे 16 चेकपोस्टों पर)."""
+        return figure.unit == "count" and self.keys[figure.start - 1] in _PICKED and figure.start > figure.first
+
+    def are_told(self, figure: Figure) -> bool:
+        """Whether those counted, told by what they have, are themselves told to act, or listed (कम रेशियो वाले छह
+        बैंकों को, बकाया वाले 1,284 उपभोक्ताओं की सूची)."""
+        span = figure.about_span
+        if figure.unit != "count" or span is None or self.keys[figure.start - 1] not in _WHICH:
+            return False
+        behind = self.keys[span[1] : span[1] + 2]
+        return behind[:1] == ["को"] or behind == ["की", "सूची"]
+
+    def whose_people(self, figure: Figure) -> bool:
+        """Whether bodies or places are counted whose people are told to act (132 विद्यालयों के प्रधानाध्यापकों से)."""
+        span = figure.about_span
+        if figure.unit != "count" or span is None or span[0] < figure.end or not self.owns(span[1], figure.last):
+            return False
+        owned = self.scanner.after(span[1] + 1, figure.last)
+        if owned is None or self.is_people(figure):
+            return False
+        table, heads = self.scanner.reading.packs.things, (self.scanner.things.get(i) for i in range(*owned[:2]))
+        human = any(hit is not None and hit.end == owned.end and table[hit.id].human for hit in heads)
+        return human or self.keys[owned.end - 1].startswith(_OFFICERS)
 
     def share_of_goal(self, i: int, last: int) -> bool:
         """Whether the number at `i` leads to a goal (510 समूहों के लिए 12 करोड़ रुपये के ऋण का लक्ष्य)."""
@@ -281,6 +325,12 @@ class Beside(Listed):
         """Whether an approval brings about what the verb tells (प्रस्ताव पारित होने से विकास कार्य होंगे)."""
         cues = [c for c in self.between(figure.end, min(stop, figure.last)) if c.kind in ("passed", "sanctioned")]
         return any(self.keys[c.end : c.end + 2] == ["होने", "से"] for c in cues)
+
+    def by_approval(self, figure: Figure) -> bool:
+        """Whether the sentence tells what an approval says (स्वीकृति के अनुसार 843 नियमित पद भरे जाएंगे)."""
+        keys = self.keys[figure.first : figure.start]
+        at = next((i for i, key in enumerate(keys) if key == "स्वीकृति"), len(keys))
+        return any(key in _BY_WORD for key in keys[at + 1 : at + 3])
 
     def is_part(self, figure: Figure, end: int) -> bool:
         """Whether the number is the whole or the old of a pair: 40 में से 12, 2 लेन से 4 लेन, 25 राज्यों के 180 लोग; or all."""

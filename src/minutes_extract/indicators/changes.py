@@ -10,6 +10,9 @@ from minutes_extract.indicators.verbs import Verb
 _CAME = frozenset({"हो", "हुआ", "हुई", "हुए", "रह", "पहुंच", "पहुंचा", "पहुंची", "आ", "गया", "गई"})
 _CAME_TO = ("पहुंच", "हो", "हुइ", "हुई", "हुए", "हुआ")
 _EFFECTS = frozenset({"कमी", "बचत", "गिरावट"})
+_PROGRESS = frozenset({"उपलब्धि", "प्रगति"})
+_THAT_IS = frozenset({"जो", "यानी", "यानि", "यह", "अर्थात"})
+_AGAIN = 24  # tokens from a deed to its share
 _GROWN = frozenset({"बढकर", "घटकर", "बढा", "बढी", "बढे", "घटा", "घटी"})
 _HABIT = ("ता है", "ती है", "जाता", "जाती", "जाते")
 _HALTED = ("अटक", "ठहर", "सिमट", "थम")
@@ -36,6 +39,20 @@ class Changes(Nature):
             span[1] if span is not None and not figure.ellipsis and figure.end <= span[1] < figure.last else figure.end
         )
         return end < figure.last and bool(self.scanner.all_bits[end] & g.CHANGED)
+
+    def told_as_progress(self, figure: Figure) -> bool:
+        """Whether the noun of a percentage is how far something came (उपलब्धि 50 प्रतिशत से भी कम है)."""
+        span = figure.about_span
+        return span is not None and self.keys[span[1] - 1] in _PROGRESS
+
+    def tells_again(self, figure: Figure, before: Figure) -> bool:
+        """Whether a percentage tells the deed before it once more, as its share (जो 94 प्रतिशत है, यानी 26 फीसदी)."""
+        if figure.unit != "percent" or before.unit == "percent" or before.last < figure.first:
+            return False
+        if figure.comparator == "less_than" or figure.start - before.end > _AGAIN:
+            return False
+        low = max(before.end, figure.first) if before.first != figure.first else before.end
+        return not _THAT_IS.isdisjoint(self.keys[low : figure.start])
 
     def came_to(self, figure: Figure) -> bool:
         """Whether a percentage or a sum rose or fell by itself to where it stands (89 प्रतिशत हो गया, not किया गया).

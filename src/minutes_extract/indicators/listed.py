@@ -30,15 +30,17 @@ PLAIN: dict[str, Status] = {
 }
 _ITEM_ENDS = frozenset({",", ";", ")", "।", "|", "."})
 _ITEM_STARTS = frozenset({",", ";", ":"})
-_RELATIVES = frozenset({"जिन", "जिस", "जो", "जहा"})
+_RELATIVES = ("जिन", "जिस", "जो", "जहा")
 _THOSE = ("उन्हे", "उनक", "उनमे", "उसे", "उसक", "उन", "वहा")
 _ABOVE = frozenset({"ऊपर", "उपर", "नीचे"})
 _FOUND = frozenset({"पाई", "पाया", "पाए", "मिली", "मिला", "मिले"})
 _WORKS = frozenset({"कार्यो", "परियोजनाओ", "योजनाओ", "कामो"})
 _SEEN = frozenset({"देख", "देखकर"})
 _AMONG_THEM = frozenset({"उनमे", "इनमे", "जिनमे"})
+_IN_THEM = frozenset({"इनमे", "इसमे", "उनमे", "उसमे"})
 _DEEDS = frozenset({"achieved", "planned", "sanctioned"})
 _EACH = frozenset({"हर", fold("प्रत्येक")})
+_SPELLS = frozenset({"हाल", "दशा", "स्थिति"})  # हर हाल में: by all means
 _STEM = 4  # letters by which the forms of one noun are known
 _BAR_REACH = 6  # tokens from whose level is told to the bar
 _WHICH = frozenset({"वाले", "वाली", "वाला", "वालो"})
@@ -67,6 +69,8 @@ class Listed(Findings):
         keys = self.keys
         if verb.start <= figure.end or keys[verb.start - 1] != "शामिल":
             return None
+        if keys[verb.start - 2] in _IN_THEM and before is not None and before.status in _DEEDS:
+            return before.status  # 18,330 बुजुर्गों के कार्ड भी इसमें शामिल हैं
         for i in range(figure.start - 1, figure.first - 1, -1):
             if keys[i] == "मे" and keys[i - 1] in _WORKS:
                 cue = next((c for c in self.between(figure.first, i) if c.end == i - 1 and c.kind in _DEEDS), None)
@@ -182,9 +186,11 @@ class Listed(Findings):
         for cue in self.between(i, min(figure.last, i + _CUE_REACH)):
             if cue.kind == "pending" and self.found_so(cue, figure):
                 return "pending"
-            if cue.start != i or cue.kind not in ("achieved", "pending", "sanctioned") or cue.end >= figure.last:
+            told = cue.start == i or (cue.start == i + 1 and self.keys[i] == "को")
+            if not told or cue.kind not in ("achieved", "pending", "sanctioned") or cue.end >= figure.last:
                 continue
-            if self.keys[cue.end] == "," or self.scanner.all_bits[cue.end] & g.CONJUNCTION:
+            listed = self.keys[cue.end] == "," or cue.end in self.scanner.number_at
+            if listed or self.scanner.all_bits[cue.end] & g.CONJUNCTION:
                 return PLAIN[cue.kind]
         return None
 
@@ -194,7 +200,13 @@ class Listed(Findings):
             return False
         before = self.keys[max(figure.first, figure.start - REACH) : figure.start]
         after = self.keys[figure.end : min(figure.last, figure.end + REACH)]
-        return any(key in _RELATIVES for key in before) and any(key.startswith(_THOSE) for key in after)
+        return any(key.startswith(_RELATIVES) for key in before) and any(key.startswith(_THOSE) for key in after)
+
+    def of_category(self, figure: Figure) -> bool:
+        """Whether a word for their kind tells which of those counted are meant (38,516 स्थायी रूप से स्थानांतरित)."""
+        span = figure.spare_span
+        kind = figure.unit == "count" and figure.ellipsis and span is not None
+        return kind and span is not None and self.keys[span[1] - 1] in self.categories
 
     def works_listed(self, figure: Figure) -> bool:
         """Whether the figure stands in a list of works to do (40 यूनिट और 3 कोल्ड रूम तैयार करना शामिल है)."""
@@ -212,6 +224,13 @@ class Listed(Findings):
         near = self.keys[max(figure.first, figure.start - _CUE_REACH) : figure.start]
         placed = near[-1:] == ["मे"] and not _EACH.isdisjoint(near)
         return bool(mark) and first.strip() == second.strip() and not placed
+
+    def for_each(self, figure: Figure) -> bool:
+        """Whether an order sets how many for each of those told (प्रत्येक पंचायत में 4 से 5 योजनाएं लेने को कहा)."""
+        near = self.keys[max(figure.first, figure.start - _CUE_REACH) : figure.start]
+        doubled = "-" in figure.at.mention.text and figure.at.mention.value_max is None
+        plain = figure.unit == "count" and not doubled
+        return plain and any(key in _EACH and near[i + 1] not in _SPELLS for i, key in enumerate(near[:-1]))
 
     def under_heading(self, figure: Figure) -> Status | None:
         """What the heading above a list says of its rows (लंबित सत्यापन की स्थिति निम्नानुसार है- | (1) वृद्धजन - 24,105)."""

@@ -18,6 +18,12 @@ REACHES = frozenset({"दायरे", "परिधि"})
 _CAME_IN = frozenset({"दर्ज", "सामने", "प्रतिवेदित", "घटित"})
 _WERE = frozenset({"हुए", "हुई", "हुआ", "है", "थे", "थी", "आए", "आई", "मिले", "मिली", "रहे", "रही"})
 _CASE_NOUNS = ("मामल", "केस", "घटना", "मरीज", "रोगी", "कांड")
+_MARKED = frozenset({"चिह्नित", "चिन्हित", "चिन्हांकित"})
+_STAND = frozenset({"है", "थे", "थी", "हुए", "हुई"})
+_BEFELL = frozenset({"जला", "जले", "जली", "ढहा", "ढहे", "ढही", "कटा", "कटे", "कटी", "उजडे", "उखडे"})
+_STEMS = frozenset({"जल", "ढह", "डूब", "टूट", "घट", "बह", "कट", "उखड"})
+_GONE = ("गय", "गए", "गई", "चुक")
+_ROADS = ("सडक", "मार्ग", "राजमार्ग", "हाईवे", "पुल", "रास्त")
 _SMALL_SUM = 10_000_000  # rupees
 _SOWN_UNITS = frozenset({"hectare", "acre", "percent"})
 _SOWN = ("बुआई", "बुवाई", "बोआई", "रोपाई", "रोपनी", "आच्छादन", "कटाई")
@@ -38,6 +44,12 @@ class Nature(Surroundings):
     def is_large(self, figure: Figure) -> bool:
         """Whether a sum is larger than what one household is given: it goes to works, funds, or many."""
         return figure.unit == "INR" and (figure.at.mention.value or 0) >= _SMALL_SUM
+
+    def at_most_given(self, figure: Figure) -> bool:
+        """Whether the sum is the most that is given or lent to each (5 लाख रुपये तक का ऋण दिया जा रहा है): a rule."""
+        i = figure.end
+        most = figure.unit == "INR" and i + 1 < figure.last and self.keys[i] == "तक"
+        return most and bool(self.scanner.all_bits[i + 1] & g.GENITIVE) and not self.is_large(figure)
 
     def is_result(self, figure: Figure) -> bool:
         """Whether a percentage is the result of an examination (बारहवीं का परिणाम 84 फीसदी रहा)."""
@@ -98,6 +110,15 @@ class Nature(Surroundings):
         """Whether the sum is what something costs (जब्त गांजे की कीमत 2 लाख): a fact, whatever befell the thing."""
         span = figure.about_span
         return span is not None and span[1] <= figure.start and bool(self.scanner.all_bits[span[1] - 1] & g.MEASURE)
+
+    def to_people(self, figure: Figure) -> bool:
+        """Whether a sum goes to so many, told right before it (1,382 निर्यातकों को 214 करोड़ रुपये जारी किए गए)."""
+        for i in range(figure.start - 1, max(figure.first, figure.start - _NEAR), -1):
+            if self.keys[i] == "को":
+                return any(j in self.scanner.number_at for j in range(max(figure.first, i - 4), i))
+            if self.keys[i] in BREAKS:
+                return False
+        return False
 
     def funded(self, figure: Figure) -> bool:
         """Whether a sum follows that is for what is counted (310 चिकित्सालयों के निर्माण के लिए 144 करोड़ रुपये जारी)."""
@@ -161,6 +182,22 @@ class Nature(Surroundings):
         before = self.keys[verb.start - 1]
         bare = self.keys[verb.start] in _WERE and (before.startswith(_CASE_NOUNS) or before in self.crimes)
         return before in _CAME_IN or bare
+
+    def befalls(self, figure: Figure, verb: Verb) -> bool:
+        """Whether what the verb tells came about by itself (168 हेक्टेयर जंगल जला, पानी घट गया), or those counted are but
+        known (चिन्हित हैं)."""
+        if verb.start < figure.end or verb.due:
+            return False
+        first, before = self.keys[verb.start], self.keys[verb.start - 1]
+        if before in _MARKED:
+            return figure.unit == "count" and first in _STAND
+        if before in _STEMS and first.startswith(_GONE):
+            return True
+        if first in _BEFELL or (first in _STEMS and self.keys[verb.start + 1].startswith(_GONE)):
+            return True
+        span = figure.about_span
+        road = span is not None and any(self.keys[i].startswith(_ROADS) for i in range(*span))
+        return before == "बंद" and road and first.startswith("हु")
 
     def sent_up(self, figure: Figure, verb: Verb | None) -> bool:
         """Whether a sum is that of a proposal which was sent."""

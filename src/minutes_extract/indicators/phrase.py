@@ -25,6 +25,7 @@ _SPELLS = frozenset({"साल", "वर्ष", "सत्र", "सन", "म
 WHICH_SPELL = frozenset({"पिछले", "गत", "बीते", "विगत", "अगले", "आगामी", "इस", "चालू"})
 _WHOSE = frozenset({"जिसके", "इसके", "उसके", "जिनके", "इनके", "उनके"})
 _OR_MORE = (["उससे", "अधिक"], ["इससे", "अधिक"], ["उससे", "ज्यादा"], ["इससे", "ज्यादा"], ["उससे", "कम"])
+_DONE = (["चुका"], ["चुके"], ["चुकी"], ["गया"], ["गए"], ["गई"])
 _THIS = frozenset({"इस", "उस", "इन", "उन"})
 _NO_NOUN = g.GENITIVE | g.CASE | g.CONJUNCTION | g.STOP | g.VERB
 
@@ -72,6 +73,8 @@ class Scanner(Signs):
             hit = self.things.get(i)
             if plural and not joined and hit is not None and self._same_people(i, hit):
                 plural = False
+            if words and not joined and self.keys[i] in self.stems and self.keys[i + 1 : i + 2] in _DONE:
+                break  # 87 हेक्टेयर जंगल | जल चुका है
             if (
                 hit is not None
                 and hit.end <= last

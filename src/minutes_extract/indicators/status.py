@@ -15,11 +15,12 @@ from minutes_extract.record import Status
 
 _CUE_REACH = 6  # tokens of a cue
 _FACTS = frozenset({"stated", "standing", "entitlement", "threshold", "loss", "forecast", "penal"})
-_REACHED = (None, "more_than")
+_REACHED = (None, "more_than", "about")
 _WAS = frozenset({"था", "थे", "थी"})
 _RELATIVE = ("जिस", "जिन")
 _ENTERED = frozenset({"प्राप्त", "दर्ज", "चिन्हित", "चिह्नित", "पंजीकृत", "नामांकित"})
 _REACH_ENTERED = 4  # tokens behind a noun in which it is told that it came in
+_DEEDS = frozenset({"achieved", "act", "progress"})
 _TOLD = frozenset({"achieved", "act", "progress", "pending", "planned", "goalmet"})  # cues that say what came of a sum
 
 
@@ -28,6 +29,8 @@ class StatusReader(Beside):
 
     def status(self, figure: Figure, before: Figure | None = None) -> Status:
         """The status of a figure whose about phrase is known; `before` is the figure before it, its status read."""
+        if before is not None:
+            self.last_read[before.unit] = before
         near = self.in_table(figure) or self.beside(figure) or self.aimed(figure) or self.row(figure)
         if near is not None:
             return near
@@ -37,12 +40,14 @@ class StatusReader(Beside):
             return before.status
         if self.headed_by_goal(figure):
             return "target"
+        if self.at_most_given(figure):
+            return "stated"
         if self.bar(figure) or self.is_reach(figure):
             return "stated"
         own = self.own_word(figure)
         if own is not None:
             return own
-        if self.singled_out(figure):
+        if self.singled_out(figure) or self.of_category(figure):
             return "stated"
         if self.works_listed(figure):
             return "sanctioned" if self.of_approved(figure) else "planned"
@@ -69,13 +74,18 @@ class StatusReader(Beside):
         cues = [
             c.kind
             for c in self.between(figure.end, min(stop, figure.last))
-            if c.end >= phrase_end and not self.opens_rest(c) and not self.of_a_noun(c) and not self.sent(figure, c)
+            if c.end >= phrase_end
+            and not self.opens_rest(c)
+            and not self.of_a_noun(c)
+            and not self.sent(figure, c)
+            and not ("pending" in inner and self.is_purpose(c))
         ]
         if "requested" in cues:
             return "stated"  # 40 हजार रुपये दिलाने संबंधी आवेदन
         if "found" in cues and self.seized(figure):
             return "achieved"
-        if verb is not None and verb.future and self.approved_first(figure, stop):
+        approved = verb is not None and verb.future and (self.approved_first(figure, stop) or self.by_approval(figure))
+        if approved or (verb is not None and verb.future and "sanctioned" in inner and figure.unit == "count"):
             return "sanctioned"
         if "found" in cues:
             said = [kind for kind in cues if kind in PLAIN]
@@ -85,8 +95,9 @@ class StatusReader(Beside):
             cues = [c.kind for c in self.between(max(verb.start - 4, figure.first), figure.start)] + cues
         if verb is None and not cues and headline:
             cues = [c.kind for c in self.between(phrase_end, figure.last)]
-        if before is not None and not cues and self.counted_before(figure, before, verb):
-            return before.status
+        for other in (before, self.last_read.get(figure.unit)):  # the whole may stand before its share in per cent
+            if other is not None and not cues and self.counted_before(figure, other, verb):
+                return other.status
         if before is not None and verb is None and not cues and self.contrasted(figure, before):
             return before.status
         if verb is not None and verb.copula and before is not None and before.first == figure.first:
@@ -100,16 +111,24 @@ class StatusReader(Beside):
                 and (figure.unit == "INR" or (before.status == "sanctioned" and self.is_price(figure)))
             ):
                 return before.status
-            if figure.ellipsis and before.status == "achieved" and not cues:
+            same = before.status == "achieved" or (before.status == "pending" and _WAS.isdisjoint(self.words(verb)))
+            if figure.ellipsis and same and not cues:
                 return before.status
             parted = (
                 self.scanner.points_back(figure.start, figure.first)
                 or self.largest(figure, before)
                 or self.scanner.of_whole(figure.start, figure.first)
             )
-            if before.status == "pending" and not cues and parted:
+            if before.status == "pending" and not cues and (parted or self.listed_of(figure, before, verb)):
                 return before.status
         status = self.decide(figure, verb, cues, inner)
+        if (
+            status == "stated"
+            and before is not None
+            and before.status == "achieved"
+            and self.tells_again(figure, before)
+        ):
+            status = "achieved"  # 1,38,460 मीटर लगे, यानी 26.5 फीसदी
         if status == "stated" and not cues and verb is not None and verb.copula:
             status = self.among(figure, before, verb) or status
         figure.guessed = verb is None and status == "stated" and "stated" not in cues and "stated" not in inner
@@ -164,6 +183,8 @@ class StatusReader(Beside):
             return "planned"  # 7 करोड़ रुपये का प्रस्ताव शासन को भेजा गया है
         if self.is_crime(figure) and not to_come and self.befell(figure, verb):
             return "stated"  # चोरी के 71 मामले दर्ज हुए
+        if not to_come and verb is not None and self.befalls(figure, verb):
+            return "stated"  # 34 सड़कें बंद हुई थीं, 1,374 बच्चे चिन्हित हैं
         if self.is_result(figure) and verb is not None and self.words(verb)[0].startswith("रह"):
             return "achieved"  # मैट्रिक का परिणाम 88.41 प्रतिशत रहा था
         if (verb is None or verb.copula) and self.is_sown(figure):
@@ -172,6 +193,8 @@ class StatusReader(Beside):
             return "pending"
         if figure.comparator is not None and "threshold" in inner:
             return "stated"
+        if "target" in kinds and figure.unit == "count" and self.counts_where(figure):
+            return "stated"  # सात रेंजों में 3.20 लाख पौधे रोपने का लक्ष्य है
         goal = ("target" in kinds and self.goal_of(figure)) or "instructed" in kinds
         wished = verb is not None and verb.wish and figure.end < figure.last and self.is_goal(figure.end)
         if wished and figure.unit == "percent":
@@ -188,7 +211,7 @@ class StatusReader(Beside):
             if figure.unit in ("count", "INR") and "pending" in inner:
                 return "pending"  # शेष 110 पर जून तक काम पूरा होगा
             return "stated" if self.is_ceiling(figure, verb) else self.coming(figure, verb, kinds, both)
-        undone = "achieved" not in kinds and "act" not in kinds and not self.runs(verb)
+        undone = _DEEDS.isdisjoint(kinds) and not self.runs(verb)
         if "pending" in inner and kinds[-1:] == ["stated"] and verb is not None and verb.copula:
             return "stated"  # शेष 14 हजार मे.टन समितियों में उपलब्ध है
         if "pending" in inner and (undone or "instructed" in kinds or (verb is not None and verb.wish)):
@@ -202,6 +225,8 @@ class StatusReader(Beside):
         if verb is not None and verb.due:
             if figure.unit == "INR" and any(key.startswith("वसूल") for key in self.keys[figure.end : verb.end]):
                 return "pending"  # विभागों से 12 करोड़ वसूल करना है
+            if self.to_be_disposed(figure, verb):
+                return "pending"  # 3,158 आवेदनों का निष्पादन किया जाना है
             was = self.keys[verb.end - 1] in _WAS  # बनाए जाने थे: the goal there was
             return "planned" if not was and self.yet_to_be_done(figure, verb) else "target"
         if (verb is None or verb.copula) and "planned" in inner:
@@ -228,7 +253,7 @@ class StatusReader(Beside):
             return "sanctioned"
         if "setaside" in kinds and figure.unit == "INR" and "target" not in kinds:
             spent = any(key.startswith("चुक") for key in self.words(verb))  # जारी किए जा चुके हैं
-            return "achieved" if spent else "sanctioned"
+            return "achieved" if spent or self.to_people(figure) else "sanctioned"
         if "passed" in kinds:
             money = figure.unit == "INR" and not self.is_award(figure)
             return "sanctioned" if money or self.approvable(figure) or self.proposed(figure) else "achieved"
@@ -250,7 +275,8 @@ class StatusReader(Beside):
         if verb is None or verb.copula:
             if any(c.kind == "foundation" for c in self.between(figure.first, figure.start)):
                 return "planned"
-            if figure.unit == "percent" and figure.comparator in _REACHED and self.is_progress(figure):
+            come_so_far = figure.comparator in _REACHED or (verb is not None and self.told_as_progress(figure))
+            if figure.unit == "percent" and come_so_far and self.is_progress(figure):
                 return "achieved"
             if figure.unit == "INR" and self.is_price(figure):
                 return "sanctioned" if "sanctioned" in inner else "stated"
@@ -282,6 +308,8 @@ class StatusReader(Beside):
         near = self.keys[figure.end : figure.end + 3]
         if large and "देय" in near and verb is not None and verb.copula:
             return "pending"  # ब्याज के 5.40 करोड़ रुपये भी देय हैं
+        if large and "प्रावधान" in near:
+            return "sanctioned"  # योजना के लिए 500 करोड़ रुपये का प्रावधान है
         given = "sanctioned" in kinds or any(key.startswith("चुक") for key in self.words(verb))
         if given and any(key.startswith("मुआवज") for key in near):
             return None  # दो लाख रुपये मुआवजा दिया जा चुका है
@@ -292,8 +320,9 @@ class StatusReader(Beside):
         """An order: what it finds is told by the words beside the number, what it sets is a target, else planned."""
         if self.to_be_disposed(figure, verb):
             return "pending"
-        if self.where_to(figure):
-            return "stated"  # चिह्नित 28 गांवों में टीम बनाकर रिपोर्ट भेजी जाए
+        known = "penal" not in kinds and self.are_told(figure)
+        if self.where_to(figure) or self.picked_out(figure) or self.whose_people(figure) or known:
+            return "stated"  # चिह्नित 28 गांवों में टीम बनाकर रिपोर्ट भेजी जाए, पांच बैंकों के प्रबंधकों को
         mended = "stated" in inner and self.to_mend(figure, verb)  # 22 क्षतिग्रस्त योजनाओं की मरम्मत करने
         for kind in inner if not mended else ():
             if kind in ("sanctioned", "stated"):  # स्वीकृत 3 करोड़ के कार्य, बंद पड़ी 2 मशीनों को
@@ -302,6 +331,7 @@ class StatusReader(Beside):
             return "planned"
         aimed = (
             self.each(figure)
+            or self.for_each(figure)
             or figure.unit == "percent"
             or figure.comparator == "at_least"
             or self.after_change(figure)

@@ -80,6 +80,8 @@ class Surroundings:
         self.verbs = VerbReader(scanner, figures)
         self.included = [i for i, key in enumerate(self.keys) if key == "शामिल"]
         self.columns = columns_of(scanner)
+        self.last_read: dict[str, Figure] = {}  # by unit, the last figure whose status was read
+        self.categories = reading.packs.words("phrase.category")
         self.crimes = reading.packs.words("phrase.crime")
         self.dimensions = reading.packs.words("phrase.dimension")
 
@@ -161,6 +163,12 @@ class Surroundings:
         parts = [i for i in range(low, figure.start) if self.scanner.all_bits[i] & g.PART_OF or self.under_which(i)]
         return bool(parts) and not self.verbs.within(parts[-1], figure.start)
 
+    def listed_of(self, figure: Figure, before: Figure, verb: Verb) -> bool:
+        """Whether both figures of a list tell whose so many are (764 पीएचई तथा 588 ऊर्जा विभाग की हैं)."""
+        whose = verb.end == verb.start + 1 and bool(self.scanner.all_bits[verb.start - 1] & g.GENITIVE)
+        same = before.unit == figure.unit and not self.verbs.within(before.end, figure.start)
+        return whose and same and not any(self.keys[i] in "।;" for i in range(before.end, figure.start))
+
     def contrasted(self, figure: Figure, before: Figure) -> bool:
         """Whether the figure is set beside the one before it, its verb left out (..., जबकि सदर में मात्र 74)."""
         same = before.first == figure.first and before.unit == figure.unit and figure.ellipsis
@@ -213,11 +221,20 @@ class Surroundings:
         counted = figure.unit == "count" and span is not None and span[0] <= cue.start < span[1]
         return counted and cue.kind == "planned" and self.keys[cue.end - 1].startswith("भेज")
 
+    def is_purpose(self, cue: Cue) -> bool:
+        """Whether a deed is but what something is for (शेष 23 को निस्तारण हेतु भेजा गया)."""
+        keys, i = self.keys, cue.end
+        return cue.kind in ("achieved", "act") and (keys[i : i + 1] == ["हेतु"] or keys[i : i + 2] == ["के", "लिए"])
+
     def of_a_noun(self, cue: Cue) -> bool:
         """Whether a word for what is left over only tells of the noun behind it (किसानों को लंबित भुगतान किया गया)."""
+        i = cue.end
+        if cue.kind == "achieved" and i + 1 < len(self.keys):
+            whole = self.keys[cue.end - 1].startswith("पूरी") and self.keys[i] == "तरह"  # पूरी तरह महिलाओं की हैं
+            known = self.keys[cue.start - 1] == "मान्यता" and not self.scanner.all_bits[i] & g.VERB
+            return whole or known  # मान्यता प्राप्त स्टार्टअप है
         if cue.kind != "pending" or cue.end != cue.start + 1 or cue.end + 1 >= len(self.keys):
             return False
-        i = cue.end
         if self.kinds[i] != WORD or i in self.scanner.number_at or self.scanner.all_bits[i] & _NO_NOUN:
             return False
         if self.scanner.all_bits[cue.start - 1] & g.VERB:

@@ -142,7 +142,13 @@ class VerbReader:
         return bool(before & g.MORE) or (many and not self._has_agent(i))
 
     def _is_deed(self, i: int) -> bool:
-        """Whether the noun of a deed stands at `i` behind की, or की before it (की वसूली हुई थी): no part of the verb."""
+        """Whether the noun of a deed stands at `i` behind की, or की before it (की वसूली हुई थी), or a number or unit (46%
+        वसूली हुई है): no part of the verb."""
+        counted = (
+            i and i - 1 in self.scanner.number_at and self.keys[i + 1 : i + 2] and self.keys[i + 1] in _ASPECT_TAIL
+        )
+        if counted and i in self.scanner.things:
+            return True
         if self.keys[i] == "की":
             i += 1
         elif not i or self.keys[i - 1 - (self.keys[i - 1] in _PARTICLES)] != "की":
