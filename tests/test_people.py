@@ -281,3 +281,22 @@ def test_hostile_repeats_stay_linear(extractor: Extractor, opening: str, piece: 
 
     lines(20)  # words are judged once and remembered
     assert lines(480) < 6 * lines(120)  # 4 when linear, 16 when every mention looks at every other
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        # the name of its tehsil, block or thana tells an office from others like it, known to a list of places or not
+        ("तहसीलदार सदर एवं तहसीलदार भदरपुर का वेतन रोकने को कहा।", ["तहसीलदार सदर", "तहसीलदार भदरपुर"]),
+        ("एसडीएम लोरमी को जांच करने को कहा।", ["एसडीएम लोरमी"]),
+        ("रामगंज थानाध्यक्ष से स्पष्टीकरण मांगा गया।", ["थानाध्यक्ष"]),
+        # so beside the named holder of another place
+        ("एसडीएम सदर राजेश कुमार उपस्थित रहे। एसडीएम लोरमी को जांच करने को कहा।", ["एसडीएम लोरमी"]),
+        # a word of the language is no place
+        ("तहसीलदार तत्काल से जांच करें।", ["तहसीलदार"]),
+        ("विकास अधिकारियों को निर्देश दिए।", ["विकास अधिकारी"]),
+    ],
+)
+def test_offices_without_a_name(extractor: Extractor, text: str, offices: list[str]) -> None:
+    record = extractor.extract(BODY + text)
+    assert [o.designations[0].text for o in record.officials if not o.name] == offices

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from minutes_extract.folding import fold
-from minutes_extract.people.names import NameWords
+from minutes_extract.people.names import UNKNOWN, NameWords
 from minutes_extract.people.person import Person, post_words, same_post
 from minutes_extract.people.sentence import GENITIVE
 from minutes_extract.posts import PostMention
@@ -13,6 +13,7 @@ from minutes_extract.posts.lead import spelt
 from minutes_extract.reading import Reading
 from minutes_extract.tokens import WORD
 
+_TIED = frozenset({"को", "से", "का", "की", "के", "द्वारा"})
 _HIGH, _LEVEL = fold("उच्च"), fold("स्तरीय")
 _folded = lru_cache(maxsize=16384)(fold)
 
@@ -38,6 +39,12 @@ def unnamed(
         if post.start in owned or reading.is_furniture(post.start):
             continue
         holder = holders.of(post)
+        area = _area(reading, words, post)
+        if area is not None and (holder is None or _elsewhere(reading, holder, area)):
+            holder, post = (
+                None,
+                post._replace(lemma_text=reading.text(min(area[0], post.start), max(area[1], post.end))),
+            )
         if holder is not None and not post.plural:
             holder.mentions.append((post.start, post.end))
             continue
@@ -46,11 +53,12 @@ def unnamed(
         if _is_body(reading, post, starts) or _of_some_rank(reading.tokens.keys[post.start : post.end]):
             continue
         size = len(found)
-        known = min(by_code.get(post.code or "", size), by_words.get(post_words(post), size))
+        coded = None if area is not None else post.code
+        known = min(by_code.get(coded or "", size), by_words.get(post_words(post), size))
         if known == size:
             found.append(Person(None, (), post.start, posts=[post], mentions=[(post.start, post.end)]))
-            if post.code:
-                by_code.setdefault(post.code, size)
+            if coded:
+                by_code.setdefault(coded, size)
             by_words.setdefault(post_words(post), size)
         else:
             person = found[known]
@@ -60,6 +68,28 @@ def unnamed(
     for person in found:
         person.posts.sort(key=lambda held: -len(held.lemma_text))  # the post in full before its abbreviation
     return found
+
+
+def _area(reading: Reading, words: NameWords, post: PostMention) -> tuple[int, int] | None:
+    """The tokens of the name of the tehsil, block or thana that tells an office from others like it: एसडीएम लोरमी को,
+    हुसैनगंज थानाध्यक्ष से. A name that no list of places has counts where a postposition follows it."""
+    tokens, i = reading.tokens, post.end
+    if post.plural or reading.packs.words("area-posts").isdisjoint(tokens.keys[post.start : i]):
+        return None
+    if post.place_end > i:
+        return (i, post.place_end) if tokens.kinds[i] == WORD else None
+    tied = i + 1 < len(tokens) and tokens.kinds[i] == WORD and tokens.keys[i + 1] in _TIED
+    if tied and words.grade(tokens, i) == UNKNOWN and i not in reading.longest("thing"):
+        return i, i + 1
+    before = reading.longest("place").get(post.start - 1)
+    return None if before is None or before.end != post.start else (before.start, before.end)
+
+
+def _elsewhere(reading: Reading, holder: Person, area: tuple[int, int]) -> bool:
+    """Whether the named holder of such an office is told to be of another place."""
+    name = reading.text(*area)
+    told = [reading.text(post.end, post.place_end) for post in holder.posts if post.place_end > post.end]
+    return bool(told) and name not in told
 
 
 def _of_some_rank(keys: list[str]) -> bool:

@@ -276,6 +276,9 @@ def official(reading: Reading, person: Person, id_: str) -> Fields:
             texts.append(reading.text(post.head_start, post.end))
         if named and post.place_end > post.end and _has_an_area(reading, post):
             texts.append(reading.text(post.start, post.place_end))  # एसडीएम, एसडीएम सिहोरा
+        place = reading.longest("place").get(post.start - 1) if named and _has_an_area(reading, post) else None
+        if place is not None and place.end == post.start:
+            texts.append(reading.text(place.start, post.end))  # थानाध्यक्ष, महाराजगंज थानाध्यक्ष
         for text in texts:
             designations.setdefault(text, {"text": text, "code": post.code, "label_en": post.label_en})
     return {
