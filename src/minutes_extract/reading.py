@@ -116,8 +116,9 @@ def _tokeniser(packs: Compiled) -> Tokeniser:
     return Tokeniser(Splitter(packs).cuts)
 
 
-def _scanner(_: Compiled) -> NumberScanner:
-    return default_scanner()
+def number_scanner(packs: Compiled) -> NumberScanner:
+    """The scanner of numbers that is kept with the packs."""
+    return packs.table("numbers", lambda _: default_scanner())
 
 
 def well_formed(text: str) -> str:
@@ -144,7 +145,7 @@ def read(source: str, packs: Compiled) -> Reading:
         packs=packs,
         sentences=sentences,
         hits=hits,
-        numbers=_place_numbers(packs.table("numbers", _scanner).scan(normalised.text), tokens),
+        numbers=_place_numbers(number_scanner(packs).scan(normalised.text), tokens),
     )
     reading._sentence_starts = [s.start for s in sentences]
     return reading

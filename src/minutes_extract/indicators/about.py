@@ -38,7 +38,7 @@ class AboutFinder(Wholes):
         """Set `about` and `about_span`; `ellipsis` when the noun must be copied from elsewhere."""
         column = self.columns.get(figure.start)
         if column is not None:
-            self._set(figure, [column.heading])
+            self._set(figure, [column.noun])
             return
         around = self._around(figure)
         if around is not None:

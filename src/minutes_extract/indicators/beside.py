@@ -21,6 +21,7 @@ _BY_WORD = frozenset({"अनुसार", "अनुरूप"})
 _REVISED = frozenset({"पुनरीक्षित", "संशोधित"})
 _OFFICERS = ("अधिकारि", "पदाधिकारि", "प्रधानाध्यापक", "प्राचार्य", "प्रबंधक", "सचिव", "प्रभारि", "अभियंता", "निरीक्षक", "संचालक")
 _HAVING = frozenset({"कर", "करके", "होकर"})
+_EACH_OF = frozenset({"हर", fold("प्रत्येक")})
 _STRONG = frozenset({fold("सदस्यीय")})
 _GOT = frozenset({"मिले", "मिली", "प्राप्त"})
 _GUESSED = frozenset({"अनुमानित", "संभावित"})
@@ -77,6 +78,12 @@ class Beside(Listed):
             return "stated"
         if i < last and self.keys[i] in _STRONG:
             return "stated"  # तीन सदस्यीय टीम
+        if figure.unit == "count" and figure.start > figure.first and self.keys[figure.start - 1] in _EACH_OF:
+            return "stated"  # प्रत्येक 25 परीक्षार्थियों पर एक वीक्षक
+        than = figure.unit == "count" and i + 1 < last and self.keys[i] == "से" and bits[i + 1] & g.MORE
+        earlier = scanner.reading.packs.words("phrase.earlier")
+        if than and not earlier.isdisjoint(self.keys[max(figure.first, figure.start - 3) : figure.start]):
+            return "stated"  # पिछले साल के 308 से कम
         end = i
         span = figure.about_span
         if span is not None and not figure.ellipsis and figure.end <= span[1] <= last:
@@ -148,6 +155,9 @@ class Beside(Listed):
             verb = self.verbs.after(figure)
             if figure.unit == "MLD" and verb is not None and (verb.progress or verb.habitual):
                 return "stated"  # 22 एमएलडी की मांग के मुकाबले 17.5 एमएलडी पानी मिल रहा है
+            wished = verb is not None and verb.wish and verb.start >= figure.end
+            if wished and figure.unit == "percent":
+                return "target"  # लक्ष्य के सापेक्ष शत-प्रतिशत वसूली करें
             return None if self.kinds_right(figure) or self.found(figure) else "achieved"
         for j in range(figure.start - 1, max(figure.first - 1, figure.start - 4), -1):
             if bits[j] & g.GOAL:
@@ -173,7 +183,8 @@ class Beside(Listed):
         if figure.unit != "count" or end >= last or self.keys[end] != "मे":
             return False
         hits = (self.scanner.things.get(i) for i in range(*(figure.about_span or (0, 0))))
-        if not self.is_place(figure) and not any(hit is not None and hit.id in _HOUSES for hit in hits):
+        house = any(hit is not None and hit.id in _HOUSES for hit in hits)
+        if not self.is_place(figure) and not house and not self.keys[end - 1].startswith(_CAME):
             return False
         numbers = self.scanner.reading.numbers
         for i in range(end + 1, min(last, end + _PLACE_REACH)):

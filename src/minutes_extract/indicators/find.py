@@ -18,6 +18,7 @@ from minutes_extract.indicators.model import Figure, IndicatorDraft, IndicatorsF
 from minutes_extract.indicators.phrase import Scanner
 from minutes_extract.indicators.settle import settle
 from minutes_extract.indicators.status import StatusReader
+from minutes_extract.indicators.tables import measure_columns
 from minutes_extract.indicators.topics import tell_topics
 from minutes_extract.lexicon import Hit
 from minutes_extract.reading import NumberAt, Reading
@@ -93,6 +94,7 @@ def find_indicators(
     if not figures:
         return found
     finder = AboutFinder(scanner)
+    measure_columns(scanner, finder.columns, figures)
     share_units(scanner, figures)
     for figure in figures:
         finder.find(figure)
@@ -275,7 +277,7 @@ def _draft(
     start, end = figure.start, figure.end
     if figure.about_span is not None and figure.first <= figure.about_span[0] and figure.about_span[1] <= figure.last:
         start, end = min(start, figure.about_span[0]), max(end, figure.about_span[1])
-    value = mention.value if mention.value is not None else 0
+    value = (mention.value if mention.value is not None else 0) * figure.scale
     number = reading.char_fields(mention.start, mention.end)
     return IndicatorDraft(
         start=figure.at.start,

@@ -9,7 +9,7 @@ from minutes_extract.indicators import grammar as g
 from minutes_extract.indicators.findings import Findings
 from minutes_extract.indicators.model import Figure
 from minutes_extract.indicators.surroundings import BREAKS, REACH
-from minutes_extract.indicators.tables import title_of
+from minutes_extract.indicators.tables import is_money, title_of
 from minutes_extract.indicators.verbs import Verb
 from minutes_extract.record import Status
 from minutes_extract.tokens import WORD
@@ -90,7 +90,8 @@ class Listed(Findings):
         column = self.columns.get(figure.start)
         if column is None:
             return None
-        for start, end in (column.heading, title_of(self.scanner, column)):
+        others = column.beside if is_money(self.scanner, column) else ()  # अनुमोदित गारंटी | राशि
+        for start, end in (column.heading, title_of(self.scanner, column), *reversed(others)):
             if any(self.is_goal(i) for i in range(start, end)):
                 return "target"
             for cue in reversed(self.between(start, end)):

@@ -107,5 +107,6 @@ class Figure:
     ellipsis: bool = False
     spare_span: tuple[int, int] | None = None
     owner_span: tuple[int, int] | None = None
+    scale: int = 1  # the factor that the heading of a column says
     guessed: bool = False  # the status is what remains where neither verb nor cue tells
     assumed: bool = False  # the status is told by the form of a verb that could be about something else

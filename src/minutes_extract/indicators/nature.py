@@ -18,10 +18,14 @@ REACHES = frozenset({"दायरे", "परिधि"})
 _CAME_IN = frozenset({"दर्ज", "सामने", "प्रतिवेदित", "घटित"})
 _WERE = frozenset({"हुए", "हुई", "हुआ", "है", "थे", "थी", "आए", "आई", "मिले", "मिली", "रहे", "रही"})
 _CASE_NOUNS = ("मामल", "केस", "घटना", "मरीज", "रोगी", "कांड")
-_MARKED = frozenset({"चिह्नित", "चिन्हित", "चिन्हांकित"})
-_STAND = frozenset({"है", "थे", "थी", "हुए", "हुई"})
-_BEFELL = frozenset({"जला", "जले", "जली", "ढहा", "ढहे", "ढही", "कटा", "कटे", "कटी", "उजडे", "उखडे"})
-_STEMS = frozenset({"जल", "ढह", "डूब", "टूट", "घट", "बह", "कट", "उखड"})
+_SOLD = (["मिल"], ["मिलता"], ["मिलती"], ["मिलते"], ["मिलेगा"], ["मिलेगी"], ["उपलब्ध"])
+_FEES = ("जुर्मान", "अर्थदंड", "शुल्क")
+_MARKED = frozenset({"चिह्नित", "चिन्हित", "चिन्हांकित", "दर्ज"})
+_STAND = frozenset({"है", "थे", "थी", "हुए", "हुई", "हुआ"})
+_BEFELL = frozenset(
+    {"टूटी", "टूटे", "धसी", "धसे", "जला", "जले", "जली", "ढहा", "ढहे", "ढही", "कटा", "कटे", "कटी", "उजडे", "उखडे"}
+)
+_STEMS = frozenset({"धस", "जल", "ढह", "डूब", "टूट", "घट", "बह", "कट", "उखड"})
 _GONE = ("गय", "गए", "गई", "चुक")
 _ROADS = ("सडक", "मार्ग", "राजमार्ग", "हाईवे", "पुल", "रास्त")
 _SMALL_SUM = 10_000_000  # rupees
@@ -49,7 +53,12 @@ class Nature(Surroundings):
         """Whether the sum is the most that is given or lent to each (5 लाख रुपये तक का ऋण दिया जा रहा है): a rule."""
         i = figure.end
         most = figure.unit == "INR" and i + 1 < figure.last and self.keys[i] == "तक"
-        return most and bool(self.scanner.all_bits[i + 1] & g.GENITIVE) and not self.is_large(figure)
+        small = not self.is_large(figure)
+        goods = self.keys[i : i + 1] == ["मे"] and self.keys[i + 1 : i + 2] != ["से"]
+        if small and figure.unit == "INR" and goods and i + 1 < figure.last:
+            sold = self.scanner.after(i + 1, figure.last)
+            return sold is not None and self.keys[sold.end : sold.end + 1] in _SOLD  # 500 रुपये में सिलेंडर मिल रहा है
+        return most and bool(self.scanner.all_bits[i + 1] & g.GENITIVE) and small
 
     def is_result(self, figure: Figure) -> bool:
         """Whether a percentage is the result of an examination (बारहवीं का परिणाम 84 फीसदी रहा)."""
@@ -105,6 +114,15 @@ class Nature(Surroundings):
         given = any(key.startswith(_HANDED) for key in self.words(verb))
         priced = not _PRICES.isdisjoint(self.keys[figure.end : max(verb.end, figure.end)])
         return figure.unit == "INR" and not self.is_large(figure) and (given or priced)
+
+    def is_fee(self, figure: Figure, verb: Verb | None) -> bool:
+        """Whether a small sum to be paid is a fine or a fee: a rule, even in an order (चालकों से 500 रुपये जुर्माना वसूलें)."""
+        if figure.unit != "INR" or self.is_large(figure) or verb is None:
+            return False
+        per = any(self.scanner.all_bits[i] & g.PER for i in range(max(figure.first, figure.start - 3), figure.start))
+        if not per and figure.at.mention.value_max is None:
+            return False
+        return any(key.startswith(_FEES) for key in self.keys[figure.end : max(verb.start, figure.end)])
 
     def is_price(self, figure: Figure) -> bool:
         """Whether the sum is what something costs (जब्त गांजे की कीमत 2 लाख): a fact, whatever befell the thing."""
@@ -190,7 +208,9 @@ class Nature(Surroundings):
             return False
         first, before = self.keys[verb.start], self.keys[verb.start - 1]
         if before in _MARKED:
-            return figure.unit == "count" and first in _STAND
+            span = figure.about_span
+            beside = span is not None and span[1] == verb.start - 1
+            return figure.unit == "count" and first in _STAND and (beside or before != "दर्ज")
         if before in _STEMS and first.startswith(_GONE):
             return True
         if first in _BEFELL or (first in _STEMS and self.keys[verb.start + 1].startswith(_GONE)):
@@ -201,7 +221,10 @@ class Nature(Surroundings):
 
     def sent_up(self, figure: Figure, verb: Verb | None) -> bool:
         """Whether a sum is that of a proposal which was sent."""
-        near = self.keys[figure.end : min(figure.last, figure.end + 3)]
+        near = self.keys[figure.end : min(figure.last, figure.end + 5)]
+        span = figure.about_span
+        if figure.unit == "count" and (span is None or not self.scanner.all_bits[span[1]] & g.GENITIVE):
+            return False  # 12 प्रस्ताव भेजे गए, not 9,500 आवास का प्रस्ताव
         return (
             verb is not None
             and verb.start >= figure.end

@@ -95,8 +95,10 @@ class StatusReader(Beside):
             cues = [c.kind for c in self.between(max(verb.start - 4, figure.first), figure.start)] + cues
         if verb is None and not cues and headline:
             cues = [c.kind for c in self.between(phrase_end, figure.last)]
+        listed = verb is not None and verb.copula and self.keys[verb.start - 1] == "शामिल"
+        plain = not cues or (listed and set(cues) == {"act"})  # इनमें लेन ड्राइविंग के 602 चालान शामिल हैं
         for other in (before, self.last_read.get(figure.unit)):  # the whole may stand before its share in per cent
-            if other is not None and not cues and self.counted_before(figure, other, verb):
+            if other is not None and plain and self.counted_before(figure, other, verb):
                 return other.status
         if before is not None and verb is None and not cues and self.contrasted(figure, before):
             return before.status
@@ -179,7 +181,7 @@ class StatusReader(Beside):
         to_come = verb is not None and (verb.wish or verb.future)
         if (self.is_event(figure) or "loss" in both or self.is_dimension(figure)) and not to_come:
             return "planned" if kinds[-1:] == ["planned"] and self.is_dimension(figure) else "stated"
-        if figure.unit == "INR" and not to_come and self.sent_up(figure, verb):
+        if figure.unit in ("INR", "count") and not to_come and self.sent_up(figure, verb):
             return "planned"  # 7 करोड़ रुपये का प्रस्ताव शासन को भेजा गया है
         if self.is_crime(figure) and not to_come and self.befell(figure, verb):
             return "stated"  # चोरी के 71 मामले दर्ज हुए
@@ -211,7 +213,7 @@ class StatusReader(Beside):
             if figure.unit in ("count", "INR") and "pending" in inner:
                 return "pending"  # शेष 110 पर जून तक काम पूरा होगा
             return "stated" if self.is_ceiling(figure, verb) else self.coming(figure, verb, kinds, both)
-        undone = _DEEDS.isdisjoint(kinds) and not self.runs(verb)
+        undone = (_DEEDS.isdisjoint(kinds) or (verb is not None and verb.due)) and not self.runs(verb)
         if "pending" in inner and kinds[-1:] == ["stated"] and verb is not None and verb.copula:
             return "stated"  # शेष 14 हजार मे.टन समितियों में उपलब्ध है
         if "pending" in inner and (undone or "instructed" in kinds or (verb is not None and verb.wish)):
@@ -318,7 +320,7 @@ class StatusReader(Beside):
 
     def ordered(self, figure: Figure, verb: Verb | None, kinds: list[str], inner: list[str]) -> Status:
         """An order: what it finds is told by the words beside the number, what it sets is a target, else planned."""
-        if self.to_be_disposed(figure, verb):
+        if self.to_be_disposed(figure, verb) and figure.comparator != "at_least":
             return "pending"
         known = "penal" not in kinds and self.are_told(figure)
         if self.where_to(figure) or self.picked_out(figure) or self.whose_people(figure) or known:
@@ -329,6 +331,8 @@ class StatusReader(Beside):
                 return PLAIN[kind]
         if figure.unit == "count" and "penal" in kinds:
             return "planned"
+        if self.is_fee(figure, verb):
+            return "stated"  # प्रति शिकायत 500 रुपए का अर्थदंड लगाया जाए
         aimed = (
             self.each(figure)
             or self.for_each(figure)

@@ -51,7 +51,7 @@ class NumberScanner:
     """Reads all numbers of a text with one lexicon."""
 
     def __init__(self, lexicon: NumberLexicon | None = None) -> None:
-        self._lex = lexicon or default_lexicon()
+        self._lex = self.lexicon = lexicon or default_lexicon()
         self._amounts = AmountReader(self._lex)
         self._dates = DateReader(self._lex)
         self._kinds = KindRules(self._lex)
