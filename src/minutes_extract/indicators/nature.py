@@ -223,7 +223,8 @@ class Nature(Surroundings):
         """Whether a sum is that of a proposal which was sent."""
         near = self.keys[figure.end : min(figure.last, figure.end + 5)]
         span = figure.about_span
-        if figure.unit == "count" and (span is None or not self.scanner.all_bits[span[1]] & g.GENITIVE):
+        owned = span is not None and span[1] < figure.last and self.scanner.all_bits[span[1]] & g.GENITIVE
+        if figure.unit == "count" and not owned:
             return False  # 12 प्रस्ताव भेजे गए, not 9,500 आवास का प्रस्ताव
         return (
             verb is not None
