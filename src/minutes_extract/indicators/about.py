@@ -20,6 +20,7 @@ from minutes_extract.tokens import WORD
 # Postpositions, folded, that tie a noun to the number after it.
 _TIES = frozenset({"", "लिए", "हेतु", "को", "पर", "का", "के", "की", "मे", "से"})
 _ADVERBS = frozenset({"तौर", "रूप", "तरह", "प्रकार", "स्तर"})
+_UNDER = frozenset({"अंतर्गत", "तहत"})
 _BASIS = "आधार"
 _GIVERS = frozenset({"सरकार", "शासन", "केंद्र", "राज्य"})
 _KIND = 3  # words that tell of which kind cases are
@@ -46,7 +47,8 @@ class AboutFinder(Wholes):
             return
         after = self.scanner.after(figure.end, figure.last)
         before = self.scanner.before(figure.start, figure.first)
-        if self.scanner.points_back(figure.start, figure.first):
+        largest = figure.start > figure.first and self.scanner.keys[figure.start - 1] == "सर्वाधिक"
+        if largest or self.scanner.points_back(figure.start, figure.first):
             self.parts_of = figure.first
         if figure.unit == "percent" and self._is_same_again(figure):
             figure.ellipsis = True
@@ -58,6 +60,11 @@ class AboutFinder(Wholes):
         spent = self._less_than_spent(figure) if figure.unit == "percent" else None
         if spent is not None:
             self._set(figure, [spent])
+            return
+        share_of = self._deed_before(figure) if figure.unit == "percent" else None
+        if share_of is not None:
+            self._set(figure, [range_of(share_of)])
+            figure.ellipsis = True
             return
         which = self._which(figure) if after is None else None
         if which is not None:
@@ -91,10 +98,16 @@ class AboutFinder(Wholes):
             before = given if given is not None and given.link == "को" else before  # मंडल को ऐच्छिक निधि से 25 हजार
         if before is not None and before.link == "से" and self.scanner.keys[before.end - 1] in _WATER_MARKS:
             before = self._flowing(before, figure.first)
+        if before is not None and not before.link and self.scanner.keys[before.end - 1] in _UNDER:
+            before = None  # बिरसा हरित ग्राम योजना अंतर्गत 1,050 एकड़ में
         if before is not None and self._is_next_place(figure, before):
             before = None
         if before is not None and before.link == "को" and after is None and figure.unit in MASSES:
             before = None  # मार्कफेड को 640 टन एवं विक्रेताओं को 215 टन, कुल 855 टन डीएपी
+        changed = figure.end + 1 < figure.last and self.scanner.keys[figure.end] == "से"
+        changed = changed and bool(self.scanner.all_bits[figure.end + 1] & g.CHANGED)
+        if changed and before is not None and before.link == "को" and figure.unit == "count" and after is None:
+            before = None  # अस्पताल को 50 से बढ़ाकर 100 बिस्तर का करने
         if before is not None and self._same_number(figure, before):
             figure.ellipsis = True
             return
@@ -121,6 +134,11 @@ class AboutFinder(Wholes):
             return
         if figure.unit == "count" and (self._of_office(figure, before) or self._by_branch(figure, after)):
             figure.ellipsis = True
+            figure.owner_span = range_of(after) if after is not None and not self._concerned(after) else None
+            return
+        topic = self._topic_of_level(figure, before) if before is not None and figure.unit == "percent" else None
+        if topic is not None and before is not None:
+            self._set(figure, [(topic.start, before.end)])
             return
         level = self._level_behind(figure.end, figure.last) if figure.unit == "percent" else None
         if level is not None:
@@ -166,6 +184,10 @@ class AboutFinder(Wholes):
             parts = [self.with_link(before, figure), range_of(after)]  # तेल आयात में 28 करोड़ लीटर की कमी
         else:
             parts = self._count(figure, after, before)
+        if not parts and (whole := self._whole_before(figure)) is not None:
+            self._set(figure, [range_of(whole)])
+            figure.ellipsis = True
+            return
         if not parts:
             figure.ellipsis = True
             figure.spare_span = figure.spare_span or self.predicate_noun(figure)
@@ -300,7 +322,8 @@ class AboutFinder(Wholes):
                 return []  # 1,120 सखियों में से 735 को प्रशिक्षण मिला
             start = self._past_scheme(end + 1, figure.last)
             given = scanner.after(start, figure.last)
-            if given is not None and given.start == start and self._is_given(figure, given):
+            done_in = figure.unit in ("acre", "hectare") and given is not None and keys_end == "मे"
+            if given is not None and given.start == start and (done_in or self._is_given(figure, given)):
                 return [range_of(given)]
             if scanner.keys[end] == "पर" and before is not None and bare and before.end == figure.start:
                 return [range_of(before)]  # मलेरिया के मरीज 643 पर पहुंच गए

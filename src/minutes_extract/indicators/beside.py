@@ -225,9 +225,9 @@ class Beside(Listed):
         """Whether those counted, told by what they have, are themselves told to act, or listed (कम रेशियो वाले छह
         बैंकों को, बकाया वाले 1,284 उपभोक्ताओं की सूची)."""
         span = figure.about_span
-        if figure.unit != "count" or span is None or self.keys[figure.start - 1] not in _WHICH:
+        if figure.start == figure.first or span is None or self.keys[figure.start - 1] not in _WHICH:
             return False
-        behind = self.keys[span[1] : span[1] + 2]
+        behind = self.keys[span[1] : span[1] + 2] if figure.unit == "count" else []
         return behind[:1] == ["को"] or behind == ["की", "सूची"]
 
     def whose_people(self, figure: Figure) -> bool:

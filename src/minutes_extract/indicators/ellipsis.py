@@ -124,6 +124,8 @@ def fill_ellipses(finder: AboutFinder, figures: list[Figure]) -> None:
             continue
         if source is not None:
             _copy(finder.scanner, source, figure)
+            if figure.owner_span is not None and figure.about_span is not None:
+                figure.about = _whose(finder.scanner, figure, finder.scanner.text(*figure.about_span))
             hurt = figure.spare_span
             kind = hurt is not None and (finder.is_human(hurt) or finder.is_category(hurt))
             if hurt is not None and kind and source.about_span and source.unit == figure.unit:
@@ -171,6 +173,13 @@ def _copy(scanner: Scanner, source: Figure, figure: Figure) -> None:
     if scanner.all_bits[span[0]] & g.PARTICIPLE and not scanner.all_bits[span[0] + 1] & g.GENITIVE:
         figure.about_span = (span[0] + 1, span[1])
         figure.about = scanner.text(*figure.about_span)
+
+
+def _whose(scanner: Scanner, figure: Figure, noun: str) -> str:
+    """A noun with those whose so many are, before it (सर्वाधिक 986 राजस्व तथा 611 पीएचई विभाग की हैं)."""
+    start, end = figure.owner_span or (0, 0)
+    link = next((i for i in range(end, figure.last) if scanner.all_bits[i] & g.GENITIVE), figure.last)
+    return f"{scanner.text(start, end)} {scanner.text(link, link + 1)} {noun}" if link < figure.last else noun
 
 
 def _neighbour(finder: AboutFinder, figures: list[Figure], index: int) -> Figure | None:

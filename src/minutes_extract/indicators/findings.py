@@ -27,11 +27,15 @@ class Findings(Changes):
         if end + 1 < figure.last and self.keys[end] == "पर" and self.keys[end + 1] in _FELT:
             return True
         for i in range(figure.end, min(figure.last - 1, figure.end + 5)):
+            if i in self.scanner.number_at and self.scanner.all_bits[i - 1] & g.CONJUNCTION:
+                continue  # संख्या क्रमशः 812 और 1,046 होने पर
             if i in self.scanner.number_at or self.keys[i] in BREAKS:
                 return False
             if self.scanner.all_bits[i] & g.VERB:
                 blamed = (
-                    figure.unit == "percent" and self.keys[i : i + 2] == ["होने", "पर"] and self.blames(i, figure.last)
+                    figure.unit in ("percent", "count")
+                    and self.keys[i : i + 2] == ["होने", "पर"]
+                    and self.blames(i, figure.last)
                 )
                 return blamed or (self.keys[i] in _FOUND and self.keys[i + 1] in ("पर", "के", "जाने"))
         return False
@@ -59,6 +63,12 @@ class Findings(Changes):
         if figure.unit != "INR" or span is None or i + 4 > figure.last or self.keys[i : i + 2] != ["लागत", "से"]:
             return False
         return self.keys[i + 2] in _BUILT and i + 2 < span[1] and not self.keys[i + 3].startswith(_YET)
+
+    def to_be_built(self, figure: Figure) -> bool:
+        """Whether a sum is what something to come will be made with (1.35 करोड़ रुपये से निर्मित होने वाले भवन)."""
+        near = self.keys[figure.end : min(figure.last, figure.end + 5)]
+        which = next((i for i, key in enumerate(near) if key in ("वाले", "वाली", "वाला")), 0)
+        return figure.unit == "INR" and near[:1] == ["से"] and which > 1 and near[which - 1].endswith("ने")
 
     def seized(self, figure: Figure) -> bool:
         """Whether what was found was taken from somebody (जिसके कब्जे से 45 लीटर शराब पाई गई)."""

@@ -147,6 +147,11 @@ class Labels(MoneyAbout):
     def _is_next_place(self, figure: Figure, before: Phrase) -> bool:
         """Whether the bare word before a number is the next place of a list (रतिया मंडी में 63,109 टन, भूना 38,020)."""
         last, self.placed = self.placed, figure.end if before.link == "मे" else self.placed
+        named, self.named = self.named, figure.end if before.link == "मे" and self.is_where(before) else -1
+        next_named = before.link == "मे" and figure.first < named == before.start - 1 and before.end == before.start + 1
+        if next_named and not self._known(before) and self.scanner.keys[before.start - 1] in _LIST_MARKS:
+            self.named = figure.end
+            return True  # सीएचसी पचपेड़वा में 42, गैंसड़ी में 47
         if before.link or last <= figure.first or self._known(before) or before.end > before.start + 2:
             return False
         if before.end != figure.start or self.scanner.keys[before.start - 1] not in _LIST_MARKS:

@@ -6,12 +6,18 @@ decimals is a measure wherever it stands, and what is counted out of people is p
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from minutes_extract.indicators import grammar as g
 from minutes_extract.indicators.model import Figure
 from minutes_extract.indicators.phrase import Scanner
 from minutes_extract.record import Unit
 from minutes_extract.tokens import WORD
 
+_LARGE = 1000
+_NEAR_MONEY = 5  # tokens behind a number in which it would be said that it is money
+_OTHER_TIME = frozenset({("इस", "बार"), ("इस", "वर्ष"), ("इस", "साल"), ("अब", "तक")})
+_PAYERS = frozenset({"सरकार", "केंद्र"})
 _NUMBER_OF = frozenset({"संख्या"})
 _SHARE_WORDS = frozenset({"प्रतिशत", "फीसदी", "फीसद"})
 _SHARE_BACK = 5  # tokens from प्रतिशत to its number
@@ -33,8 +39,10 @@ def share_units(scanner: Scanner, figures: list[Figure]) -> None:
             continue
         if figure.unit == "count" and (unit := _measure(scanner, figures, index)) is not None:
             figure.unit = unit
-        elif figure.unit == "INR" and index and _out_of_people(scanner, figures[index - 1], figure):
-            figure.unit = "count"
+        elif figure.unit == "INR" and index:
+            alike = any(_counts_like(scanner, other, figure) for other in figures[max(0, index - 2) : index])
+            if alike or _out_of_people(scanner, figures[index - 1], figure):
+                figure.unit = "count"
     for index in range(1, len(figures)):
         if figures[index].unit == "count" and figures[index].at.mention.unit_span is None:
             figures[index].unit = _measure(scanner, figures, index) or "count"
@@ -84,6 +92,8 @@ def _measure(scanner: Scanner, figures: list[Figure], index: int) -> Unit | None
     if _in_lakhs(figure) and any(_in_lakhs(other) and other.unit == "INR" for other in near):
         return "INR"
     if _sum_by_its_words(scanner, figure) and any(_sum_of_crores(other, figure) for other in near):
+        return "INR"
+    if index and _paid_by(scanner, figures[index - 1], figure):
         return "INR"
     if index and _set_against_sum(scanner, figures[index - 1], figure):
         return "INR"
@@ -183,6 +193,13 @@ def _set_against_sum(scanner: Scanner, goal: Figure, figure: Figure) -> bool:
     return 1 < len(bits) <= _LIST_GAP and bool(bits[-1] & g.AGAINST)
 
 
+def _paid_by(scanner: Scanner, other: Figure, figure: Figure) -> bool:
+    """Whether lakhs are what a government pays beside another sum (5 लाख रुपये केंद्र व 5 लाख राज्य सरकार देती है)."""
+    near = scanner.keys[figure.end : min(figure.last, figure.end + 2)]
+    scaled = figure.at.mention.text.rsplit(" ", 1)[-1] in ("लाख", _CRORE)
+    return other.first == figure.first and other.unit == "INR" and scaled and not _PAYERS.isdisjoint(near)
+
+
 def _sum_by_its_words(scanner: Scanner, figure: Figure) -> bool:
     """Whether crores are told with decimals or as a goal, as sums are."""
     amount, _, scale = figure.at.mention.text.rpartition(" ")
@@ -209,6 +226,23 @@ def _goal_of_sum(scanner: Scanner, figure: Figure, following: Figure) -> bool:
         return False
     bits = scanner.all_bits[figure.end : following.start]
     return len(bits) > 1 and bool(bits[0] & g.GENITIVE and bits[1] & g.GOAL)
+
+
+def _counts_like(scanner: Scanner, other: Figure, figure: Figure) -> bool:
+    """Whether a number is of the same things as a large count before it, with no word of money by either: a part of
+    them (जिनमें से 2.81 करोड़ का स्वामित्व), or so many at another time (28 लाख श्रद्धालु पहुंचे थे, इस बार 30 लाख के)."""
+    value, whole = figure.at.mention.value or 0, other.at.mention.value or 0
+    if other.first != figure.first or other.unit != "count" or whole < _LARGE or not whole / 20 < value < whole * 3:
+        return False
+    keys, bits = scanner.keys, scanner.all_bits
+    near = range(other.end, min(figure.last, figure.end + _NEAR_MONEY))
+    money = g.AMOUNT | g.APPROVAL | g.GOAL
+    if any(bits[i] & money and i not in scanner.number_at for i in near) or any(scanner.is_money(i) for i in near):
+        return False
+    between = keys[other.end : figure.start]
+    pairs = set(map(tuple, pairwise(between)))
+    part = ("मे", "से") in pairs or any(bits[i] & g.PART_OF for i in range(other.end, figure.start))
+    return part or not _OTHER_TIME.isdisjoint(pairs)
 
 
 def _out_of_people(scanner: Scanner, whole: Figure, part: Figure) -> bool:

@@ -50,8 +50,14 @@ class MoneyAbout(Shapes):
                 )  # दर से | 3.42 लाख क्विंटल धान
                 of = made if not counted and self._known(made._replace(start=after.end)) else after  # दर से | माह मई में
                 return [range_of(before if before is not None and priced else of)]
+            told = before is not None and before.link == "पर" and scanner.keys[before.start - 1] not in _THIS
+            if head & g.MEASURE and before is not None and told and self._costs(after):
+                return [range_of(before)]  # लिंक रोड पर 1 करोड़ रुपये की लागत आएगी
             if head & g.MEASURE:
                 return [range_of(self._made(scanner.extended(after, figure.last), after, before))]
+            fund = before is not None and before.link == "मे" and scanner.keys[before.end - 1] == "बजट"
+            if head & g.APPROVAL and before is not None and fund:
+                return [self.with_link(before, figure), range_of(after)]  # बजट में 5 हजार करोड़ का प्रावधान
             if head & g.APPROVAL and before is not None and self._is_approved(before):
                 pointed = before.start > figure.first and scanner.keys[before.start - 1] in _THIS
                 return [range_of(after if pointed else before)]  # इस योजना के लिए 388 करोड़ का बजट प्रावधान
@@ -83,6 +89,13 @@ class MoneyAbout(Shapes):
                 return [self.with_link(before, figure), (due, due + 1)]
             return [range_of(before)]
         return []
+
+    def _costs(self, after: Phrase) -> bool:
+        """Whether a cost is only said to arise (लागत आएगी): what it is for stands before."""
+        keys = self.scanner.keys
+        return keys[after.start : after.end] == ["लागत"] and "".join(keys[after.end : after.end + 1]).startswith(
+            ("आए", "आई")
+        )
 
     def _is_approved(self, before: Phrase) -> bool:
         """Whether what stands before an approved sum is what it was approved for (योजनाओं की 46 करोड़ की स्वीकृति)."""
@@ -130,14 +143,28 @@ class MoneyAbout(Shapes):
             return None
         sold = self.scanner.keys[i] == "मे"
         i += 1
-        while i < figure.last and (self.scanner.all_bits[i] & g.VERB or (sold and self.scanner.keys[i] in _WHICH)):
+        if i < figure.last and self.scanner.all_bits[i] & g.MORE:
+            return None  # आय 1 लाख रुपये से अधिक ले जाकर
+        made = g.VERB if sold else g.VERB | g.PARTICIPLE
+        while i < figure.last and (self.scanner.all_bits[i] & made or self.scanner.keys[i] in _WHICH):
             i += 1
+        if not sold:
+            i = self._past_capacity(i, figure.last)
         if sold:  # पांच रुपये में भोजन मिलता है, 266 रुपये में मिलने वाला कट्टा
             goods = self.scanner.after(i, figure.last)
             verb = goods is not None and goods.end < figure.last and self.scanner.keys[goods.end].startswith(_SOLD)
             return goods if verb or i > figure.end + 1 else None
         phrase = self.scanner.after(i, figure.last)
         return self.scanner.extended(phrase, figure.last) if phrase is not None else None
+
+    def _past_capacity(self, i: int, last: int) -> int:
+        """The token behind how much or how often, told before a capacity (प्रतिदिन डेढ़ लाख लीटर | क्षमता का संयंत्र)."""
+        start = i
+        while i < last and self.scanner.all_bits[i] & g.PERIODIC:
+            i += 1
+        while i < last and i in self.scanner.number_at:
+            i += 1
+        return i if i < last and self.scanner.all_bits[i] & g.MEASURE else start
 
     def _spent_on(self, figure: Figure) -> Phrase | None:
         """What money was spent on, in a headline that puts the verb before the sum (मनरेगा पर खर्च हुए 21 करोड़)."""

@@ -213,7 +213,9 @@ class Nature(Surroundings):
             return figure.unit == "count" and first in _STAND and (beside or before != "दर्ज")
         if before in _STEMS and first.startswith(_GONE):
             return True
-        if first in _BEFELL or (first in _STEMS and self.keys[verb.start + 1].startswith(_GONE)):
+        if first in _BEFELL or (
+            first in _STEMS and "".join(self.keys[verb.start + 1 : verb.start + 2]).startswith(_GONE)
+        ):
             return True
         span = figure.about_span
         road = span is not None and any(self.keys[i].startswith(_ROADS) for i in range(*span))

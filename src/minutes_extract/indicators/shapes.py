@@ -17,14 +17,17 @@ _IN_TIME = frozenset({"मे", "से", "पर", "तक", "दौरान"}
 _STATES = frozenset({"योग्य", "लायक", "सुचारु", "सुचारू", "चालू", "दुरुस्त", "ठीक"})
 _GOING_ON = frozenset({"काम", "कार्य", "कार्रवाई", "कार्यवाही", "प्रक्रिया", "जांच", "निर्माण"})
 _LONGEST_NAME = 2  # words of the name of a place
-_NAMED_BEHIND = frozenset({"block", "tehsil", "panchayat", "village", "ward", "constituency"})  # names follow these
+_NAMED_BEHIND = frozenset(
+    {"block", "tehsil", "panchayat", "village", "ward", "constituency", "health-centre"}
+)  # names follow these
+_WHICH_TIME = WHICH_SPELL | {"पिछली", "अगली"}
 _BACK = 80  # tokens back to the words that point at what was counted
 _SPENDING = frozenset({"खर्च", "व्यय"})
 _POINTING = frozenset({"इस", "जिस", "उस", "इन", "जिन", "उन"})
 _HOLLOW = frozenset({"उपलब्धि", "प्राप्ति"})
 _REST = frozenset({"शेष", "बाकी", "अवशेष"})
 _REASONS = frozenset({"अभाव", "कारण", "चलते", "वजह"})
-_ADVERBS = frozenset({"तौर", "रूप", "तरह", "प्रकार", "स्तर"})
+_ADVERBS = frozenset({"मौके", "तौर", "रूप", "तरह", "प्रकार", "स्तर"})
 _EFFECTS = frozenset({"कमी", "वृद्धि", "बढोतरी", "गिरावट", "इजाफा", "बचत", "बढोत्तरी", "बैकलॉग"})
 _NEXT_COUNT, _NEXT_SUM = 12, 3  # tokens to the next number of a list
 _DO = ("कर", "किया", "किए", "की")
@@ -54,6 +57,7 @@ class Shapes:
         self.parts_of = -1  # the sentence in which parts of what was counted before are told (इनमें से 268 ..., 59 ...)
         self.containers = scanner.reading.packs.words("phrase.container")
         self.categories = scanner.reading.packs.words("phrase.category")
+        self.named = -1  # end of the last figure that stands behind a place known to be one
         self.placed = -1  # end of the last figure that stands behind a place with में
         self.labelled = -1  # end of the last figure of a list whose labels stand before their numbers
 
@@ -107,15 +111,24 @@ class Shapes:
             if after is None or after.genitive or after.end + 2 >= last:
                 return False
             i = after.end
+            if bits[i] & g.GENITIVE and bits[i + 1] & g.COPULA and self.parts_of == figure.first:
+                return True  # सर्वाधिक 986 राजस्व तथा 611 पीएचई विभाग की हैं
             if keys[i] == "से" and keys[i + 1] in _CONCERNED:
                 return bool(bits[i + 2] & (g.VERB | g.COPULA)) or keys[i + 2] in "।,"
-            if not (keys[i] == "," or bits[i] & g.CONJUNCTION) or i + 1 not in self.scanner.number_at:
+            if not (keys[i] == "," or bits[i] & g.CONJUNCTION):
                 return False
             i += 1
+            while i + 1 < last and (keys[i] == "सबसे" or bits[i] & g.BEFORE_PASSED):
+                i += 1
+            if i not in self.scanner.number_at:
+                return False
             while i < last and i in self.scanner.number_at:
                 i += 1
             after = self.scanner.after(i, last)
         return False
+
+    def _concerned(self, after: Phrase) -> bool:
+        return self.scanner.keys[after.end : after.end + 1] == ["से"]
 
     def _no_noun(self, phrase: Phrase) -> bool:
         """Whether a phrase before a number is but a participle of what follows (द्वारा प्रस्तुत 6 करोड़ का बजट), or how
@@ -137,21 +150,29 @@ class Shapes:
             return True
         if phrase.end == phrase.start + 1 and phrase.link == "मे" and self.scanner.keys[phrase.start] in OCCASIONS:
             return True  # बैठक में 50 फीसदी ...
+        month = phrase.end == phrase.start + 2 and self.tokens.deeps[phrase.start] in self.times
+        if month and self.scanner.keys[phrase.end - 1] in self.periods:
+            return True  # सितंबर माह तक
+        this = phrase.start > 0 and self.scanner.keys[phrase.start - 1] in _WHICH_TIME
+        if this and phrase.end == phrase.start + 1 and self.scanner.keys[phrase.start] in self.periods:
+            return True  # इस बार 30 लाख
         if phrase.link in _IN_TIME and self.scanner.keys[phrase.end - 1] in self.periods:
             return True
         if self.scanner.keys[phrase.end - 1] in _ADVERBS and phrase.end == phrase.start + 1:
             return True  # इस प्रकार
         for i in range(phrase.start, phrase.end):
             hit = self.scanner.things.get(i)
-            if hit is None or not self.things[hit.id].place:
+            if hit is None:
+                continue
+            named = hit.id in _NAMED_BEHIND and hit.start == phrase.start and phrase.link == "मे"
+            if named and self._names_it(hit.end, phrase.end):
+                return True  # पंचायत समिति पिड़ावा में
+            if not self.things[hit.id].place:
                 continue
             within = phrase.link == "मे" and hit.end < phrase.end and self.scanner.all_bits[hit.end] & g.GENITIVE
             within = within and not self._measures(hit.end, phrase.end)  # not जिले के ऋण जमा अनुपात में
             if within or hit.end == phrase.end:  # अलवर जिले के बहरोड़ में
                 return bool(phrase.link)
-            named = hit.id in _NAMED_BEHIND and hit.start == phrase.start and phrase.link == "मे"
-            if named and self._names_it(hit.end, phrase.end):
-                return True  # पंचायत समिति पिड़ावा में
         return False
 
     def _names_it(self, i: int, end: int) -> bool:
@@ -199,7 +220,8 @@ class Shapes:
         keys = scanner.keys[max(figure.first, figure.start - 2) : figure.start]
         if keys != ["मे", "से"] or scanner.all_bits[figure.end] & g.GENITIVE == 0:
             return False
-        thing = self._known(after) and not scanner.all_bits[after.start] & g.ACT  # में से 4,913 के कार्ड बने
+        work = scanner.keys[after.start : after.end] in (["काम"], ["कार्य"])  # में से 35 का काम अधूरा है
+        thing = self._known(after) and not scanner.all_bits[after.start] & g.ACT and not work  # में से 4,913 के कार्ड बने
         return not g.is_plural(self.tokens.form(after.end - 1)) and not self._of_people(after) and not thing
 
     def _is_rest(self, figure: Figure) -> bool:

@@ -64,6 +64,11 @@ class Signs:
         near = self.keys[max(first, start - 2) : start]
         return near[:1] == ["सबसे"] and near[-1] in ("ज्यादा", "अधिक")
 
+    def is_money(self, i: int) -> bool:
+        """Whether a noun of money begins at token `i`."""
+        hit = self.things.get(i)
+        return hit is not None and self.reading.packs.things[hit.id].unit == "INR"
+
     def is_lead(self, end: int) -> bool:
         """Whether के साथ stands at token `end`: a percentage is how far somebody is (91 प्रतिशत के साथ आगे)."""
         return self.keys[end : end + 2] == ["के", "साथ"]

@@ -57,6 +57,8 @@ class StatusReader(Beside):
             return "achieved" if reached else "stated"
         if self.was_built(figure):
             return "achieved"
+        if self.to_be_built(figure):
+            return "planned"
         if self.conditional(figure):
             return "stated"
         if self.halted(figure):

@@ -6,10 +6,12 @@ from minutes_extract.indicators import grammar as g
 from minutes_extract.indicators.labels import Labels
 from minutes_extract.indicators.model import Figure
 from minutes_extract.indicators.phrase import Phrase
-from minutes_extract.indicators.shapes import MASSES
+from minutes_extract.indicators.shapes import MASSES, OCCASIONS
 
 _GRADES = frozenset({"ए", "बी", "सी", "डी", "ई"})
 _MOST = frozenset({"सर्वाधिक", "अधिक", "ज्यादा", "कम"})
+_TO_WHICH = 7  # tokens from a percentage back to जो
+_LEVELS = frozenset({"उपलब्धि", "प्रगति"})
 _FEW = 3  # words of what there is most of
 _THAT_HAVE = frozenset({"वाले", "वाली", "वाला"})
 
@@ -60,6 +62,15 @@ class Wholes(Labels):
         if before is None or before.link not in ("के", "की", "का") or self.scanner.keys[i : i + 2] != ["मे", "से"]:
             return None
         return None if self.is_where(before) else self.shared_head(i, figure.last)
+
+    def _whole_before(self, figure: Figure) -> Phrase | None:
+        """The whole, told without a number, of which so many are a part (उच्च जलाशयों में से 35 का काम अधूरा है)."""
+        if not self.scanner.of_whole(figure.start, figure.first) or figure.unit != "count":
+            return None
+        whole = self.scanner.before(figure.start - 1, figure.first)
+        if whole is None or whole.link != "मे" or whole.start - 1 in self.scanner.number_at:
+            return None
+        return whole if self._known(whole) else None
 
     def _category(self, figure: Figure) -> tuple[int, int] | None:
         """Of which kind so many of those counted are, behind the number or before it (38,516 स्थायी रूप से स्थानांतरित,
@@ -118,6 +129,33 @@ class Wholes(Labels):
             return None
         phrase = self.scanner.before(i - 1, figure.first)
         return phrase if phrase is not None and not phrase.link and self._known(phrase) else None
+
+    def _deed_before(self, figure: Figure) -> Phrase | None:
+        """What was done, of which जो and a percentage tell the share (4,038 का निष्पादन किया गया, जो 94 प्रतिशत है)."""
+        scanner, i = self.scanner, figure.start - 1
+        while i > max(figure.first, figure.start - _TO_WHICH) and scanner.keys[i] != "जो":
+            if i in scanner.number_at or scanner.all_bits[i] & (g.VERB | g.GOAL):
+                return None  # जो लक्ष्य का 71 प्रतिशत है: of the goal
+            i -= 1
+        if scanner.keys[i] != "जो" or i <= figure.first:
+            return None
+        i -= scanner.keys[i - 1] == ","
+        told = i
+        while i > figure.first and scanner.all_bits[i - 1] & (g.VERB | g.PARTICIPLE | g.COPULA):
+            i -= 1
+        deed = scanner.before(i, figure.first) if i < told else None
+        acted = deed is not None and (self._known(deed) or bool(scanner.all_bits[deed.end - 1] & g.ACT))
+        return deed if deed is not None and acted and not deed.link else None
+
+    def _topic_of_level(self, figure: Figure, before: Phrase) -> Phrase | None:
+        """What a level of a place is of (आधार सीडिंग में जिले की उपलब्धि 78 प्रतिशत, लिंकेज में उपलब्धि लक्ष्य का 104 प्रतिशत)."""
+        keys = self.scanner.keys[before.start : before.end]
+        if _LEVELS.isdisjoint(keys) or not (keys[0] in _LEVELS or keys[-1] in _LEVELS):
+            return None
+        topic = self.scanner.before(before.start, figure.first)
+        if topic is None or topic.link != "मे" or self.is_where(topic) or self.is_time(topic):
+            return None
+        return topic if self.scanner.keys[topic.end - 1] not in OCCASIONS else None
 
     def _weighed(self, figure: Figure) -> bool:
         """Whether the same was weighed before in the sentence (90 लाख टन कूड़ा था, जिसमें से 62 लाख टन का निस्तारण हुआ)."""
