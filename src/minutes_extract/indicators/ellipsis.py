@@ -21,6 +21,7 @@ _NEAR = 10  # tokens to a noun taken for want of a better
 _LINE = 36  # tokens of a line of a table
 _RATES = frozenset({"छूट", "अनुदान", "सब्सिडी", "वृद्धि", "कमी", "बढोतरी", "आरक्षण", "ब्याज", "वसूली", "बोनस"})
 _STEM = 4  # letters by which the forms of one noun are known
+_ALONE = frozenset({"अकेले", "अकेली"})
 _BULLETS = frozenset("*•➡▪")
 _LABELS = g.GOAL | g.PARTICIPLE  # what a row of figures begins with behind its heading
 _HEADING = 6  # tokens of the heading of a line
@@ -178,6 +179,9 @@ def _copy(scanner: Scanner, source: Figure, figure: Figure) -> None:
 def _whose(scanner: Scanner, figure: Figure, noun: str) -> str:
     """A noun with those whose so many are, before it (सर्वाधिक 986 राजस्व तथा 611 पीएचई विभाग की हैं)."""
     start, end = figure.owner_span or (0, 0)
+    start += scanner.keys[start] in _ALONE
+    if scanner.all_bits[end - 1] & g.ADJECTIVE:
+        return f"{scanner.text(start, end)} {noun}"  # इनमें 87,200 घरेलू, 8,780 सरकारी दफ्तरों के हैं
     link = next((i for i in range(end, figure.last) if scanner.all_bits[i] & g.GENITIVE), figure.last)
     return f"{scanner.text(start, end)} {scanner.text(link, link + 1)} {noun}" if link < figure.last else noun
 
