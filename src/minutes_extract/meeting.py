@@ -187,6 +187,7 @@ def _speak_of(weighed: list[Weighed], id_: str) -> bool:
 
 
 _INSPECTION = "meeting.inspection"
+_OPENING = 12  # tokens of what opens a sentence
 _INSPECTED_AT = frozenset(map(fold, ("का", "की", "के", "पर", "में")))
 _PLAIN = ("meeting.plain", "meeting.video")
 _SESSIONS = ("meeting.workshop", "meeting.training", "meeting.hearing")
@@ -274,10 +275,27 @@ def _object_end(reading: Reading, hit: Hit) -> int:
 
 def _inspected(reading: Reading, finder: VenueFinder, chosen: Weighed) -> Span | None:
     """The place that was inspected, where no other is told."""
+    start = chosen.sentence.body
     for hit in chosen.words:
-        found = finder.before(chosen.sentence.body, _object_end(reading, hit)) if hit.id == _INSPECTION else None
+        if hit.id != _INSPECTION:
+            continue
+        at = _object_end(reading, hit)
+        found = finder.before(start, at)
+        site = finder.site(start, at) or _first_object(reading, finder, start, hit.start)
+        if site is not None and (found is None or site[0] < found[0]):
+            found = site
         if found is not None:
             return reading.span(*found)
+    return None
+
+
+def _first_object(reading: Reading, finder: VenueFinder, start: int, stop: int) -> tuple[int, int] | None:
+    """What was inspected, where it opens the sentence and who came follows (सीएचसी रसड़ा का सीएमओ ने निरीक्षण किया)."""
+    keys = reading.tokens.keys
+    for i in range(start + 2, min(stop, start + _OPENING)):
+        if keys[i] in _INSPECTED_AT:
+            site = finder.site(start, i)
+            return site if site is not None and site[0] <= start + 1 else None
     return None
 
 

@@ -19,6 +19,7 @@ LONGEST = 9  # words before the head
 ALONE = 1  # weight of a head that is a venue only without a word before it
 SELF_SUFFICIENT = 3  # weight of a head that needs no word before it
 WAY = 9  # tokens between the ends of a way
+MOST = 16  # tokens of the names of what is inspected
 NEAR = 26  # tokens between a venue and the word for the event
 
 Spot = tuple[int, int]
@@ -28,13 +29,15 @@ Spot = tuple[int, int]
 class _VenueWords:
     """Sets of light-folded keys; `days` are deep keys of weekdays, months and words such as today.
 
-    `boundary` holds what no name goes over, `no_name` what is no name of a house, `leading` what opens no name.
+    `boundary` holds what no name goes over, `no_name` what is no name of a house, `leading` what opens no name,
+    `sites` what else than houses can be inspected.
     """
 
     boundary: frozenset[str]
     no_name: frozenset[str]
     leading: frozenset[str]
     days: frozenset[str]
+    sites: frozenset[str]
 
 
 def _venue_words(packs: Compiled) -> _VenueWords:
@@ -43,6 +46,7 @@ def _venue_words(packs: Compiled) -> _VenueWords:
         boundary=packs.words("venue-boundary"),
         no_name=packs.words("venue-no-name"),
         leading=packs.words("venue-leading"),
+        sites=packs.words("venue-sites"),
         days=frozenset((*calendar.weekdays, *calendar.months, *calendar.relative)),
     )
 
@@ -111,6 +115,50 @@ class VenueFinder:
                 return (left, at) if left < head_start or named or weight >= SELF_SUFFICIENT else None
         village = at - 2 >= start and self.reading.tokens.keys[at - 2] in VILLAGE and self._plain(at - 1)
         return (at - 2, at) if village else None  # ग्राम भोगपुर का निरीक्षण
+
+    def site(self, start: int, at: int) -> Spot | None:
+        """The houses, sites or quarters whose names end at token `at`, several together and with their village (ग्राम
+        जंघोरा के उपार्जन केंद्र का, बारापुला, कुशक और सुनहरी पुल नाले का निरीक्षण)."""
+        keys, tokens = self.reading.tokens.keys, self.reading.tokens
+        i = at
+        while i > start and at - i < MOST and self._goes_on(i - 1, at):
+            i -= 1
+        while i < at and (keys[i] in self.words.leading or keys[i] in JOINTS):
+            i += 1
+        if not 1 < at - i < MOST or i in self.names:
+            return None
+        last = self._last_head(i, at)
+        if last is None or any(self._is_word(j) for j in range(last, at)):
+            return None
+        named = last < at or any(j in self.starts or self._is_name(j) for j in range(i, last))
+        named = named or any(weight >= SELF_SUFFICIENT for _, _, weight in self._heads(i, at))  # विकास भवन व आश्रय स्थल
+        return (i, at) if named and tokens.kinds[i] == WORD else None
+
+    def _goes_on(self, i: int, at: int) -> bool:
+        """Whether token `i` belongs to the names that end at `at`: no word of grammar, no day, no person."""
+        key, kind = self.reading.tokens.keys[i], self.reading.tokens.kinds[i]
+        if i in self.names or self.reading.tokens.deeps[i] in self.words.days or key in ENDS:
+            return False
+        if key in JOINTS:
+            return i + 1 < at
+        plain = key in GENITIVE or key == STHIT or key not in self.words.boundary
+        return (kind in (WORD, LATIN) and plain) or self._hyphen(i)
+
+    def _last_head(self, start: int, at: int) -> int | None:
+        """Where the last word for a house, a site or a village among tokens `[start, at)` ends."""
+        ends = [b for a, b, weight in self._heads(start, at) if weight > ALONE]
+        keys = self.reading.tokens.keys
+        ends += [i + 1 for i in range(start, at) if keys[i] in self.words.sites or keys[i] in VILLAGE]
+        return max(ends, default=None)
+
+    def _is_word(self, i: int) -> bool:
+        """Whether a word of the language stands at token `i`, which is no name of a place."""
+        deep = self.reading.tokens.deeps[i] in self.reading.packs.vocabulary
+        joint = self.reading.tokens.keys[i] in JOINTS
+        return i not in self.starts and i not in self.places.values() and not joint and deep
+
+    def _is_name(self, i: int) -> bool:
+        return self.reading.tokens.kinds[i] == WORD and not self._is_word(i) and self._plain(i)
 
     def _dropped(self, start: int, end: int) -> Spot | None:
         """A hall with the name of its house before it whose में was left out: "विकास भवन सभागार योजनाओं की समीक्षा"."""
@@ -227,5 +275,7 @@ POSTPOSITIONS = IN | frozenset(map(fold, ("पर", "से")))
 GENITIVE = frozenset(map(fold, ("के", "की", "का")))
 OF_MEETING = fold("की")  # जिला स्वास्थ्य समिति की | समाहरणालय सभागार में बैठक: whose meeting, not whose hall
 VILLAGE = frozenset(map(fold, ("ग्राम", "गांव", "गाँव")))
+JOINTS = frozenset((",", *map(fold, ("और", "एवं", "व", "तथा"))))
+ENDS = frozenset(map(fold, ("ने", "को", "में", "से", "पर")))
 FROM, TO = fold("से"), fold("तक")
 STHIT = fold("स्थित")
