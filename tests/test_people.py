@@ -300,3 +300,33 @@ def test_hostile_repeats_stay_linear(extractor: Extractor, opening: str, piece: 
 def test_offices_without_a_name(extractor: Extractor, text: str, offices: list[str]) -> None:
     record = extractor.extract(BODY + text)
     assert [o.designations[0].text for o in record.officials if not o.name] == offices
+
+
+@pytest.mark.parametrize(
+    ("text", "chair"),
+    [
+        ("उपायुक्त सुमेधा वर्मा ने आज अधिकारियों के साथ समीक्षा बैठक भी की।", "सुमेधा वर्मा"),
+        ("एसपी सिद्धांत मलिक ने मंगलवार को क्राइम मीटिंग लेकर डीएसपी को निर्देश दिए।", "सिद्धांत मलिक"),
+    ],
+)
+def test_who_holds_a_meeting(extractor: Extractor, text: str, chair: str) -> None:
+    record = extractor.extract(text + "\n")
+    assert record.meeting is not None
+    assert [o.name for o in record.officials if o.id == record.meeting.chair] == [chair]
+
+
+def test_who_was_there_by_party_and_by_a_shared_post(extractor: Extractor) -> None:
+    text = (
+        "मौके पर बीईओ महेंद्र कुमार, ओमप्रकाश मिश्र, भाजपा नेता अमरनाथ पाठक, भाकपा के शिव सहनी समेत कई लोग थे।\n"
+        "उनके साथ एसपी शैलजा रंजन व सदर एसडीओ इंद्रभूषण झा भी थे।\n"
+    )
+    found = {o.name: [d.text for d in o.designations][:1] for o in extractor.extract(BODY + text).officials if o.name}
+    assert found == {
+        "महेंद्र कुमार": ["बीईओ"],
+        "ओमप्रकाश मिश्र": ["बीईओ"],
+        "अमरनाथ पाठक": ["भाजपा नेता"],
+        "शिव सहनी": [],
+        "शैलजा रंजन": ["एसपी"],
+        "इंद्रभूषण झा": ["एसडीओ"],
+    }
+    assert all("attended" in o.roles for o in extractor.extract(BODY + text).officials if o.name)

@@ -96,7 +96,9 @@ class VenueFinder:
                 left = head_start  # बैठक मंत्रालय में हुई
             state = weight == ALONE and left in self.starts and self.starts[left].end == head_start  # झारखंड मंत्रालय में
             bare = (left == head_start or state) and tail == head_end
-            if weight < SELF_SUFFICIENT and (bare != (weight == ALONE) or not near):
+            if bare and weight > ALONE and left > start and self.reading.tokens.keys[left - 1] == OWN:
+                left -= 1  # अपने कार्यालय में
+            elif weight < SELF_SUFFICIENT and (bare != (weight == ALONE) or not near):
                 continue
             if best is None or (weight, int(near)) > best[0]:
                 best = (weight, int(near)), (left, tail)
@@ -275,6 +277,7 @@ POSTPOSITIONS = IN | frozenset(map(fold, ("पर", "से")))
 GENITIVE = frozenset(map(fold, ("के", "की", "का")))
 OF_MEETING = fold("की")  # जिला स्वास्थ्य समिति की | समाहरणालय सभागार में बैठक: whose meeting, not whose hall
 VILLAGE = frozenset(map(fold, ("ग्राम", "गांव", "गाँव")))
+OWN = fold("अपने")
 JOINTS = frozenset((",", *map(fold, ("और", "एवं", "व", "तथा"))))
 ENDS = frozenset(map(fold, ("ने", "को", "में", "से", "पर")))
 FROM, TO = fold("से"), fold("तक")
