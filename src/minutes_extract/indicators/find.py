@@ -297,7 +297,7 @@ def _draft(
         phrase=(start, max(end, start + 1)),
         sentence=_sentence(scanner, figure),
         about_span=figure.about_span,
-        certainty=certainty_of(figure, bool(things)),
+        certainty=certainty_of(figure, noun_known=bool(things), coded=metric is not None),
     )
 
 
