@@ -36,7 +36,8 @@ def order_candidates(tokens: Tokens, words: Words) -> Iterator[int]:
     keys, text, ends = tokens.keys, tokens.text, tokens.ends
     size = len(keys)
     for i in compress(range(size), map(words.trigger.__contains__, keys)):
-        if (text[ends[i] - 1] in _NASAL or keys[i] in words.bare) and _ends_clause(tokens, words, i, size):
+        told = text[ends[i] - 1] in _NASAL or keys[i] in words.bare or (i and keys[i - 1] in _DENIALS)
+        if told and _ends_clause(tokens, words, i, size):
             yield i
 
 
@@ -102,7 +103,8 @@ def _subjunctive(tokens: Tokens, words: Words, start: int, at: int) -> str | Non
             return PASSIVE
         return STATE
     nasal = tokens.form(at)[-1] in _NASAL
-    if key in words.doing and (nasal or key in words.plain):
+    denied = tokens.keys[at - 1] in _DENIALS  # मुख्यालय न छोड़े: a past would have नहीं
+    if key in words.doing and (nasal or denied or key in words.plain):
         return ACTIVE
     if key in words.being and (nasal or key == "हो"):
         return STATE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from minutes_extract.directives.clauses import ACTIVE, PASSIVE, STATE, find_key
+from minutes_extract.directives.clauses import ACTIVE, PASSIVE, STATE, find_key, phrase_before
 from minutes_extract.directives.scene import (
     APPEAL,
     GENITIVES,
@@ -38,6 +38,8 @@ _CONJUNCTIONS = frozenset(map(fold, ("और", "तथा", "एवं", "व"))
 _FINISHED = frozenset(map(fold, ("गई", "गया", "गए", "किया", "हुई", "हुआ", "हुए", "है", "हैं", "ली", "लिया", "थी", "था", "थे")))
 _BUSY = frozenset({"हुए"})
 _DUTIES = frozenset({"चाहिए", "होगा", "होगी", "होंगे"})
+_NOT = frozenset({"न", "ना"})
+_ANY = frozenset({"कोई"})
 _AGENTS = frozenset({"द्वारा", "को"})
 KI = frozenset({"की"})
 
@@ -221,6 +223,8 @@ def _told_to(scene: Scene, at: int) -> bool:
     key = scene.key(i)
     if key in ("को", "हेतु"):
         i -= 1
+        if key == "को" and scene.key(i) in scene.words.official:  # शीघ्र कराने महिला एवं बाल विकास विभाग को कहा
+            i = phrase_before(scene.reading.tokens, scene.words, scene.start, i + 1) - 1
     elif key == "लिए":
         i -= 2
     return scene.words.infinitive(scene.key(i))
@@ -244,6 +248,12 @@ def _said(scene: Scene, at: int, id_: str, told_only: bool) -> Verdict | None:
             return Verdict(ORDER, id_, at)
         if scene.last_verbs.get(STATE, -1) < at:
             return None
+        if (
+            scene.key(last - 1) in _NOT
+            and scene.any_key(_ANY, at, last)
+            and (scene.instructs or office_speaks(scene, at))
+        ):
+            return Verdict(ORDER, id_, at)  # कोई भी शिकायत अगले स्तर पर न जाए
         going_on = scene.ordering and not told_only and not scene.any_key(words.wish, at, scene.end)
         if going_on or (official or scene.end) < last or told(scene, at, SE) or _warned(scene, at):
             return Verdict(ORDER, id_, at)
