@@ -118,7 +118,9 @@ class Beside(Listed):
         cost = figure.unit == "INR" and end > i and bits[end - 1] & (g.MEASURE | g.APPROVAL)
         if end + 2 < last and self.is_part(figure, end):
             figure.assumed = True
-            return "stated"
+            verb = self.verbs.after(figure)
+            owned = verb is not None and verb.future and bool(bits[end] & g.GENITIVE)
+            return "planned" if owned else "stated"  # 18 गांवों के 412 परिवार लाभान्वित होंगे
         if end + 2 < last and self.keys[end] in _WHICH and not cost:
             return "stated"
         if figure.unit == "INR" and i < last and bits[i] & g.PER:

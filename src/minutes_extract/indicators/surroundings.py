@@ -186,6 +186,8 @@ class Surroundings:
     def by_month(self, figure: Figure, verb: Verb) -> bool:
         """Whether so much is told for each month or year (हर माह, प्रतिवर्ष)."""
         low = max(figure.first, figure.start - _CUE_BACK)
+        if any(self.scanner.all_bits[i] & g.PERIODIC for i in range(figure.end, min(verb.start, figure.end + 2))):
+            return True  # 1,100 रुपये मासिक दिए जा रहे हैं
         near = (*self.keys[low : figure.start], *self.keys[figure.end : max(verb.start, figure.end)])
         each = any(a in _EACH and b in _SPELLS for a, b in pairwise(near))
         return each or not _YEARLY.isdisjoint({key for key in near if key.startswith("प्रति")})
