@@ -345,6 +345,7 @@ class StatusReader(Beside):
             or self.completes(figure, verb)
             or (("instructed" in kinds or self.told_to(figure)) and self.by_term(figure))
             or "चाहिए" in self.words(verb)
+            or self.to_be_there(verb)
         )
         return "target" if aimed else "planned"
 

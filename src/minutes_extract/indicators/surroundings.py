@@ -23,6 +23,7 @@ _KINDS = frozenset(
 _WHILE = frozenset({"जबकि", "वही", "तो"})
 _UNDER_WHICH = frozenset({"जिसके", "जिनके", "इसके", "इनके"})
 REACH = 120  # tokens in which a condition reaches its number
+_AT_HAND = frozenset({"उपलब्ध", "मौजूद"})
 _STAYED = frozenset({"रहे", "रही", "रहा", "थे", "थी", "शामिल"})
 _QUOTAS = frozenset({"रोजाना", "प्रतिदिन", "रोज", "प्रतिमाह", "साप्ताहिक"})
 _SPELLS = frozenset({"सप्ताह", "माह", "महीने", "दिन"})
@@ -191,6 +192,14 @@ class Surroundings:
         near = (*self.keys[low : figure.start], *self.keys[figure.end : max(verb.start, figure.end)])
         each = any(a in _EACH and b in _SPELLS for a, b in pairwise(near))
         return each or not _YEARLY.isdisjoint({key for key in near if key.startswith("प्रति")})
+
+    def to_be_there(self, verb: Verb | None) -> bool:
+        """Whether a state is wished, no deed (केंद्र पर 23 दवाएं उपलब्ध रहें)."""
+        return (
+            verb is not None
+            and self.keys[verb.end - 1] in ("रहे", "हो")
+            and not _AT_HAND.isdisjoint(self.keys[max(0, verb.start - 1) : verb.end])
+        )
 
     def told_to(self, figure: Figure) -> bool:
         """Whether an order opens the sentence of the figure (निर्देश दिए कि 31 अगस्त तक 11 हजार कनेक्शन दें)."""

@@ -185,9 +185,10 @@ class VerbReader:
 
     def _wished(self, i: int, bits: int) -> bool:
         """Whether a verb form is a wish: its last sign is nasal (करें), which the keys do not keep."""
+        nasal = self.scanner.tokens.form(i).endswith(("ं", "ँ"))
         if not bits & g.WISH:
-            return bool(bits & g.MAYBE_WISH) and self.scanner.tokens.form(i).endswith(("ं", "ँ"))
-        if self.keys[i] in _BARE_WISH and not self.scanner.tokens.form(i).endswith(("ं", "ँ")):
+            return nasal and (bool(bits & g.MAYBE_WISH) or self.keys[i] in ("रहे", "हो"))  # रहें has the keys of रहे
+        if self.keys[i] in _BARE_WISH and not nasal:
             return i + 1 >= len(self.kinds) or self.kinds[i + 1] in (MARK, NEWLINE) or self._joins(i + 1)
         if (self.keys[i] in _CAUSED or self.keys[i].endswith("वाए")) and self._has_agent(i):
             return False
