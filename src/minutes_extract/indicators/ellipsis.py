@@ -254,9 +254,17 @@ def _neighbour(finder: AboutFinder, figures: list[Figure], index: int) -> Figure
     return None
 
 
+def _numbers_line(scanner: Scanner, i: int) -> bool:
+    """Whether the token at `i` is of the number of a line in a list (2., 2))."""
+    at = scanner.number_at.get(i - (scanner.keys[i] in ".)"))
+    return at is not None and scanner.reading.numbers[at].mention.kind == "list"
+
+
 def _row_heading(scanner: Scanner, figure: Figure) -> tuple[int, int] | None:
     """The words before the colon that a line of figures begins with (वाह्य सहायतित : अवमुक्त 1,207 लाख, व्यय 1,191 लाख)."""
-    first = figure.first + (scanner.keys[figure.first] in _BULLETS)
+    first = figure.first
+    while first < figure.start and (scanner.keys[first] in _BULLETS or _numbers_line(scanner, first)):
+        first += 1
     for i in range(first, min(figure.start, first + _HEADING)):
         dash = scanner.keys[i] in "-–" and i + 1 < figure.last and scanner.all_bits[i + 1] & _LABELS
         if scanner.keys[i] == ":" or dash:

@@ -75,10 +75,13 @@ def _measure(scanner: Scanner, figures: list[Figure], index: int) -> Unit | None
         fraction or _parallel(scanner, figure, following) or _labelled(scanner, figure, following)
     ):
         return following.unit
+    if _received(scanner, figure):
+        return "INR"
     goal = bool(scanner.all_bits[figure.start - 1] & g.GOAL) and figure.end < figure.last
     if goal and scanner.keys[figure.end] == "," and index + 1 < len(figures):
         done = figures[index + 1]
-        if done.first == figure.first and done.unit == "INR" and done.start - figure.end <= _LIST_GAP:
+        money = done.unit == "INR" or _received(scanner, done)
+        if done.first == figure.first and money and done.start - figure.end <= _LIST_GAP:
             return "INR"  # लक्ष्य 61.20 करोड़, वसूली 52.36 करोड़
     if index and _part_of_sum(scanner, figures[index - 1], figure):
         return "INR"
@@ -198,6 +201,13 @@ def _paid_by(scanner: Scanner, other: Figure, figure: Figure) -> bool:
     near = scanner.keys[figure.end : min(figure.last, figure.end + 2)]
     scaled = figure.at.mention.text.rsplit(" ", 1)[-1] in ("लाख", _CRORE)
     return other.first == figure.first and other.unit == "INR" and scaled and not _PAYERS.isdisjoint(near)
+
+
+def _received(scanner: Scanner, figure: Figure) -> bool:
+    """Whether crores are told as a receipt (प्राप्ति 52 करोड़ 40 लाख)."""
+    return (
+        figure.start > figure.first and scanner.keys[figure.start - 1] == "प्राप्ति" and _CRORE in figure.at.mention.text
+    )
 
 
 def _sum_by_its_words(scanner: Scanner, figure: Figure) -> bool:
