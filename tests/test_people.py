@@ -188,6 +188,9 @@ def test_chief_guest_is_no_chair(extractor: Extractor) -> None:
     [
         # southern initials behind the name
         ("कलेक्टर अरविंद एस के की अध्यक्षता में बैठक हुई।", "अरविंद एस के", "कलेक्टर"),
+        # initials without dots before a surname that something follows, and before a given name
+        ("बैठक में आयुक्त आर के नैथानी उपस्थित थे।", "आर के नैथानी", "आयुक्त"),
+        ("बैठक में प्रमुख सचिव श्री एस के सुधांशु, विधायक सीमा देवी उपस्थित रहे।", "एस के सुधांशु", "प्रमुख सचिव"),
         # a district between post and full name that is also a given name
         ("जिलाधिकारी सारण विमल कुमार की अध्यक्षता में बैठक हुई।", "विमल कुमार", "जिलाधिकारी"),
         # a place no pack knows behind the post of a tehsil

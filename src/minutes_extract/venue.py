@@ -30,7 +30,7 @@ class _VenueWords:
     """Sets of light-folded keys; `days` are deep keys of weekdays, months and words such as today.
 
     `boundary` holds what no name goes over, `no_name` what is no name of a house, `leading` what opens no name,
-    `sites` what else than houses can be inspected.
+    `sites` what else than houses can be inspected, `areas` what villages are of.
     """
 
     boundary: frozenset[str]
@@ -38,6 +38,7 @@ class _VenueWords:
     leading: frozenset[str]
     days: frozenset[str]
     sites: frozenset[str]
+    areas: frozenset[str]
 
 
 def _venue_words(packs: Compiled) -> _VenueWords:
@@ -47,6 +48,7 @@ def _venue_words(packs: Compiled) -> _VenueWords:
         no_name=packs.words("venue-no-name"),
         leading=packs.words("venue-leading"),
         sites=packs.words("venue-sites"),
+        areas=packs.words("venue-areas"),
         days=frozenset((*calendar.weekdays, *calendar.months, *calendar.relative)),
     )
 
@@ -121,20 +123,30 @@ class VenueFinder:
     def site(self, start: int, at: int) -> Spot | None:
         """The houses, sites or quarters whose names end at token `at`, several together and with their village (ग्राम
         जंघोरा के उपार्जन केंद्र का, बारापुला, कुशक और सुनहरी पुल नाले का निरीक्षण)."""
-        keys, tokens = self.reading.tokens.keys, self.reading.tokens
+        keys = self.reading.tokens.keys
         i = at
         while i > start and at - i < MOST and self._goes_on(i - 1, at):
             i -= 1
-        while i < at and (keys[i] in self.words.leading or keys[i] in JOINTS):
-            i += 1
+        areas = [j + 2 for j in range(i + 1, at - 2) if keys[j] in self.words.areas and keys[j + 1] in GENITIVE]
+        if AFFECTED in keys[i:at]:
+            areas = []  # सिमरी प्रखंड के बाढ़ प्रभावित इलाकों का: only the block tells which
+        for left in (*areas[:1], i):  # अगस्त्यमुनि ब्लॉक के बसुकेदार क्षेत्र का
+            while left < at and (keys[left] in self.words.leading or keys[left] in JOINTS):
+                left += 1
+            if self._is_site(left, at):
+                return left, at
+        return None
+
+    def _is_site(self, i: int, at: int) -> bool:
+        """Whether tokens `[i, at)` are a name with a word for a house, a site or a village."""
         if not 1 < at - i < MOST or i in self.names:
-            return None
+            return False
         last = self._last_head(i, at)
         if last is None or any(self._is_word(j) for j in range(last, at)):
-            return None
+            return False
         named = last < at or any(j in self.starts or self._is_name(j) for j in range(i, last))
         named = named or any(weight >= SELF_SUFFICIENT for _, _, weight in self._heads(i, at))  # विकास भवन व आश्रय स्थल
-        return (i, at) if named and tokens.kinds[i] == WORD else None
+        return named and self.reading.tokens.kinds[i] == WORD
 
     def _goes_on(self, i: int, at: int) -> bool:
         """Whether token `i` belongs to the names that end at `at`: no word of grammar, no day, no person."""
@@ -268,6 +280,15 @@ class VenueFinder:
                 plain = not any(key in self.words.boundary or key in GENITIVE for key in keys[i + 1 : j])
                 if j < end and plain and keys[j] in IN and all(kind == WORD for kind in kinds[i + 1 : j]):
                     return i + 1, j
+        return self._of_block(start, end)
+
+    def _of_block(self, start: int, end: int) -> Spot | None:
+        """A village of a block, where something was held (नगरी विकासखंड के ग्राम सिरसिदा में शिविर आयोजित किया गया)."""
+        keys = self.reading.tokens.keys
+        for i in range(start + 2, end - 2):
+            area = keys[i - 1] in GENITIVE and keys[i - 2] in self.words.areas
+            if area and keys[i] in VILLAGE and self._plain(i + 1) and keys[i + 2] in IN:
+                return i, i + 2
         return None
 
 
@@ -282,3 +303,4 @@ JOINTS = frozenset((",", *map(fold, ("और", "एवं", "व", "तथा"))
 ENDS = frozenset(map(fold, ("ने", "को", "में", "से", "पर")))
 FROM, TO = fold("से"), fold("तक")
 STHIT = fold("स्थित")
+AFFECTED = fold("प्रभावित")

@@ -10,13 +10,14 @@ from typing import Protocol, cast, get_args
 from minutes_extract.indicators import grammar as g
 from minutes_extract.indicators.about import AboutFinder
 from minutes_extract.indicators.certainty import certainty_of
-from minutes_extract.indicators.ellipsis import fill_ellipses, share_goal, share_rates, share_wholes
+from minutes_extract.indicators.ellipsis import fill_ellipses
 from minutes_extract.indicators.grammar import grammar_of
 from minutes_extract.indicators.measure import mend_unit, share_units
 from minutes_extract.indicators.metrics import code_for
 from minutes_extract.indicators.model import Figure, IndicatorDraft, IndicatorsFound, OtherDraft
 from minutes_extract.indicators.phrase import Scanner
 from minutes_extract.indicators.settle import settle
+from minutes_extract.indicators.sharing import share_goal, share_pointed, share_rates, share_wholes
 from minutes_extract.indicators.status import StatusReader
 from minutes_extract.indicators.tables import measure_columns
 from minutes_extract.indicators.topics import tell_topics
@@ -104,6 +105,7 @@ def find_indicators(
     share_rates(finder, figures)
     fill_ellipses(finder, figures)
     share_wholes(finder, figures)
+    share_pointed(figures, scanner)
     share_goal(finder, figures)  # once more: what is set against a goal may have got its noun from its list
     tell_topics(finder, figures)
     status = StatusReader(scanner, figures)

@@ -74,8 +74,10 @@ class Signs:
         return self.keys[end : end + 2] == ["के", "साथ"]
 
     def _is_stem(self, i: int, words: int) -> bool:
-        """Whether the word before an auxiliary at `i + 1` is a verb's stem: वाहन | गुजर सकेंगे, 30 | खोल दी गई."""
-        return bool(words and self.keys[i + 1].startswith(_CAN)) or self.keys[i] in self.stems
+        """Whether the word before an auxiliary at `i + 1` is a verb's stem: वाहन | गुजर सकेंगे, 30 | खोल दी गई; or लिए."""
+        if words and (self.keys[i] == "लिए" or self.keys[i + 1].startswith(_CAN)):
+            return True  # 250 खंड लिए जाएंगे
+        return self.keys[i] in self.stems
 
     def _says_how(self, i: int, last: int) -> bool:
         """Whether the word at `i` begins an adverb (12 शिक्षक | अनधिकृत रूप से)."""

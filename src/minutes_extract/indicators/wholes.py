@@ -10,6 +10,7 @@ from minutes_extract.indicators.shapes import MASSES, OCCASIONS
 
 _GRADES = frozenset({"ए", "बी", "सी", "डी", "ई"})
 _MOST = frozenset({"सर्वाधिक", "अधिक", "ज्यादा", "कम"})
+_MADE_TO = frozenset({"करवा", "करा"})
 _TO_WHICH = 7  # tokens from a percentage back to जो
 _LEVELS = frozenset({"उपलब्धि", "प्रगति"})
 _FEW = 3  # words of what there is most of
@@ -144,6 +145,8 @@ class Wholes(Labels):
         while i > figure.first and scanner.all_bits[i - 1] & (g.VERB | g.PARTICIPLE | g.COPULA):
             i -= 1
         deed = scanner.before(i, figure.first) if i < told else None
+        if deed is not None and scanner.keys[deed.end - 1] in _MADE_TO:
+            return None  # 3,140 को जल उपलब्ध करवा दिया गया है, जो 69 प्रतिशत है: of those served
         acted = deed is not None and (self._known(deed) or bool(scanner.all_bits[deed.end - 1] & g.ACT))
         return deed if deed is not None and acted and not deed.link else None
 

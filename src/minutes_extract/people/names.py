@@ -137,8 +137,9 @@ class NameWords:
             return False
         if tokens.keys[i] in ("के", "की", "एक"):
             after = tokens.deeps[i + 1]
-            closed = i + 2 >= limit or tokens.kinds[i + 2] != WORD or tokens.keys[i + 2] in ("ने",)
-            return start < i and after in self.surnames and after not in self._weak and closed
+            surname = after in self.surnames and after not in self._weak
+            lettered = i == start + 1 and self.grade(tokens, start) == INITIAL and after in self._given  # आर के सुधांशु
+            return start < i and (surname or lettered) and self._closed(tokens, i + 2, limit)
         return i == start and self.grade(tokens, i + 1) == KNOWN and tokens.keys[i] not in ("आई", "ई")
 
     def _surname_here(self, tokens: Tokens, start: int, i: int, limit: int) -> bool:
@@ -147,7 +148,7 @@ class NameWords:
             return False
         if i - start > 2 or tokens.keys[i] in _LETTER_WORDS:
             return False
-        return i + 1 >= limit or tokens.kinds[i + 1] != WORD or tokens.keys[i + 1] in self._closers
+        return self._closed(tokens, i + 1, limit)
 
     def after_place(self, tokens: Tokens, start: int, end: int) -> int:
         """Where the name begins in a run after a post of a tehsil, block or thana (एसडीएम घोसी राजेश अग्रहरि).
@@ -204,6 +205,10 @@ class NameWords:
         letters = tokens.keys[i : i + 2]  # अधीक्षण अभियंता ए के बंसल
         spaced = i + 2 < limit and all(key in _ONE_LETTER or key in _LETTER_WORDS for key in letters)
         return spaced and tokens.deeps[i + 2] in self.surnames and self._middle_initial(tokens, i - 1, i + 1, limit)
+
+    def _closed(self, tokens: Tokens, i: int, limit: int) -> bool:
+        """Whether a name can end before `i`: at a sign, or before a word that follows names."""
+        return i >= limit or tokens.kinds[i] != WORD or tokens.keys[i] in self._closers
 
     def is_initials(self, tokens: Tokens, i: int) -> bool:
         """Whether a token is one or two Latin letters spelt in Hindi (एसपी, सी.पी.)."""
