@@ -251,6 +251,17 @@ def test_a_decimal_sum_told_twice_is_one(extractor: Extractor) -> None:
     assert sum_.value == 250000
 
 
+@pytest.mark.parametrize("heading", ["क्र.सं.", "क्रमांक", "क्र0"])
+def test_a_column_of_row_numbers_counts_nothing(extractor: Extractor, heading: str) -> None:
+    text = f"प्रगति इस प्रकार है-\n{heading} | जिला | पंजीकृत किसान\n1 | कोटा | 12,480\n2 | बूंदी | 9,312\n"
+    record = extractor.extract(text)
+    assert [(i.mentions[0].number.text, i.about) for i in record.indicators] == [
+        ("12,480", "पंजीकृत किसान"),
+        ("9,312", "पंजीकृत किसान"),
+    ]
+    assert [n.text for n in record.other_numbers if n.kind == "list"] == ["1", "2"]
+
+
 def test_bars_between_sentences_are_no_table(extractor: Extractor) -> None:
     text = "सदर | मोहनपुर में मेला लगा\nबैठक में 14 आवेदन | सभी निस्तारित\n"
     assert [i.about for i in extractor.extract(text).indicators] == ["आवेदन"]

@@ -19,7 +19,7 @@ from minutes_extract.indicators.phrase import Scanner
 from minutes_extract.indicators.settle import settle
 from minutes_extract.indicators.sharing import share_goal, share_pointed, share_rates, share_wholes
 from minutes_extract.indicators.status import StatusReader
-from minutes_extract.indicators.tables import measure_columns
+from minutes_extract.indicators.tables import measure_columns, numbers_row
 from minutes_extract.indicators.topics import tell_topics
 from minutes_extract.lexicon import Hit
 from minutes_extract.reading import NumberAt, Reading
@@ -56,6 +56,11 @@ class SchemeFound(Protocol):
     id: str | None
     name: str
     mentions: list[tuple[int, int]]
+
+
+def _row_number(reading: Reading, figure: Figure) -> OtherDraft:
+    span = reading.char_fields(figure.at.mention.start, figure.at.mention.end)
+    return OtherDraft(figure.at.start, figure.at.end, span, "list")
 
 
 def find_indicators(
@@ -95,6 +100,11 @@ def find_indicators(
     if not figures:
         return found
     finder = AboutFinder(scanner)
+    rows = [figure for figure in figures if numbers_row(scanner, finder.columns.get(figure.start))]
+    if rows:
+        figures = [figure for figure in figures if figure not in rows]
+        found.others += [_row_number(reading, figure) for figure in rows]
+        found.others.sort(key=lambda other: other.number["start"])
     measure_columns(scanner, finder.columns, figures)
     share_units(scanner, figures)
     for figure in figures:

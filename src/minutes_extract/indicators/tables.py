@@ -25,6 +25,7 @@ _GAP = "   "  # spaces that part cells
 _HEADING = 9  # tokens of a heading
 _TITLE = 20  # tokens of the line above a table
 _MOST_SLOTS = 4
+_ROW_NUMBER = "क्र"  # क्रमांक, क्र.सं., क्र0
 _ENDS = frozenset(":-–—")
 
 Span = tuple[int, int]
@@ -68,6 +69,11 @@ def columns_of(scanner: Scanner) -> dict[int, Column]:
                     column = Column(_without_measure(scanner, heading), heading, title, tuple(headings[:n]))
                     found.update((i, column) for i in range(a, b) if i in scanner.number_at)
     return found
+
+
+def numbers_row(scanner: Scanner, column: Column | None) -> bool:
+    """Whether a cell is but the number of its row: it stands first, under a heading such as क्र.सं."""
+    return column is not None and not column.beside and scanner.keys[column.heading[0]].startswith(_ROW_NUMBER)
 
 
 def _lines(scanner: Scanner) -> list[Span]:
