@@ -19,7 +19,7 @@ from minutes_extract.indicators.phrase import Scanner
 from minutes_extract.indicators.settle import settle
 from minutes_extract.indicators.sharing import share_goal, share_pointed, share_rates, share_wholes
 from minutes_extract.indicators.status import StatusReader
-from minutes_extract.indicators.tables import measure_columns, numbers_row
+from minutes_extract.indicators.tables import Column, measure_columns, numbers_row
 from minutes_extract.indicators.topics import tell_topics
 from minutes_extract.lexicon import Hit
 from minutes_extract.reading import NumberAt, Reading
@@ -58,11 +58,6 @@ class SchemeFound(Protocol):
     mentions: list[tuple[int, int]]
 
 
-def _row_number(reading: Reading, figure: Figure) -> OtherDraft:
-    span = reading.char_fields(figure.at.mention.start, figure.at.mention.end)
-    return OtherDraft(figure.at.start, figure.at.end, span, "list")
-
-
 def find_indicators(
     reading: Reading, people: Actors | None = None, schemes: Iterable[SchemeFound] | None = None
 ) -> IndicatorsFound:
@@ -79,32 +74,27 @@ def find_indicators(
             continue
         if at.mention.kind == "quantity" and at.mention.value is not None and not _idle(scanner, at):
             if _stray(scanner, at, sentence.start, sentence.end):
-                _add_other(found, reading, at)
+                found.others.append(_other(reading, at, at.mention.kind))
                 continue
             if _numbers_a_scheme(scanner, at, named):
-                span = reading.char_fields(at.mention.start, at.mention.end)
-                found.others.append(OtherDraft(at.start, at.end, span, "reference"))
+                found.others.append(_other(reading, at, "reference"))
                 continue
             if _aged(scanner, at):
-                span = reading.char_fields(at.mention.start, at.mention.end)
-                found.others.append(OtherDraft(at.start, at.end, span, "age"))
+                found.others.append(_other(reading, at, "age"))
                 continue
             last = sentence.end
             if at.end > last:  # the point of a number was taken for a full stop
                 last = reading.sentence_at(at.end - 1).end
             figures.append(_figure(scanner, at, sentence.start, last))
         elif not at.mention.words or at.mention.kind != "quantity":
-            _add_other(found, reading, at)
+            found.others.append(_other(reading, at, at.mention.kind))
     found.others += _digits_left(reading)
     found.others.sort(key=lambda other: other.number["start"])
     if not figures:
         return found
     finder = AboutFinder(scanner)
-    rows = [figure for figure in figures if numbers_row(scanner, finder.columns.get(figure.start))]
-    if rows:
-        figures = [figure for figure in figures if figure not in rows]
-        found.others += [_row_number(reading, figure) for figure in rows]
-        found.others.sort(key=lambda other: other.number["start"])
+    if finder.columns:
+        figures = _without_row_numbers(found, scanner, finder.columns, figures)
     measure_columns(scanner, finder.columns, figures)
     share_units(scanner, figures)
     for figure in figures:
@@ -115,10 +105,10 @@ def find_indicators(
     share_rates(finder, figures)
     fill_ellipses(finder, figures)
     share_wholes(finder, figures)
-    share_pointed(figures, scanner)
+    share_pointed(finder, figures)
     share_goal(finder, figures)  # once more: what is set against a goal may have got its noun from its list
     tell_topics(finder, figures)
-    status = StatusReader(scanner, figures)
+    status = StatusReader(scanner, figures, finder.columns)
     before = None
     for figure in figures:
         figure.status = status.status(figure, before)
@@ -130,10 +120,26 @@ def find_indicators(
     return found
 
 
-def _add_other(found: IndicatorsFound, reading: Reading, at: NumberAt) -> None:
-    kind = at.mention.kind if at.mention.kind in _OTHER_KINDS else "unknown"
+def _other(reading: Reading, at: NumberAt, kind: str) -> OtherDraft:
+    """A number that is no indicator; what its kind does not say is of an unknown one."""
+    known = kind if kind in _OTHER_KINDS else "unknown"
     span = reading.char_fields(at.mention.start, at.mention.end)
-    found.others.append(OtherDraft(at.start, at.end, span, cast(OtherNumberKind, kind)))
+    return OtherDraft(at.start, at.end, span, cast(OtherNumberKind, known))
+
+
+def _without_row_numbers(
+    found: IndicatorsFound, scanner: Scanner, columns: dict[int, Column], figures: list[Figure]
+) -> list[Figure]:
+    """The figures that are no numbers of rows; those that are go to the other numbers of `found`."""
+    kept: list[Figure] = []
+    for figure in figures:
+        if numbers_row(scanner, columns.get(figure.start)):
+            found.others.append(_other(scanner.reading, figure.at, "list"))
+        else:
+            kept.append(figure)
+    if len(kept) < len(figures):
+        found.others.sort(key=lambda other: other.number["start"])
+    return kept
 
 
 def _digits_left(reading: Reading) -> list[OtherDraft]:

@@ -69,8 +69,9 @@ def share_wholes(finder: AboutFinder, figures: list[Figure]) -> None:
             part.about = whole.about
 
 
-def share_pointed(figures: list[Figure], scanner: Scanner) -> None:
+def share_pointed(finder: AboutFinder, figures: list[Figure]) -> None:
     """A number that points back counts what was counted before it (पिछले वर्ष इनकी संख्या 217 थी, यह आंकड़ा 71 लाख था)."""
+    scanner = finder.scanner
     for i, figure in enumerate(figures):
         span = figure.about_span
         if span is None or span[1] - span[0] != 1 or scanner.keys[span[0]] not in _TALLIES:

@@ -11,7 +11,7 @@ from minutes_extract.folding import fold
 from minutes_extract.indicators import grammar as g
 from minutes_extract.indicators.model import Figure
 from minutes_extract.indicators.phrase import Scanner
-from minutes_extract.indicators.tables import columns_of
+from minutes_extract.indicators.tables import Column
 from minutes_extract.indicators.verbs import Verb, VerbReader
 from minutes_extract.segment import BODY
 from minutes_extract.tokens import MARK, NEWLINE, WORD
@@ -23,6 +23,7 @@ _KINDS = frozenset(
 _WHILE = frozenset({"जबकि", "वही", "तो"})
 _UNDER_WHICH = frozenset({"जिसके", "जिनके", "इसके", "इनके"})
 REACH = 120  # tokens in which a condition reaches its number
+_MOSTLY = "सर्वाधिक"
 _AT_HAND = frozenset({"उपलब्ध", "मौजूद"})
 _STAYED = frozenset({"रहे", "रही", "रहा", "थे", "थी", "शामिल"})
 _QUOTAS = frozenset({"रोजाना", "प्रतिदिन", "रोज", "प्रतिमाह", "साप्ताहिक"})
@@ -52,13 +53,10 @@ class Cue(NamedTuple):
     kind: str
 
 
-_MOSTLY = "सर्वाधिक"
-
-
 class Surroundings:
     """Answers what a rule of status asks about the words around a figure of one reading."""
 
-    def __init__(self, scanner: Scanner, figures: list[Figure]) -> None:
+    def __init__(self, scanner: Scanner, figures: list[Figure], columns: dict[int, Column]) -> None:
         self.scanner = scanner
         self.keys = scanner.keys
         self.kinds = scanner.kinds
@@ -80,7 +78,7 @@ class Surroundings:
         self.cue_starts = [cue.start for cue in self.cues]
         self.verbs = VerbReader(scanner, figures)
         self.included = [i for i, key in enumerate(self.keys) if key == "शामिल"]
-        self.columns = columns_of(scanner)
+        self.columns = columns
         self.last_read: dict[str, Figure] = {}  # by unit, the last figure whose status was read
         self.categories = reading.packs.words("phrase.category")
         self.crimes = reading.packs.words("phrase.crime")
