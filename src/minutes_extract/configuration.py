@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 FILE, PROJECT = "minutes-extract.toml", "pyproject.toml"
 _TABLE = "tool.minutes-extract"
@@ -23,8 +22,7 @@ class ConfigurationError(Exception):
     """A configuration that cannot be used: which file, which line or key, what is wrong, what may stand there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """A key that may be set: its name as written (`limits.max-bytes`), and what it holds."""
 
     name: str
@@ -32,8 +30,7 @@ class Key:
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A value, and the file and line it is from. Folders are paths from the working folder, days are text."""
 
     value: Any

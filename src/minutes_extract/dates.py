@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from minutes_extract.folding import fold, fold_deep
 from minutes_extract.packs.compile import Compiled
@@ -13,8 +13,7 @@ _CENTURY = 2000  # two-digit years of releases are of this century
 _YEARS = range(1947, 2100)
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """Months, weekdays (Monday 1) and relative days by deep-folded name; canonical Hindi names of the weekdays."""
 
     months: dict[str, int]
@@ -23,8 +22,7 @@ class Calendar:
     relative: dict[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class DateAt:
+class DateAt(NamedTuple):
     """A date in tokens `[start, end)`. Missing parts are None; `last` is the last day of a range."""
 
     start: int

@@ -13,19 +13,19 @@ from datetime import date, timedelta
 from typing import Any
 
 from minutes_extract.dates import DateAt, calendar_of, find_dates, nearest, weekday_before
-from minutes_extract.folding import fold
-from minutes_extract.lexicon import Hit
 from minutes_extract.meeting_weigh import MeetingCues, Weighed, weigh
 from minutes_extract.reading import Reading
 from minutes_extract.record import Meeting, MeetingDate, MeetingKind, Place, Span
 from minutes_extract.segment import BODY, HEADLINE, METADATA, SUBHEADLINE, Sentence
 from minutes_extract.tokens import MARK, NEWLINE
 from minutes_extract.venue import VenueFinder
+from minutes_extract.visited import VISITS, visited
 
 THRESHOLD = 5  # the least weight of a sentence that reports a meeting
 EVENT = 4  # the least weight of a sentence that tells where and when
 FEW = 3  # sentences after the evidence that may tell date and kind
 LONG_SUBJECT = 24  # tokens
+FIRST_LINES = 8  # that may tell the hall alone
 MOST_EVENTS = 12  # sentences asked for what the evidence leaves out
 KINDS: dict[str, MeetingKind] = {
     "meeting.cabinet": "cabinet",
@@ -99,8 +99,8 @@ def find_meeting(
     kind = _kind(reading, cues, chosen, weighed, heads, body)
     finder = VenueFinder(reading, cues.names())
     venue = _venue(reading, cues, finder, events, heads, body)
-    if venue is None and kind == "inspection":
-        venue = _inspected(reading, finder, chosen)
+    if venue is None and kind in VISITS and not finder.several:
+        venue = visited(reading, cues, finder, kind, events, heads, body)
     return MeetingDraft(
         kind=kind,
         evidence=reading.span(start, end),
@@ -186,9 +186,6 @@ def _speak_of(weighed: list[Weighed], id_: str) -> bool:
     return any(hit.id == id_ for w in weighed for hit in w.words)
 
 
-_INSPECTION = "meeting.inspection"
-_OPENING = 12  # tokens of what opens a sentence
-_INSPECTED_AT = frozenset(map(fold, ("का", "की", "के", "पर", "में")))
 _PLAIN = ("meeting.plain", "meeting.video")
 _SESSIONS = ("meeting.workshop", "meeting.training", "meeting.hearing")
 _MEETINGS = ("meeting.plain", "meeting.review", "meeting.committee", "meeting.coordination", *_SESSIONS)
@@ -243,9 +240,17 @@ def _venue(
         start, end = _extent(reading, w.sentence)
         marks = (*w.words, *cues.at("meeting-review", w.index), *cues.at("meeting-chaired", w.index))
         found = finder.find(start, end, [(hit.start, hit.end) for hit in marks])
+        if finder.several:
+            return None
         if found is not None:
             return reading.span(*found)
-    return None
+    return next((reading.span(*found) for found in map(finder.line, *_lines(reading)) if found is not None), None)
+
+
+def _lines(reading: Reading) -> tuple[list[int], list[int]]:
+    """The starts and the ends of the first lines, without newlines."""
+    spans = [_extent(reading, sentence) for sentence in reading.sentences[:FIRST_LINES]]
+    return [start for start, _ in spans], [end for _, end in spans]
 
 
 def _telling_where(
@@ -259,44 +264,11 @@ def _telling_where(
     yield from heads
     for w in body:
         if -FEW < w.index - evidence.index <= FEW and (
-            cues.at("meeting-presence", w.index) or cues.at("meeting-resumed", w.index)
+            cues.at("meeting-presence", w.index)
+            or cues.at("meeting-resumed", w.index)
+            or cues.at("meeting-held", w.index)
         ):
             yield w
-
-
-def _object_end(reading: Reading, hit: Hit) -> int:
-    """Where the words before an inspection end: before का or पर and what kind of inspection it is."""
-    keys, kinds = reading.tokens.keys, reading.packs.words("inspection-kinds")
-    i = hit.start
-    while i and keys[i - 1] in kinds:
-        i -= 1
-    return i - 1 if i and keys[i - 1] in _INSPECTED_AT else i
-
-
-def _inspected(reading: Reading, finder: VenueFinder, chosen: Weighed) -> Span | None:
-    """The place that was inspected, where no other is told."""
-    start = chosen.sentence.body
-    for hit in chosen.words:
-        if hit.id != _INSPECTION:
-            continue
-        at = _object_end(reading, hit)
-        found = finder.before(start, at)
-        site = finder.site(start, at) or _first_object(reading, finder, start, hit.start)
-        if site is not None and (found is None or site[0] < found[0]):
-            found = site
-        if found is not None:
-            return reading.span(*found)
-    return None
-
-
-def _first_object(reading: Reading, finder: VenueFinder, start: int, stop: int) -> tuple[int, int] | None:
-    """What was inspected, where it opens the sentence and who came follows (सीएचसी रसड़ा का सीएमओ ने निरीक्षण किया)."""
-    keys = reading.tokens.keys
-    for i in range(start + 2, min(stop, start + _OPENING)):
-        if keys[i] in _INSPECTED_AT:
-            site = finder.site(start, i)
-            return site if site is not None and site[0] <= start + 1 else None
-    return None
 
 
 def _date(

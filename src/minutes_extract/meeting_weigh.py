@@ -123,6 +123,7 @@ def weigh(reading: Reading, cues: MeetingCues) -> list[Weighed]:
 
 
 _TAUGHT = frozenset({"meeting.training", "meeting.workshop"})
+_HEARING = "meeting.hearing"  # held by an office, whether it is named or not
 _SITTINGS = frozenset({"meeting.plain", "meeting.review", "meeting.committee", "meeting.coordination"})
 _WHICH = frozenset(map(fold, ("जिन", "जिस", "जिसमें", "जिनमें", "जिससे", "जो", "जिसकी", "जिनकी", "जिसका", "जिनका")))
 _GIVEN = frozenset(map(fold, ("दिए", "दिये", "दिया", "जारी")))
@@ -154,6 +155,8 @@ def _weighed(reading: Reading, cues: MeetingCues, index: int, kinds: Kinds, body
         nearby = reading.sentences[index : index + 2]  # who acts may stand in the next sentence
         official = chaired or halls or online or dated or any(cues.has_post(s) for s in nearby)
         taught = held and any(hit.id in _TAUGHT for hit in words)
+        heard = held and any(hit.id == _HEARING for hit in words)
+        official = official or (heard and "meeting-not-yet" not in kinds)
         official = official or (taught and _after_dateline(reading.sentences, index))
         weight += 2 * held + 3 * chaired + 2 * halls + online + dated + (body <= OPENING)
         weight -= 2 * bool(further and further[0].start - sentence.body < FURTHER)

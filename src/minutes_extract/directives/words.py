@@ -5,7 +5,7 @@ Verbs are listed by stem and nouns by lemma; their forms are made here, once for
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from minutes_extract.dates import calendar_of
 from minutes_extract.folding import fold
@@ -69,8 +69,7 @@ _VOWEL_ENDS = frozenset("ािीुूेैोौआईए")
 MANAGE = fold("पाए")  # a subjunctive where it is denied behind an infinitive (कमी न आने पाए), else a past
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The sets, all of folded keys. `doing` and `being` are subjunctive forms of the two kinds of verbs,
     the causatives made from their stems among `doing`."""
 

@@ -10,8 +10,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from minutes_extract.engines.work import Unit
 from minutes_extract.readers import (
@@ -29,16 +28,14 @@ MOST_UNITS, MOST_BYTES = 32, 256 * 1024
 _A_MEMBER = 32 * 1024  # what a file of an archive is taken for
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """Units of work in the order of the input, and how many files are finished when they are."""
 
     units: tuple[Unit, ...]
     files: int
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """A chunk ends after so many units or bytes, whatever comes first; it holds one unit at least."""
 
     units: int = MOST_UNITS

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from pyarrow import fs as arrow_fs
@@ -31,8 +30,7 @@ class Kind(StrEnum):
     ROWS = "rows"  # Parquet, a release a row
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """A file: its kind, the name that goes into records, its path or URL, bytes, time of change in nanoseconds."""
 
     kind: Kind

@@ -12,7 +12,7 @@ import signal
 from collections import deque
 from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
@@ -148,7 +148,7 @@ class _Pool:
                 self._waiting.appendleft(job)
                 return
         whole = joined(job.parts, self._task.layout) if len(job.parts) > 1 else done
-        self._finished[job.number] = replace(whole, files=job.chunk.files)
+        self._finished[job.number] = whole._replace(files=job.chunk.files)
 
     def _lost(self, worker: _Worker) -> None:
         """A worker has died; what it was doing goes to another one."""

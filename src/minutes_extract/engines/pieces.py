@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from pyarrow import parquet
 
@@ -22,8 +21,7 @@ _PIECES_A_GROUP = 8
 _BLOCK = 1 << 22
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Releases: all of `inputs`. Else of the one input the bytes (lines) or rows from `start` up to `stop` (None: its
     end); `first` is the number, from 0, of the first line or row."""
 

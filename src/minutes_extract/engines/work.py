@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
 from minutes_extract.certainty import at_least
 from minutes_extract.extract import Extractor
@@ -41,8 +42,7 @@ class Task:
     least: Certainty | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(NamedTuple):
     """What some releases became: the joined pieces for each output (UTF-8), how many records they hold, what is to be
     told, how many releases or files failed, and how many files are finished with it."""
 
@@ -53,8 +53,7 @@ class Done:
     files: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Extracted:
+class Extracted(NamedTuple):
     """One release: its record, or None where a rule failed, and what is to be told."""
 
     record: Record | None

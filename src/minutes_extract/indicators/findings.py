@@ -6,8 +6,10 @@ from minutes_extract.indicators import grammar as g
 from minutes_extract.indicators.changes import Changes
 from minutes_extract.indicators.model import Figure
 from minutes_extract.indicators.surroundings import BREAKS, REACH, Cue
+from minutes_extract.indicators.verbs import Verb
 
 _FOUND = frozenset({"रहने", "मिलने", "पाए", "आने"})
+_MET = frozenset({"मिले", "मिली", "मिला"})
 _FELT = frozenset({"संतोष", "असंतोष", "नाराजगी", "अप्रसन्नता", "प्रसन्नता", "खेद", "चिंता", "रोष"})
 _FOUND_SO = _FOUND | {"होने"}
 _BUILT = frozenset({"निर्मित", "नवनिर्मित", "बने", "बनी", "बना", "बनाए", "बनाई", "बनाया", "तैयार", "स्थापित"})
@@ -44,6 +46,24 @@ class Findings(Changes):
         """Whether a cue tells how they were found, the reason for what follows (346 प्रकरण लंबित मिलने पर)."""
         keys, i = self.keys, cue.end
         return i + 1 < figure.last and keys[i] in _FOUND_SO and keys[i + 1] in ("पर", "के", "जाने")
+
+    def came_upon(self, figure: Figure, verb: Verb | None) -> bool:
+        """Whether the figure is what somebody came upon (78 छात्र रहते मिले, 45 ही बच्चे मिले) or what was brought before an
+        office (57 आवेदन आए): a fact. What somebody got (को) is none."""
+        if verb is None or verb.start < figure.end or figure.unit == "INR":
+            return False
+        words, key = self.scanner.reading.packs.words, self.keys[verb.start]
+        span = figure.about_span
+        if key in words("phrase.brought") and span is not None:
+            petitions = not words("phrase.petition").isdisjoint(self.keys[span[0] : span[1]])
+            if petitions and span[1] >= verb.start - 1:
+                return True
+        if key not in _MET or "को" in self.keys[self.segment_start(figure) : verb.start]:
+            return False
+        i = verb.start - 1
+        i -= self.keys[i] in ("ही", "भी")
+        state = self.keys[i] in words("phrase.found-state")
+        return state or (self.is_people(figure) and span is not None and span[1] == i + 1)
 
     def blames(self, i: int, last: int) -> bool:
         """Whether somebody is called to account behind token `i` (प्रगति 35 प्रतिशत होने पर नोटिस)."""

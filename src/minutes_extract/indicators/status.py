@@ -89,6 +89,8 @@ class StatusReader(Beside):
         approved = verb is not None and verb.future and (self.approved_first(figure, stop) or self.by_approval(figure))
         if approved or (verb is not None and verb.future and "sanctioned" in inner and figure.unit == "count"):
             return "sanctioned"
+        if self.came_upon(figure, verb) and not {"pending", "sanctioned"} & {*cues}:
+            return "stated"
         if "found" in cues:
             said = [kind for kind in cues if kind in PLAIN]
             told = said or figure.unit == "percent"  # a rate that was found is what was reached

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class NumberMention:
+class NumberMention(NamedTuple):
     """A number expression with its reading. Offsets are code points of the text that was scanned, half open.
 
     `start`, `end` and `text` hold the number with its scale words, without currency sign or unit. `value` is in

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from minutes_extract.numbers.lexicon import NumberLexicon
@@ -30,7 +29,7 @@ def share_between(lexicon: NumberLexicon, reader: Reader, mentions: list[NumberM
             continue
         a, b = mentions[i], mentions[i + 1]
         if a.kind in _LEFT_TO_RIGHT and _bare(b) and "से" not in gap and _may_follow(lexicon, reader, a, b):
-            mentions[i + 1] = replace(b, kind=a.kind, comparator=None, value=b.value if a.kind == "year" else None)
+            mentions[i + 1] = b._replace(kind=a.kind, comparator=None, value=b.value if a.kind == "year" else None)
             if i + 1 < len(gaps) and gaps[i + 1] is None:  # what may stand in a list of references is more
                 gaps[i + 1] = _gap(lexicon, reader, mentions[i + 1], mentions[i + 2])
     in_list = False
@@ -43,9 +42,9 @@ def share_between(lexicon: NumberLexicon, reader: Reader, mentions: list[NumberM
         comma = all(key == "," for key in gap)
         falls = b.kind == "duration" and not comma and _fell(a, b)  # 216 तथा 03 वर्ष: no years
         if _bare(a) and b.kind in _RIGHT_TO_LEFT and (not comma or in_list or b.kind != "age") and not falls:
-            mentions[i] = replace(a, kind=b.kind, unit=b.unit, comparator=None)
+            mentions[i] = a._replace(kind=b.kind, unit=b.unit, comparator=None)
         elif b.kind == "quantity" and b.unit != "count" and _unitless(a) and _one_measure(a, b, gap, in_list):
-            mentions[i] = replace(a, unit=b.unit)
+            mentions[i] = a._replace(unit=b.unit)
         in_list = in_list or not comma
     return mentions
 
@@ -120,7 +119,7 @@ def _following_days(reader: Reader, mentions: list[NumberMention]) -> list[Numbe
             if token.kind != WORD:
                 break
             if token.key in _WILL_BE:
-                mentions[i + 1] = replace(b, kind="date", value=None, comparator=None)
+                mentions[i + 1] = b._replace(kind="date", value=None, comparator=None)
                 break
     return mentions
 
@@ -134,7 +133,7 @@ def _numbered_lines(reader: Reader, mentions: list[NumberMention]) -> list[Numbe
             fresh = reader.before(mention.start).kind in _LINE_ENDS
             alone = fresh and reader.at(mention.end).kind in _LINE_ENDS
             if alone:
-                mention = replace(mention, kind="list", value=None)
+                mention = mention._replace(kind="list", value=None)
                 expected += 1
         marked.append(mention)
     return marked

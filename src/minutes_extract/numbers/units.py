@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -11,8 +10,7 @@ from minutes_extract.numbers.phrases import Phrases, keys_of
 from minutes_extract.numbers.reader import LATIN, MARK, WORD, Reader, word_keys
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit of measure of the pack. `factor` leads into the record's unit."""
 
     id: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from minutes_extract.folding import WORDS_KEPT, fold_deep
 from minutes_extract.lexicon import Hit
@@ -66,8 +66,7 @@ _LISTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Core:
+class Core(NamedTuple):
     """The base or entry of a post without what stands around it.
 
     `words` are its deep keys without marks, `base` and `office` what its last word is, `roles` what may lead it; `bare`

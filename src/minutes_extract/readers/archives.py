@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from minutes_extract.readers.folders import is_passed_over, is_release_name
 from minutes_extract.readers.release import ReadError, ReadOptions, megabytes, one_line
@@ -40,8 +40,7 @@ class Entry:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """A file of an archive that is not read, and why."""
 
     name: str

@@ -11,7 +11,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO
@@ -211,7 +211,7 @@ def _archived(file: ReleaseFile, archive: ZipFile, options: ReadOptions) -> Iter
         except ReadError as error:
             yield Unreadable(inside.where, error.problem, error.advice)
             continue
-        for found in read_releases([replace(inside, path=None)], BytesIO(data), options):
+        for found in read_releases([inside._replace(path=None)], BytesIO(data), options):
             yield _named(found, inside)
 
 
@@ -228,10 +228,10 @@ def _members(file: ReleaseFile, archive: ZipFile, options: ReadOptions) -> Itera
 def _named(found: Found, file: ReleaseFile) -> Found:
     """What was found in a member, with the archive's path in place of standard input."""
     if isinstance(found, Release):
-        return replace(found, path=file.path)
+        return found._replace(path=file.path)
     if isinstance(found, Guess):
         return Guess(f"{file.where}: {found.guess}")
-    return replace(found, where=file.where + found.where.removeprefix(replace(file, path=None).where))
+    return found._replace(where=file.where + found.where.removeprefix(file._replace(path=None).where))
 
 
 def _parts(file: ReleaseFile, document: Document, options: ReadOptions) -> Iterator[Found]:

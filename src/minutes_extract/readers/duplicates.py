@@ -16,7 +16,7 @@ import unicodedata
 from array import array
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import blake2b
 
 from minutes_extract.readers.release import Release
@@ -71,7 +71,7 @@ class Duplicates:
             number = self._near(bins, figures)
         if number is not None:
             self.marked += 1
-            return replace(release, duplicate_of=self._known[number].name)
+            return release._replace(duplicate_of=self._known[number].name)
         self._remember(_Known(_name(release), exact, bins, figures))
         return release
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from minutes_extract.readers.kinds import HEAD, Kind, is_own_table, kind_of, kind_of_name
 from minutes_extract.readers.release import STDIN, ReleaseFile, Skipped, Unreadable, printable, reason
@@ -19,8 +19,7 @@ _PASSED_SUFFIXES = (".gold.json", EXPECTED_SUFFIX)
 _TAIL = 1 << 16  # bytes at the end of a Parquet file that hold its column names
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     name: str
     is_folder: bool
     is_link: bool

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from io import BufferedReader
 from pathlib import Path
+from typing import NamedTuple
 
 STDIN = "-"
 MAX_BYTES = 64 << 20
@@ -23,8 +24,7 @@ class Member:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReleaseFile:
+class ReleaseFile(NamedTuple):
     """Where releases stand: `name` goes into the record, `path` is None for standard input. `member` is the file meant
     of the archive at `path`; without one, an archive stands for all that is in it. `listed` tells that it was found in
     a folder as a regular file, and not named by the user."""
@@ -57,8 +57,7 @@ class ReleaseFile:
         return os.fdopen(handle, "rb")
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(NamedTuple):
     """One release as read. `part` counts from 0 within its file.
 
     `title` and `published` are those its page or table gives; `converted_from` is the legacy font or file encoding that
@@ -75,8 +74,7 @@ class Release:
     duplicate_of: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """Something that could not be read: where, what is wrong with it, and what to do about it."""
 
     where: str
@@ -87,8 +85,7 @@ class Unreadable:
         return f"{self.where}: {self.problem}; {self.advice}"
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(NamedTuple):
     """Something in a folder that is no release: its path below the folder, and what it is."""
 
     name: str

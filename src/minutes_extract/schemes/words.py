@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
+from typing import NamedTuple
 
 from minutes_extract.folding import WORDS_KEPT, fold_deep
 from minutes_extract.lexicon import form_tokens
@@ -41,8 +41,7 @@ class _Triggers(dict[str, bool]):
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class SchemeWords:
+class SchemeWords(NamedTuple):
     """Sets of light-folded keys, one a word list (`patterns/schemes-shape.yaml` says what each is for)."""
 
     bars: frozenset[str]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from minutes_extract.dates import calendar_of
 from minutes_extract.folding import fold
@@ -21,8 +21,7 @@ CUES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PageWords:
+class PageWords(NamedTuple):
     """Sets of light-folded keys but for `days`, which are deep keys of months and weekdays."""
 
     agencies: frozenset[str]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import types
-from dataclasses import dataclass
 from functools import cache
 from inspect import get_annotations
 from pathlib import Path
@@ -36,8 +35,7 @@ class Words(NamedTuple):
     hi: str
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a table. `values` are all it may hold, where that is settled. A list is a string of its elements."""
 
     name: str

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Format(StrEnum):
@@ -33,8 +33,7 @@ class TableName(StrEnum):
 TABLES: tuple[TableName, ...] = tuple(TableName)
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a summary is shown: columns, and the colour system as rich names it (None: no colours)."""
 
     width: int

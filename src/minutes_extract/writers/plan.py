@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from minutes_extract.writers.formats import TABLES, Format, Look, TableName
 from minutes_extract.writers.layout import Layout
@@ -45,8 +44,7 @@ _NUMBER = "six"  # of TABLES
 _NOT_PIPED = (Format.XLSX, Format.SQLITE, Format.PARQUET)
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """`path` None is standard output; `tables` (CSV and Parquet) go to one file each in the folder `path` when
     `folder`, `fields` are the columns of the one table asked for, `bom` is for CSV."""
 
