@@ -18,6 +18,7 @@ FIGURE = re.compile(
     rf"(?:{_D}{{1,2}}(?:,{_D}{{2}}){{1,6}},{_D}{{3}}|{_D}{{1,3}}(?:,{_D}{{3}}){{1,8}}|{_D}{{1,2}},{_D}{{5}}|{_D}+)(?!{_D})"
     rf"(?:\.{_D}+)?"
 )
+_GLUED_SCALES = ("हजार", "लाख", "करोड")
 # "12, 40, 615 लाख": Indian grouping typed with spaces, which the scale word repeats.
 _SPACED = re.compile(rf"{_D}{{1,2}}(?:, ?{_D}{{2}}){{1,4}}, ?{_D}{{3}}(?![{DIGIT},.])")
 # "34524 .03 क्विंटल": a space typed before the point.
@@ -241,7 +242,12 @@ class AmountReader:
             return 1, position
         scales = self._lex.figure_scales if atom is not None and not atom.words else self._lex.scales
         scale = scales.get(token.key)
-        return (1, position) if scale is None else (scale, token.end)
+        if scale is not None:
+            return scale, token.end
+        for word in _GLUED_SCALES:  # 5.10 लाखलोगों: the space is lost
+            if token.key.startswith(word) and token.key[len(word) :] in self._lex.counted_nouns:
+                return scales.get(word, 1), token.start + len(word)
+        return 1, position
 
     def _next_part(self, reader: Reader, end: int, parts: list[tuple[Exact, int]]) -> _Atom | None:
         """The smaller part after a scale word: "75 हजार 410", "एक लाख 45 हज़ार"; None when a new matter begins."""

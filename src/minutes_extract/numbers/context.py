@@ -197,7 +197,7 @@ class KindRules:
         text, start, end = reader.text, spot.start, spot.end
         if near.kind == WORD and near.end < start and spot.after.start > end and not spot.amount.decimal:
             return None
-        if near.end == start and near.key in self._lex.letter_names:
+        if near.end == start and near.key in self._lex.letter_names and not self._lost_space(reader, near):
             return "reference"
         joined = spot.after.start == end and spot.after.key in self._lex.letter_names
         if joined and reader.at(spot.after.end).key in self._lex.roads:
@@ -222,6 +222,12 @@ class KindRules:
         if before in DASHES and start > 1 and not text[start - 2].isspace():
             return self._hyphenated(reader, spot, text[start - 2])
         return None
+
+    def _lost_space(self, reader: Reader, near: Token) -> bool:
+        """Whether what reads as the name of a letter is a function word after a word (राज्यों के312 संस्थान)."""
+        word = reader.before(near.start)
+        lex = self._lex
+        return near.key in lex.function_words and word.kind == WORD and word.key not in lex.letter_names
 
     @staticmethod
     def _in_a_code(text: str, start: int, end: int) -> bool:

@@ -263,6 +263,9 @@ class NumberScanner:
             hyphened = other.start == amount.end + 1
             if other.first == (amount.first + 1) % 100 or (hyphened and 1 < later <= _YEARS_APART):
                 return other.end, other, False  # 2025-26, 1999-00, 2016-23
+        odd = amount.scale == 1 < other.scale and amount.first >= 1000 and amount.first % 100
+        if odd:
+            return amount.end, None, False  # 66,290 से 82 करोड़ की वसूली: from so many, so much
         rises = amount.value < other.value or (amount.scale == 1 < other.scale and amount.first < other.first)
         return (other.end, other, False) if rises else (amount.end, None, False)
 

@@ -15,6 +15,9 @@ _RIGHT_TO_LEFT = frozenset(("duration", "age", "time", "ordinal", "score"))
 _DAYS_APART = 40  # characters between a date and the next day of a calendar
 _DAY_REACH = 5  # tokens from the day to what will be on it
 _WILL_BE = frozenset(("होगि", "होगा", "होंगे"))
+_PARALLEL = 40  # characters
+_CASES = frozenset(("मे", "को", "का", "की", "के", "पर"))
+_AND = frozenset(("व", "और", "एवं", "तथा"))
 _BRACKETS = frozenset("()")
 _LINE_ENDS = frozenset((END, NEWLINE))
 
@@ -35,13 +38,16 @@ def share_between(lexicon: NumberLexicon, reader: Reader, mentions: list[NumberM
     in_list = False
     for i in range(len(gaps) - 1, -1, -1):
         gap = gaps[i]
+        a, b = mentions[i], mentions[i + 1]
         if gap is None:
             in_list = False
+            if _parallel(reader, a, b):
+                mentions[i] = a._replace(kind=b.kind, unit=b.unit)
             continue
-        a, b = mentions[i], mentions[i + 1]
         comma = all(key == "," for key in gap)
         falls = b.kind == "duration" and not comma and _fell(a, b)  # 216 तथा 03 वर्ष: no years
-        if _bare(a) and b.kind in _RIGHT_TO_LEFT and (not comma or in_list or b.kind != "age") and not falls:
+        whole = b.kind != "ordinal" or isinstance(a.value, int)  # रिजल्ट 90.4 और 12वीं में
+        if _bare(a) and whole and b.kind in _RIGHT_TO_LEFT and (not comma or in_list or b.kind != "age") and not falls:
             mentions[i] = a._replace(kind=b.kind, unit=b.unit, comparator=None)
         elif b.kind == "quantity" and b.unit != "count" and _unitless(a) and _one_measure(a, b, gap, in_list):
             mentions[i] = a._replace(unit=b.unit)
@@ -67,6 +73,8 @@ def _one_measure(a: NumberMention, b: NumberMention, gap: list[str], in_list: bo
     """Whether `a` may take the unit of `b`: not across a lone comma, nor from "3 करोड़ से 5 किमी"."""
     if all(key == "," for key in gap):
         return in_list
+    if gap == ["से"] and " " in b.text and " " not in a.text and (a.value or 0) % 100:
+        return False  # 66,290 से 82 करोड़ रुपये की वसूली
     scaled = " " in a.text  # 3 करोड़ से 5 किमी, 60 हजार एवं 3 किलोवाट
     return b.unit == "INR" or not scaled or (gap != ["से"] and " " in b.text)
 
@@ -88,6 +96,24 @@ def _gap(lexicon: NumberLexicon, reader: Reader, a: NumberMention, b: NumberMent
             keys.append(token.key)
         token = reader.at(token.end)
     return keys or None
+
+
+def _parallel(reader: Reader, a: NumberMention, b: NumberMention) -> bool:
+    """Whether two figures stand after the same postposition, और between, and only the second has a unit: "शहर में 24 और
+    गांव में 72 घंटे", "बालकों को 1350 और बालिकाओं को 1390 रुपये"."""
+    if not _bare(a) or " " in b.text or b.start - a.end > _PARALLEL:
+        return False
+    if b.kind != "duration" and (b.kind != "quantity" or b.unit_span is None or b.unit == "count"):
+        return False
+    case = reader.before(a.start).key
+    if case not in _CASES or reader.before(b.start).key != case or reader.at(a.end).key not in _AND:
+        return False
+    token = reader.at(a.end)
+    while token.start < b.start:
+        if token.kind not in (WORD, LATIN):
+            return False
+        token = reader.at(token.end)
+    return True
 
 
 def _may_follow(lexicon: NumberLexicon, reader: Reader, a: NumberMention, b: NumberMention) -> bool:
