@@ -13,7 +13,7 @@ from minutes_extract.indicators.model import Figure
 from minutes_extract.indicators.money import RATES, range_of
 from minutes_extract.indicators.nature import REACHES
 from minutes_extract.indicators.phrase import Phrase
-from minutes_extract.indicators.shapes import MASSES
+from minutes_extract.indicators.shapes import MASSES, OCCASIONS
 from minutes_extract.indicators.wholes import Wholes
 from minutes_extract.tokens import WORD
 
@@ -78,8 +78,9 @@ class AboutFinder(Wholes):
         per = before is not None and not before.link and self.scanner.all_bits[before.start] & g.PER
         if per and ((rated and figure.unit == "INR") or figure.unit in MASSES):
             before = None  # प्रति मानक बोरा 4,000 रुपये की दर से पारिश्रमिक, प्रति एकड़ 21 क्विंटल धान
-        if rated and figure.unit in MASSES:
-            after = None  # 21 क्विंटल प्रति एकड़ के मान से
+        paid_for = rated and figure.unit == "INR" and before is not None and before.link in ("लिए", "हेतु")
+        if paid_for or (rated and figure.unit in MASSES):
+            after = None  # 21 क्विंटल प्रति एकड़ के मान से, एकत्रीकरण के लिए 10 रुपये प्रति किलो की दर से भुगतान
         if before is not None and before.link in ("के", "की", "का") and self.is_spell(before):
             before = None  # पिछले साल के 28,115 करोड़ रुपये
         if before is not None and before.link:
@@ -135,6 +136,9 @@ class AboutFinder(Wholes):
         if figure.unit == "count" and (self._of_office(figure, before) or self._by_branch(figure, after)):
             figure.ellipsis = True
             figure.owner_span = range_of(after) if after is not None and not self._concerned(after) else None
+            return
+        if before is not None and figure.unit == "count" and after is None and self.for_offices(figure, before):
+            figure.ellipsis = True
             return
         topic = self._topic_of_level(figure, before) if before is not None and figure.unit == "percent" else None
         if topic is not None and before is not None:
@@ -218,7 +222,7 @@ class AboutFinder(Wholes):
         if after is not None and self._is_recipient(after, figure.last):
             if self.scanner.keys[after.end] == "ने" and self._of_people(after):
                 return [range_of(after)]  # पिछले अभियान में 91 प्रतिशत लोगों ने दवा खाई
-            whose = before is None or before.link in ("का", "की", "के")
+            whose = before is None or before.link in ("का", "की", "के", "से")
             if whose and self._known(after):
                 return [range_of(after)]  # राज्यों ने शत-प्रतिशत परिवारों को कवर किया, जिले के 84 प्रतिशत घरों में
             after = None
@@ -240,7 +244,14 @@ class AboutFinder(Wholes):
         scanner = self.scanner
         end = figure.end
         if end + 1 < figure.last and scanner.keys[end] == "मे" and scanner.keys[end + 1] == "से":
-            return []
+            kind = before is not None and before.link in ("के", "की") and self._is_deed(before)
+            return [range_of(before)] if before is not None and kind else []  # सीमांकन के 1,047 में से
+        only = end < figure.last and scanner.keys[end] == "ही"
+        if only and after is not None and self._case_at(after.end, figure.last):
+            return []  # इनमें से 908 ही स्कूल से जुड़ पाए
+        going_on = after is not None and scanner.keys[after.start : after.end + 1] == ["प्रगति", "पर"]
+        if going_on:
+            return []  # 268 प्रगति पर हैं
         if after is None and end < figure.last and scanner.all_bits[end] & g.PARTICIPLE:
             hit = scanner.things.get(end)
             if hit is not None and self.things[hit.id].human and scanner.keys[end] not in _HURT:
@@ -302,6 +313,8 @@ class AboutFinder(Wholes):
                 state = after.end < figure.last and scanner.all_bits[after.end] & g.PARTICIPLE
                 if state or self._number_soon(after.end, figure.last) or self._verb_at(after.end, figure.last):
                     return []  # 36 पंप हैं और 10 नए खरीदे जाएंगे
+            if figure.unit in _EXTENTS and scanner.keys[after.end : after.end + 1] in (["इस"], ["उस"]):
+                after = scanner.after(after.end + 1, figure.last) or after  # 9.2 किलोमीटर लंबी | इस सड़क को
             owner = before is not None and before.link in ("का", "की", "के") and not self.is_where(before)
             owner = owner and before is not None and scanner.keys[before.end - 1] not in scanner.offices
             if before is not None and owner and figure.unit in _EXTENTS and not after.genitive:
@@ -317,7 +330,8 @@ class AboutFinder(Wholes):
             if (
                 self._is_rest(figure)
                 or self.scanner.points_back(figure.start, figure.first)
-                or (keys_end == "को" and self._was_given(figure))
+                or (keys_end == "को" and (meant or self._was_given(figure)))
+                or (keys_end == "पर" and self._was_given(figure, "पर"))
             ):
                 return []  # 1,120 सखियों में से 735 को प्रशिक्षण मिला
             start = self._past_scheme(end + 1, figure.last)
@@ -339,6 +353,12 @@ class AboutFinder(Wholes):
         ):
             return [range_of(before)]
         return []
+
+    def _is_deed(self, before: Phrase) -> bool:
+        """Whether the phrase names what is done with cases, and no place, office or person has them."""
+        deed = self.scanner.all_bits[before.end - 1] & g.ACT or self._known(before)
+        office = self.scanner.keys[before.end - 1] in self.scanner.offices | OCCASIONS
+        return bool(deed) and not office and not self.is_where(before) and not self._of_people(before)
 
     def _of_kind_before(self, figure: Figure, before: Phrase, after: Phrase) -> bool:
         """Whether a noun that says little alone is told of which kind it is right before its number."""

@@ -12,6 +12,8 @@ from minutes_extract.tokens import MARK
 
 _CUE_REACH = 6  # tokens of a cue
 _OWED_REACH = 10  # tokens from who owes to what is owed
+_TOLD = ("बता", "कह", "मांग", "शिकायत", "गुहार")  # stems of what people say
+_DEMAND = 3  # tokens between a sum and the word for demand
 _SAID_OF_IT = frozenset({"achieved", "sanctioned", "pending", "stated"})
 _OF_GOAL = frozenset({"पर", "मे"})
 _BEING_MADE = (["बन", "रही"], ["बन", "रहे"], ["बन", "रहा"])
@@ -112,6 +114,8 @@ class Beside(Listed):
             if bits[j] & g.GENITIVE and bits[j + 1] & g.AGAINST:
                 if self.against_people(j + 2, last) or figure.unit == "percent":
                     break
+                if self.demanded(figure):
+                    return "target"  # वार्षिक मांग 4 करोड़ के विरूद्ध 1 करोड़ की वसूली
                 compared = self.keys[j + 1] in _COMPARED and not any(bits[k] & g.GOAL for k in range(figure.first, j))
                 told = self.set_before(figure)
                 return "stated" if compared and told == "target" else told
@@ -133,6 +137,9 @@ class Beside(Listed):
         owed = mark == "पर" and any(cue.kind == "pending" for cue in self.between(end, min(last, end + _OWED_REACH)))
         if end < last and self.keys[end] == "ने" and not mark and not self.is_people(figure) and self.counts_deeds(end):
             return "stated"  # 14 पीठों ने अब तक 3,872 मुकदमे निपटाए
+        teller = end + 1 < last and self.keys[end] == "ने" and self.keys[end + 1].startswith(_TOLD)
+        if teller and figure.unit == "count":
+            return "stated"  # 14 किसानों ने बताया कि
         if mark == "ने" and self.is_people(figure):
             return "achieved"  # 4,318 किसानों ने 1,127 हेक्टेयर रकबा समर्पित किया
         if mark == "ने" or owed:
@@ -167,6 +174,11 @@ class Beside(Listed):
             if not bits[j] & g.BEFORE_PASSED and self.keys[j] not in (":", "-", "–", "ः"):
                 break
         return None
+
+    def demanded(self, figure: Figure) -> bool:
+        """Whether a sum is the demand (मांग) of a tax, named right before it or behind."""
+        near = self.keys[max(figure.first, figure.start - _DEMAND) : figure.end + _DEMAND]
+        return figure.unit == "INR" and "मांग" in near
 
     def counts_deeds(self, agent: int) -> bool:
         """Whether a number follows the agent that ने marks at `agent`, before its verb."""
@@ -373,13 +385,16 @@ class Beside(Listed):
         while i < last and i in self.scanner.number_at:
             i += 1
         done = i < last and bool(self.scanner.all_bits[i] & g.VERB)
-        return i > end + 1 and (done or bool(self.between(i, i + 2)))
+        of_part = i + 2 < last and bool(self.scanner.all_bits[i] & g.GENITIVE)
+        acted = of_part and bool(self.scanner.all_bits[i + 1] & g.ACT)  # 154 गोवंशों में 17 की टैगिंग बाकी
+        return i > end + 1 and (done or acted or bool(self.between(i, i + 2)))
 
     def kinds_right(self, figure: Figure) -> bool:
         verb = self.verbs.after(figure)
         stop = verb.end if verb is not None else figure.last
         return any(
-            c.kind in ("pending", "sanctioned", "passed", "instructed", "found") for c in self.between(figure.end, stop)
+            c.kind in ("pending", "sanctioned", "passed", "instructed", "found", "stated")
+            for c in self.between(figure.end, stop)
         )
 
     def reached(self, figure: Figure) -> bool:

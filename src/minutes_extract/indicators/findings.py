@@ -8,8 +8,9 @@ from minutes_extract.indicators.model import Figure
 from minutes_extract.indicators.surroundings import BREAKS, REACH, Cue
 from minutes_extract.indicators.verbs import Verb
 
-_FOUND = frozenset({"रहने", "मिलने", "पाए", "आने"})
+_FOUND = frozenset({"रहने", "मिलने", "पाए", "पाये", "आने"})
 _MET = frozenset({"मिले", "मिली", "मिला"})
+_CAME = frozenset({"आए", "आये", "आई", "आयी"})
 _FELT = frozenset({"संतोष", "असंतोष", "नाराजगी", "अप्रसन्नता", "प्रसन्नता", "खेद", "चिंता", "रोष"})
 _FOUND_SO = _FOUND | {"होने"}
 _BUILT = frozenset({"निर्मित", "नवनिर्मित", "बने", "बनी", "बना", "बनाए", "बनाई", "बनाया", "तैयार", "स्थापित"})
@@ -28,7 +29,9 @@ class Findings(Changes):
         end = span[1] if span is not None and not figure.ellipsis and span[1] > figure.end else figure.end
         if end + 1 < figure.last and self.keys[end] == "पर" and self.keys[end + 1] in _FELT:
             return True
-        for i in range(figure.end, min(figure.last - 1, figure.end + 5)):
+        level = span is not None and not figure.ellipsis and figure.unit == "percent" and self.keys[figure.end] == ")"
+        start = end if level else figure.end  # क (58 प्रतिशत) एवं ख (63 प्रतिशत) की प्रगति खराब पाए जाने पर
+        for i in range(start, min(figure.last - 1, start + 5)):
             if i in self.scanner.number_at and self.scanner.all_bits[i - 1] & g.CONJUNCTION:
                 continue  # संख्या क्रमशः 812 और 1,046 होने पर
             if i in self.scanner.number_at or self.keys[i] in BREAKS:
@@ -50,20 +53,33 @@ class Findings(Changes):
     def came_upon(self, figure: Figure, verb: Verb | None) -> bool:
         """Whether the figure is what somebody came upon (78 छात्र रहते मिले, 45 ही बच्चे मिले) or what was brought before an
         office (57 आवेदन आए): a fact. What somebody got (को) is none."""
+        words, span = self.scanner.reading.packs.words, figure.about_span
+        petitions = span is not None and not words("phrase.petition").isdisjoint(self.keys[span[0] : span[1]])
+        if (
+            petitions
+            and figure.unit == "count"
+            and figure.start > figure.first
+            and self.keys[figure.start - 1] in _CAME
+        ):
+            return True  # जनसुनवाई में आए 57 आवेदन
         if verb is None or verb.start < figure.end or figure.unit == "INR":
             return False
-        words, key = self.scanner.reading.packs.words, self.keys[verb.start]
-        span = figure.about_span
-        if key in words("phrase.brought") and span is not None:
-            petitions = not words("phrase.petition").isdisjoint(self.keys[span[0] : span[1]])
-            if petitions and span[1] >= verb.start - 1:
+        if self.keys[verb.start] in words("phrase.brought") and petitions and span is not None:
+            if span[1] >= verb.start - 1:
                 return True
-        if key not in _MET or "को" in self.keys[self.segment_start(figure) : verb.start]:
+        at = next((i for i in range(verb.start, verb.end) if self.keys[i] in _MET), None)
+        if at is None or "को" in self.keys[self.segment_start(figure) : at]:
             return False
-        i = verb.start - 1
+        i = at - 1
         i -= self.keys[i] in ("ही", "भी")
         state = self.keys[i] in words("phrase.found-state")
         return state or (self.is_people(figure) and span is not None and span[1] == i + 1)
+
+    def lent_to(self, figure: Figure, before: Figure) -> bool:
+        """Whether a sum is what those counted right before it got, no verb behind (1215 समूहों को 31 करोड़ का ऋण)."""
+        span, i = before.about_span, figure.start - 1
+        got = figure.unit == "INR" and before.unit == "count" and before.first == figure.first
+        return got and span is not None and self.keys[i] == "को" and span[1] == i
 
     def blames(self, i: int, last: int) -> bool:
         """Whether somebody is called to account behind token `i` (प्रगति 35 प्रतिशत होने पर नोटिस)."""

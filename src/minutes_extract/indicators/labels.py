@@ -11,7 +11,7 @@ from minutes_extract.tokens import WORD
 _OF = frozenset({"मे", "का", "की", "के"})
 HOLLOW_NOUNS = ("कार्य", "मामल", "प्रकरण", "घटना", "केस", "मरीज", "रोगी")  # folded beginnings
 SEATS = frozenset({"पद", "पदो", "सीट", "सीटे", "सीटो", "रिक्ति", "रिक्तिया"})
-_LEVELS = frozenset({"प्रगति", "उपलब्धि", "स्थिति"})
+_LEVELS = frozenset({"प्रगति", "उपलब्धि", "स्थिति", "वसूली", "निस्तारण", "पूर्ति"})
 _LONG_LIST = 24  # tokens of such a list
 _SECTION, _SECTIONS = 4, "धारा"
 _THIS_NUMBER = frozenset({"यह", "ये", "वह"})
@@ -102,15 +102,30 @@ class Labels(MoneyAbout):
             return None
         for j in range(i + 1, min(last - 1, i + _LONG_LIST)):
             if keys[j - 1] == ")" and bits[j] & g.GENITIVE:
+                if keys[j + 1] in _LEVELS:
+                    return j + 1, j + 2
                 level = self.scanner.after(j + 1, last)
                 if level is None or level.start > j + 1:
                     return None
-                if keys[j + 1] in _LEVELS:
-                    return j + 1, j + 2
                 return range_of(level) if bits[level.end - 1] & g.MEASURE else None
             if keys[j] in "।;" or bits[j] & (g.CASE | g.VERB) or (bits[j] & g.GENITIVE and keys[j - 1] != ")"):
                 return None
         return None
+
+    def for_offices(self, figure: Figure, before: Phrase) -> bool:
+        """Whether a number is one of a list of offices whose last number has the noun (राजस्व विभाग की 611, ऊर्जा की 298
+        एवं पीएचई की 184 शिकायतें)."""
+        keys, bits, end = self.scanner.keys, self.scanner.all_bits, figure.end
+        if before.link not in ("के", "की", "का") or keys[before.end - 1] not in self.scanner.offices:
+            return False
+        if end >= figure.last or not (keys[end] == "," or bits[end] & g.CONJUNCTION):
+            return False
+        for j in range(end, min(figure.last - 1, end + _LONG_LIST)):
+            if j in self.scanner.number_at and j + 1 in self.scanner.things:
+                return True
+            if keys[j] in "।;" or (bits[j] & g.FINITE and not bits[j] & g.GENITIVE):
+                return False
+        return False
 
     def shared_head(self, i: int, last: int) -> tuple[int, int] | None:
         """The noun behind the last number of a list, where it says little alone: it is meant with each label (हत्या के
@@ -119,7 +134,7 @@ class Labels(MoneyAbout):
         for j in range(i, min(last - 1, i + _LONG_LIST)):
             if j in self.scanner.number_at and (keys[j + 1].startswith(HOLLOW_NOUNS) or keys[j + 1] in SEATS):
                 return j + 1, j + 2
-            if keys[j] in "।;" or bits[j] & g.FINITE & ~g.GENITIVE:
+            if keys[j] in "।;" or (bits[j] & g.FINITE and not bits[j] & g.GENITIVE):
                 return None
         return None
 

@@ -44,6 +44,7 @@ _SPELLS = frozenset({"हाल", "दशा", "स्थिति"})  # हर 
 _STEM = 4  # letters by which the forms of one noun are known
 _BAR_REACH = 6  # tokens from whose level is told to the bar
 _WHICH = frozenset({"वाले", "वाली", "वाला", "वालो"})
+_ACTED = frozenset({"act", "progress", "goalmet"})
 
 
 class Listed(Findings):
@@ -94,11 +95,12 @@ class Listed(Findings):
         for start, end in (column.heading, title_of(self.scanner, column), *reversed(others)):
             if any(self.is_goal(i) for i in range(start, end)):
                 return "target"
-            for cue in reversed(self.between(start, end)):
-                if cue.kind in PLAIN:
-                    return PLAIN[cue.kind]
-                if cue.kind in ("act", "progress", "goalmet"):
-                    return "achieved"
+            kinds = [cue.kind for cue in reversed(self.between(start, end))]
+            said = next((PLAIN[kind] for kind in kinds if kind in PLAIN), None)
+            if said is not None:
+                return said  # लंबित नामांतरण: the deed is not done
+            if not _ACTED.isdisjoint(kinds):
+                return "achieved"
         return "stated"
 
     def row(self, figure: Figure) -> Status | None:

@@ -40,6 +40,8 @@ class MoneyAbout(Shapes):
             after = None  # ब्लॉक के लिए 18 करोड़ और भवन के लिए ...: what follows is the next sum's
         if after is not None:
             head = scanner.all_bits[after.end - 1]
+            if after.genitive and scanner.keys[after.end - 1] == "परिव्यय":
+                return [range_of(after)]  # कार्यक्रम के लिए 8,800 करोड़ रुपये के परिव्यय को मंजूरी
             if before is not None and before.link == "मे" and self._is_effect(after):
                 return [self.with_link(before, figure), range_of(after)]  # पेंशन राशि में 150 रुपये की वृद्धि
             if scanner.keys[after.end - 1] in RATES:

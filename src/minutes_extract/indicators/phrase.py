@@ -43,6 +43,9 @@ class Phrase(NamedTuple):
     next: int = 0
 
 
+_PERCENT = frozenset({"प्रतिशत", "फीसदी", "%"})
+
+
 class Scanner(Signs):
     """Phrases around the numbers of one reading."""
 
@@ -326,6 +329,8 @@ class Scanner(Signs):
                 i += 2  # 64 तरह की जांच
             elif bits & g.PERIODIC:
                 i += 1
+            elif key == "मिलने" and i + 2 < last and self.keys[i + 1] in _THAT_BEARS:
+                i += 2  # 130 रुपये प्रतिदिन मिलने वाली राशि
             elif bits & g.GENITIVE and i + 1 < last and self.keys[i + 1] in _ABOUT and not genitive:
                 i += 2  # 5000 के करीब परिवार
             elif genitive and key in _THIS:
@@ -343,6 +348,13 @@ class Scanner(Signs):
         if bits & g.VERB and not governed:
             if i + 2 < last and self.all_bits[i + 1] & g.GENITIVE and self.all_bits[i + 2] & (g.GOAL | g.APPROVAL):
                 return True  # 75 करोड़ रुपये वसूली का लक्ष्य
+            if (
+                self.keys[i - 1] in _PERCENT
+                and i in self.things
+                and self.keys[i + 1 : i + 2][:1]
+                and (self.keys[i + 1].startswith(("कर", "हु", "हो")))
+            ):
+                return True  # 90 प्रतिशत वसूली करने
             counted = i - 1 in self.number_at and i + 1 < last and self.kinds[i + 1] == WORD
             return counted and not self.all_bits[i + 1] & (_NO_NOUN | g.COPULA)  # 40 जोड़े शामिल हुए
         return governed or not bits & (g.PARTICIPLE | g.STOP) or self._modifies(i, last)

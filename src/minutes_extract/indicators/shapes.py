@@ -39,6 +39,7 @@ _PARTS = frozenset(",:-–—")  # before a label that only says how far somethi
 OCCASIONS = frozenset({"बैठक", "समीक्षा", "कार्यक्रम", "समारोह", "रिपोर्ट", "तुलना", "क्रम", "दौरान"})
 MASSES = frozenset({"tonne", "quintal", "kg", "litre", "kilolitre"})
 _CLASSES = frozenset({"part"})  # things that only tell of which kind others are (सामान्य श्रेणी में)
+_LIST_OF_OFFICES = 40  # tokens from जिनमें to the last office of its list
 
 
 class Shapes:
@@ -88,13 +89,23 @@ class Shapes:
             return topic is not None
         return i - 1 in scanner.number_at
 
+    def _among_offices(self, figure: Figure, before: Phrase) -> bool:
+        """Whether the list goes on with offices that are named in full (राजस्व विभाग के 41, विकास के 14, आपूर्ति के पांच)."""
+        keys, bits, i = self.scanner.keys, self.scanner.all_bits, before.start
+        while i > figure.first and not bits[i] & g.PART_OF:
+            i -= 1
+        if before.end - before.start > 1 or before.start - i > _LIST_OF_OFFICES or not bits[i] & g.PART_OF:
+            return False
+        named = (j for j in range(i, figure.last - 1) if keys[j].startswith("विभाग"))
+        return any(bits[j + 1] & g.GENITIVE and j + 2 in self.scanner.number_at for j in named)
+
     def _of_office(self, figure: Figure, before: Phrase | None) -> bool:
         """Whether a bare number is what came to an office out of what was counted (जिनमें राजस्व विभाग के 71 रहे)."""
         scanner, end = self.scanner, figure.end
         if (
             before is None
             or before.link not in ("के", "की", "का")
-            or scanner.keys[before.end - 1] not in scanner.offices
+            or not (scanner.keys[before.end - 1] in scanner.offices or self._among_offices(figure, before))
         ):
             return False
         if end < figure.last and scanner.kinds[end] == WORD and not scanner.all_bits[end] & (g.VERB | g.CONJUNCTION):
@@ -342,7 +353,8 @@ class Shapes:
 
     def _is_elsewhere(self, figure: Figure, after: Phrase) -> bool:
         """Whether what follows only says where something is whose noun stands before: a part, or goods in a place."""
-        if figure.unit in MASSES and self.scanner.keys[after.end : after.end + 1] == ["मे"]:
+        behind = self.scanner.keys[after.end : after.end + 2]
+        if figure.unit in MASSES and behind[:1] == ["मे"] and behind != ["मे", "से"]:
             return True  # शेष 14,424 मे.टन समितियों में
         part = (
             self.scanner.points_back(figure.start, figure.first)

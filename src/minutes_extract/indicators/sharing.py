@@ -12,6 +12,7 @@ from minutes_extract.indicators.model import Figure
 from minutes_extract.indicators.phrase import Scanner
 
 _RATES = frozenset({"छूट", "अनुदान", "सब्सिडी", "वृद्धि", "कमी", "बढोतरी", "आरक्षण", "ब्याज", "वसूली", "बोनस"})
+_RESULTS = frozenset({"रिजल्ट", "परिणाम", "उपस्थिति", "प्रगति", "उपलब्धि", "बढत", "गिरावट"})
 _STEM = 4  # letters by which the forms of one noun are known
 _TALLIES = frozenset({"संख्या", "आंकडा"})
 _POINTERS = frozenset({"इनकी", "उनकी", "इसकी", "जिनकी", "यह", "ये"})
@@ -86,16 +87,30 @@ def share_pointed(finder: AboutFinder, figures: list[Figure]) -> None:
 def share_rates(finder: AboutFinder, figures: list[Figure]) -> None:
     """What the last percentage of a list is of, all of it are (मूल धन पर 30 फीसदी, दूसरे में 25 व तीसरे में 10 फीसदी की छूट)."""
     scanner, head = finder.scanner, None
+    for earlier, figure in pairwise(figures):
+        _share_rate_on(scanner, earlier, figure)
     for later, figure in pairwise(reversed(figures)):
         span, own, i = later.about_span, figure.about_span, figure.end
         if span is not None and span[1] > later.end:
             head = (span[1] - 1, span[1]) if scanner.keys[span[1] - 1] in _RATES else None
         same = figure.first == later.first and figure.unit == later.unit == "percent"
         listed = i < figure.last and (scanner.keys[i] == "," or scanner.all_bits[i] & g.CONJUNCTION)
-        tied = own is None or (own[1] <= figure.start and scanner.keys[figure.start - 1] in ("मे", "पर"))
+        tied = own is None or (own[1] <= figure.start and scanner.keys[figure.start - 1] in ("मे", "पर", "को"))
         if head is None or not (same and listed and tied):
             head = None
             continue
         label = "" if own is None else f"{scanner.text(own[0], figure.start)} "
         figure.about = label + scanner.text(*head)
         figure.about_span, figure.ellipsis = own or head, own is None
+
+
+def _share_rate_on(scanner: Scanner, earlier: Figure, figure: Figure) -> None:
+    """What the first percentage is of, the next is too, told of others (पर 50 प्रतिशत सब्सिडी, केंद्र को 80 प्रतिशत तक)."""
+    span, own = earlier.about_span, figure.about_span
+    if span is None or own is None or not earlier.about or figure.ellipsis or own[1] > figure.start:
+        return
+    same = figure.first == earlier.first and figure.unit == earlier.unit == "percent"
+    if not same or scanner.keys[span[1] - 1] not in _RATES | _RESULTS or span[0] == own[0]:
+        return
+    if scanner.keys[figure.start - 1] in ("मे", "पर", "को"):
+        figure.about = f"{scanner.text(own[0], figure.start)} {scanner.text(span[1] - 1, span[1])}"

@@ -127,6 +127,8 @@ class StatusReader(Beside):
             )
             if before.status == "pending" and not cues and (parted or self.listed_of(figure, before, verb)):
                 return before.status
+        if before is not None and verb is None and self.lent_to(figure, before):
+            return before.status
         status = self.decide(figure, verb, cues, inner)
         if (
             status == "stated"

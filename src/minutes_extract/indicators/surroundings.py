@@ -24,6 +24,7 @@ _WHILE = frozenset({"जबकि", "वही", "तो"})
 _UNDER_WHICH = frozenset({"जिसके", "जिनके", "इसके", "इनके"})
 REACH = 120  # tokens in which a condition reaches its number
 _MOSTLY = "सर्वाधिक"
+_MOST_OF_ALL = (["सबसे", "अधिक"], ["सबसे", "ज्यादा"])
 _AT_HAND = frozenset({"उपलब्ध", "मौजूद"})
 _STAYED = frozenset({"रहे", "रही", "रहा", "थे", "थी", "शामिल"})
 _QUOTAS = frozenset({"रोजाना", "प्रतिदिन", "रोज", "प्रतिमाह", "साप्ताहिक"})
@@ -149,14 +150,15 @@ class Surroundings:
 
     def counted_before(self, figure: Figure, before: Figure, verb: Verb | None) -> bool:
         """Whether the figure goes on telling of what its sentence has counted (जिनमें राजस्व के 71 और पुलिस के 22 रहे)."""
-        opens = self.keys[figure.first] == _MOSTLY or any(
+        mostly = self.keys[figure.first] == _MOSTLY or self.keys[figure.first : figure.first + 2] in _MOST_OF_ALL
+        opens = mostly or any(
             self.scanner.all_bits[i] & g.PART_OF for i in range(figure.first, min(figure.first + 2, figure.start))
         )
         if before.unit != figure.unit or (before.first != figure.first and not (opens and before.last == figure.first)):
             return False
         if verb is not None and not (verb.copula or self.words(verb)[0] in _STAYED):
             return False
-        if before.first != figure.first and self.keys[figure.first] == _MOSTLY:
+        if before.first != figure.first and mostly:
             return True  # 641 वाद लंबित हैं। सर्वाधिक 118 सदर अंचल के हैं
         low = max(figure.first, figure.start - REACH)
         parts = [i for i in range(low, figure.start) if self.scanner.all_bits[i] & g.PART_OF or self.under_which(i)]

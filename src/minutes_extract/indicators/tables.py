@@ -3,6 +3,11 @@
     जिला | पंजीकृत किसान | राशि (करोड़ रुपये में)
     कोटा | 12,480 | 71
 
+or lines of a name and a number, under a title,
+
+    तहसीलवार लंबित नामांतरण :-
+    भोगपुर - 231
+
 Cells are parted by bars, tabs or wide gaps; or by slashes, where the line above says so (लक्ष्य/उपलब्धि). The heading of
 the column is the noun of the number, and says its measure and what came of it where it does (लक्ष्य, लंबित); else the
 line above the table does.
@@ -27,6 +32,9 @@ _TITLE = 20  # tokens of the line above a table
 _MOST_SLOTS = 4
 _ROW_NUMBER = "क्र"  # क्रमांक, क्र.सं., क्र0
 _ENDS = frozenset(":-–—")
+_LEAST_ROWS = 2  # lines that make a list
+_ROW_WORDS = 4  # of the name in a line of a list
+_EACH = "वार"  # तहसीलवार
 
 Span = tuple[int, int]
 
@@ -45,9 +53,9 @@ def columns_of(scanner: Scanner) -> dict[int, Column]:
     """The column of each number that stands in a table, by its first token."""
     source = scanner.reading.source
     gaps = _GAP in source or "\t" in source
+    found = _titled(scanner)
     if not gaps and _BAR not in scanner.keys and _SLASH not in scanner.keys:
-        return {}
-    found: dict[int, Column] = {}
+        return found
     headings: list[Span] = []
     title = above = (0, 0)
     slots: list[Span] = []
@@ -69,6 +77,62 @@ def columns_of(scanner: Scanner) -> dict[int, Column]:
                     column = Column(_without_measure(scanner, heading), heading, title, tuple(headings[:n]))
                     found.update((i, column) for i in range(a, b) if i in scanner.number_at)
     return found
+
+
+def _titled(scanner: Scanner) -> dict[int, Column]:
+    """The columns of lists under a title, each line of which is a name and a number (तहसीलवार लंबित नामांतरण :- ...)."""
+    kinds, at = scanner.kinds, scanner.number_at
+    closing = [i for i in at if i + 1 >= len(kinds) or kinds[i + 1] == NEWLINE]
+    if len(closing) < _LEAST_ROWS:
+        return {}
+    found: dict[int, Column] = {}
+    title: Column | None = None
+    above: Span = (0, 0)
+    for line in _lines(scanner):
+        i = _row_number(scanner, line)
+        if i is None:
+            title, above = None, line
+            continue
+        title = title or _title_column(scanner, above)
+        if title is not None:
+            found[i] = title
+        above = (0, 0)
+    return {i: column for i, column in found.items() if sum(column is other for other in found.values()) >= _LEAST_ROWS}
+
+
+def _row_number(scanner: Scanner, line: Span) -> int | None:
+    """The number that ends a line of nothing else but a name before it, which counts nothing itself."""
+    start, end = line
+    i = next((j for j in range(start, end) if j in scanner.number_at), end)
+    numbered = start < i < end and all(j in scanner.number_at for j in range(i, end))
+    if not numbered or scanner.reading.numbers[scanner.number_at[i]].mention.kind != "quantity":
+        return None
+    words = [j for j in range(start, i) if scanner.kinds[j] != MARK]
+    if (
+        not words
+        or len(words) > _ROW_WORDS
+        or any(scanner.all_bits[j] & (g.FINITE | g.CASE | g.GENITIVE) for j in words)
+    ):
+        return None
+    return i if not any(j in scanner.things for j in words) else None
+
+
+def _title_column(scanner: Scanner, line: Span) -> Column | None:
+    """What the line above a list counts: its last noun, places and तहसीलवार before it left out."""
+    start, end = line
+    while end > start and scanner.keys[end - 1] in _ENDS:
+        end -= 1
+    if not 0 < end - start <= _TITLE or any(i in scanner.number_at for i in range(start, end)):
+        return None
+    noun_end = _without_measure(scanner, (start, end))[1]
+    noun = scanner.before(noun_end, start)
+    if noun is None or not any(i in scanner.things or scanner.all_bits[i] & g.ACT for i in range(noun.start, noun.end)):
+        return None
+    begin = noun.start
+    for i in range(noun.start, noun.end - 1):
+        if scanner.all_bits[i] & g.GENITIVE or scanner.keys[i].endswith(_EACH):
+            begin = i + 1
+    return Column((begin, noun.end), (begin, end), (start, end))
 
 
 def numbers_row(scanner: Scanner, column: Column | None) -> bool:

@@ -16,6 +16,7 @@ _LEVELS = frozenset({"उपलब्धि", "प्रगति"})
 _FEW = 3  # words of what there is most of
 _THAT_HAVE = frozenset({"वाले", "वाली", "वाला"})
 
+_MEASURES = frozenset({"km", "m", "hectare", "acre"})
 _WITHOUT = "बिना"
 _WERE_FOUND = frozenset({"पाए", "पाया", "मिले", "मिली", "मिला"})
 
@@ -30,15 +31,16 @@ def _adverb(keys: list[str]) -> int:
 class Wholes(Labels):
     """Answers what a figure of one reading was told of before."""
 
-    def _was_given(self, figure: Figure) -> bool:
-        """Whether those who were given something are counted before (940 समूहों को चक्रीय निधि, 735 को निवेश निधि)."""
+    def _was_given(self, figure: Figure, case: str = "को") -> bool:
+        """Whether those who were given something are counted before (940 समूहों को चक्रीय निधि, 735 को निवेश निधि), or
+        those against whom something was done (17 किसानों पर जुर्माना, चार पर एफआईआर)."""
         bits = self.scanner.all_bits
         for i in range(figure.start - 1, figure.first, -1):
-            if bits[i] & g.FINITE and not bits[i] & g.GENITIVE:
+            if case == "को" and bits[i] & g.FINITE and not bits[i] & g.GENITIVE:
                 return False
             hit = self.scanner.things.get(i - 1)
             if (
-                self.scanner.keys[i] == "को"
+                self.scanner.keys[i] == case
                 and hit is not None
                 and hit.end == i
                 and hit.start - 1 in self.scanner.number_at
@@ -162,7 +164,7 @@ class Wholes(Labels):
 
     def _weighed(self, figure: Figure) -> bool:
         """Whether the same was weighed before in the sentence (90 लाख टन कूड़ा था, जिसमें से 62 लाख टन का निस्तारण हुआ)."""
-        if figure.unit not in MASSES:
+        if figure.unit not in MASSES | _MEASURES:
             return False
         at, numbers = self.scanner.number_at, self.scanner.reading.numbers
         return any(numbers[at[i]].mention.unit == figure.unit for i in range(figure.first, figure.start) if i in at)
