@@ -13,7 +13,7 @@ from minutes_extract.indicators.model import Figure
 from minutes_extract.indicators.money import RATES, range_of
 from minutes_extract.indicators.nature import REACHES
 from minutes_extract.indicators.phrase import Phrase
-from minutes_extract.indicators.shapes import MASSES, OCCASIONS
+from minutes_extract.indicators.shapes import MASSES
 from minutes_extract.indicators.wholes import Wholes
 from minutes_extract.tokens import WORD
 
@@ -270,6 +270,11 @@ class AboutFinder(Wholes):
         if after is not None and after.genitive and (held or self._is_share(figure, after)):
             figure.spare_span = range_of(after)
             return []
+        day = after is not None and after.end == after.start + 1 and self.tokens.deeps[after.start] in self.times
+        if day:
+            after = None  # कम से कम 200 मंगलवार तक
+        if after is not None and self._stays_in(figure, after):
+            return []  # 41 स्वीकृत हुए और 22 बैंकों में लंबित हैं
         levelled = after is not None and scanner.keys[after.end : after.end + 2] == ["स्तर", "पर"]
         if after is not None and (scanner.place_only(after) or levelled):
             after = None  # चार श्रीलंका, पांच तमिलनाडु
@@ -330,7 +335,7 @@ class AboutFinder(Wholes):
             if (
                 self._is_rest(figure)
                 or self.scanner.points_back(figure.start, figure.first)
-                or (keys_end == "को" and (meant or self._was_given(figure)))
+                or (keys_end == "को" and (meant or self._was_given(figure) or self._among_counted(before)))
                 or (keys_end == "पर" and self._was_given(figure, "पर"))
             ):
                 return []  # 1,120 सखियों में से 735 को प्रशिक्षण मिला
@@ -353,12 +358,6 @@ class AboutFinder(Wholes):
         ):
             return [range_of(before)]
         return []
-
-    def _is_deed(self, before: Phrase) -> bool:
-        """Whether the phrase names what is done with cases, and no place, office or person has them."""
-        deed = self.scanner.all_bits[before.end - 1] & g.ACT or self._known(before)
-        office = self.scanner.keys[before.end - 1] in self.scanner.offices | OCCASIONS
-        return bool(deed) and not office and not self.is_where(before) and not self._of_people(before)
 
     def _of_kind_before(self, figure: Figure, before: Phrase, after: Phrase) -> bool:
         """Whether a noun that says little alone is told of which kind it is right before its number."""
@@ -383,15 +382,6 @@ class AboutFinder(Wholes):
         ):
             return False
         return not any(self.scanner.all_bits[i] & (g.GOAL | g.PARTICIPLE) for i in range(before.start, before.end))
-
-    def _past_scheme(self, i: int, last: int) -> int:
-        """The token behind the scheme named at `i` and its postposition (1,71,660 को जल जीवन मिशन में नल कनेक्शन)."""
-        start = i
-        while i < last and i in self.scanner.scheme_words:
-            i += 1
-        while start < i < last and self.scanner.all_bits[i] & (g.CASE | g.GENITIVE | g.CASE_TAIL):
-            i += 1
-        return i
 
     def _around(self, figure: Figure) -> tuple[int, int] | None:
         """What a length is the radius of: 100 मीटर के दायरे में."""

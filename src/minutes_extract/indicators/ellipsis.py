@@ -18,7 +18,7 @@ _LINE = 36  # tokens of a line of a table
 _ALONE = frozenset({"अकेले", "अकेली"})
 _BULLETS = frozenset("*•➡▪")
 _LABELS = g.GOAL | g.PARTICIPLE  # what a row of figures begins with behind its heading
-_HEADING = 6  # tokens of the heading of a line
+_HEADING = 8  # tokens of the heading of a line
 _LONGEST_LABEL = 12  # words of a label
 _HEADER_LINES = 14
 
@@ -190,7 +190,11 @@ def _row_heading(scanner: Scanner, figure: Figure) -> tuple[int, int] | None:
     first = figure.first
     while first < figure.start and (scanner.keys[first] in _BULLETS or _numbers_line(scanner, first)):
         first += 1
+    bracket = False
     for i in range(first, min(figure.start, first + _HEADING)):
+        bracket = scanner.keys[i] == "(" or (bracket and scanner.keys[i - 1] != ")")
+        if bracket and i not in scanner.number_at:
+            continue  # किसान क्रेडिट कार्ड (पशुपालन) - लक्ष्य 9 हजार
         dash = scanner.keys[i] in "-–" and i + 1 < figure.last and scanner.all_bits[i + 1] & _LABELS
         if scanner.keys[i] == ":" or dash:
             return (first, i) if i > first else None

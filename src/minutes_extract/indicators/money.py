@@ -17,6 +17,11 @@ _PERCENT = frozenset({"प्रतिशत", "फीसदी", "फिसद�
 _PAPERS = frozenset({"चेक", "चैक", "चेको", "चैको", "ड्राफ्ट"})
 _DUE = frozenset({"बकाया", "अवशेष", "जमा"})
 _OWED_REACH = 10  # tokens from a sum to what is said of it and of the next
+_SENT_UP = frozenset({"प्रस्ताव", "प्राक्कलन", "डीपीआर", "एस्टीमेट"})
+_AS = ["के", "रूप", "मे"]
+_NEXT_SUM = 4  # tokens to the next of two sums
+_PAID_REACH = 16  # tokens from a sum to what it is the rate of
+_AS_REACH = 10  # tokens from के रूप में to the sum
 RATES = frozenset({"दर", "मान", "हिसाब"})  # with से: so much for each
 _WHICH = frozenset({"वाला", "वाली", "वाले"})
 _SOLD = ("मिल", "बेच", "बिक", "दिया", "दी", "उपलब्ध")
@@ -27,6 +32,44 @@ _THIS = frozenset({"इस", "उस", "इन", "उक्त"})
 class MoneyAbout(Shapes):
     """Finds what sums are about."""
 
+    def _gives_next(self, figure: Figure) -> bool:
+        """Whether another sum follows soon, its noun in the genitive behind it."""
+        scanner = self.scanner
+        for i in range(figure.end + 1, min(figure.last - 2, figure.end + _NEXT_SUM)):
+            if i in scanner.number_at:
+                at = scanner.reading.numbers[scanner.number_at[i]].mention
+                while i < figure.last and (i in scanner.number_at or scanner.all_bits[i] & g.MEASURE):
+                    i += 1
+                return at.unit == "INR" and any(
+                    scanner.all_bits[j] & g.GENITIVE for j in range(i, min(figure.last, i + 2))
+                )
+        return False
+
+    def _paid_at(self, figure: Figure) -> tuple[int, int] | None:
+        """What is paid at the rate told (1200 रुपये की दर से 88,640 बच्चों के खातों में धनराशि भेजी गई)."""
+        scanner = self.scanner
+        for i in range(figure.end, min(figure.last, figure.end + _PAID_REACH)):
+            hit = scanner.things.get(i)
+            money = hit is not None and self.things[hit.id].unit == "INR"
+            if hit is not None and (money or scanner.all_bits[hit.end - 1] & g.AMOUNT):
+                return hit.start, hit.end
+            if i in scanner.number_at and scanner.reading.numbers[scanner.number_at[i]].mention.unit == "INR":
+                return None
+            if scanner.keys[i] in "।;":
+                return None
+        return None
+
+    def _as_what(self, figure: Figure) -> tuple[int, int] | None:
+        """As what a sum is paid (पेंशन के रूप में 1,147 करोड़ रुपये का हस्तांतरण)."""
+        keys = self.scanner.keys
+        for i in range(figure.start - 3, max(figure.first, figure.start - _AS_REACH), -1):
+            if keys[i : i + 3] == _AS:
+                paid = self.scanner.before(i, figure.first)
+                return range_of(paid) if paid is not None and self._known(paid) else None
+            if i in self.scanner.number_at and i + 3 < figure.start and keys[i + 1] not in ("और", "व", "एव", "तथा"):
+                return None
+        return None
+
     def money(self, figure: Figure, after: Phrase | None, before: Phrase | None) -> list[tuple[int, int]]:
         scanner = self.scanner
         owed = self._owing(figure)
@@ -35,11 +78,20 @@ class MoneyAbout(Shapes):
         if after is not None and not after.genitive and self._is_recipient(after, figure.last):
             measure = scanner.all_bits[after.end - 1] & g.MEASURE  # 14 करोड़ रुपये लागत से सड़कों का निर्माण
             after = after if measure else None
+        bare = after is None or scanner.keys[after.end - 1] == "चेक" or bool(scanner.all_bits[after.end - 1] & g.ACT)
+        as_what = self._as_what(figure) if bare else None
+        if as_what is not None:
+            return [as_what]
         joined = figure.end < figure.last and bool(scanner.all_bits[figure.end] & g.CONJUNCTION)
+        if joined and before is not None and not before.link and not self._known(before) and self._gives_next(figure):
+            return []  # सरकार 3,000 रुपये और लाभार्थी 1,500 रुपये का योगदान
         if joined and before is not None and before.link in ("लिए", "हेतु"):
             after = None  # ब्लॉक के लिए 18 करोड़ और भवन के लिए ...: what follows is the next sum's
         if after is not None:
             head = scanner.all_bits[after.end - 1]
+            alone = after.end == after.start + 1 and scanner.keys[after.start] in _SENT_UP
+            if alone and before is not None and before.link in ("लिए", "हेतु") and self._known(before):
+                return [range_of(before)]  # नई पार्किंग के लिए 38 करोड़ का प्रस्ताव
             if after.genitive and scanner.keys[after.end - 1] == "परिव्यय":
                 return [range_of(after)]  # कार्यक्रम के लिए 8,800 करोड़ रुपये के परिव्यय को मंजूरी
             if before is not None and before.link == "मे" and self._is_effect(after):
@@ -51,7 +103,8 @@ class MoneyAbout(Shapes):
                     after.end + 1 < figure.last and after.end + 1 in scanner.number_at
                 )  # दर से | 3.42 लाख क्विंटल धान
                 of = made if not counted and self._known(made._replace(start=after.end)) else after  # दर से | माह मई में
-                return [range_of(before if before is not None and priced else of)]
+                paid = self._paid_at(figure) if of.end == after.end and not (before is not None and priced) else None
+                return [paid or range_of(before if before is not None and priced else of)]
             told = before is not None and before.link == "पर" and scanner.keys[before.start - 1] not in _THIS
             if head & g.MEASURE and before is not None and told and self._costs(after):
                 return [range_of(before)]  # लिंक रोड पर 1 करोड़ रुपये की लागत आएगी

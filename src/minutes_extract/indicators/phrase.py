@@ -25,6 +25,7 @@ _SPELLS = frozenset({"साल", "वर्ष", "सत्र", "सन", "म
 WHICH_SPELL = frozenset({"पिछले", "गत", "बीते", "विगत", "अगले", "आगामी", "इस", "चालू"})
 _WHOSE = frozenset({"जिसके", "इसके", "उसके", "जिनके", "इनके", "उनके"})
 _OR_MORE = (["उससे", "अधिक"], ["इससे", "अधिक"], ["उससे", "ज्यादा"], ["इससे", "ज्यादा"], ["उससे", "कम"])
+_MORE_THAN = frozenset({"अधिक", "ज्यादा", "कम"})
 _DONE = (["चुका"], ["चुके"], ["चुकी"], ["गया"], ["गए"], ["गई"])
 _THIS = frozenset({"इस", "उस", "इन", "उन"})
 _NO_NOUN = g.GENITIVE | g.CASE | g.CONJUNCTION | g.STOP | g.VERB
@@ -112,7 +113,8 @@ class Scanner(Signs):
                 and (self.keys[i] in self.determiners or i in self.schemes or self._says_how(i, last))
             ):
                 break  # 900 टन दलहन | विभिन्न राज्यों में, 40 सिलेंडर | उज्ज्वला योजना के तहत
-            if i + 1 < last and self.all_bits[i + 1] & g.VERB and not joined and self._is_stem(i, words):
+            named = self.keys[i - 1] in _PERCENT and i in self.things  # 92 प्रतिशत भुगतान हो चुका है
+            if i + 1 < last and self.all_bits[i + 1] & g.VERB and not joined and not named and self._is_stem(i, words):
                 break
             if bits & g.PARTICIPLE and words and not joined:
                 break
@@ -238,8 +240,9 @@ class Scanner(Signs):
                 i -= 2  # वाणिज्य कर
                 words += 2
                 continue
-            if bits & g.VERB and i == end and i - 1 in self.things and i - 1 > first and self.keys[i - 2] == "की":
-                i -= 1  # जलकर की वसूली केवल 26 प्रतिशत
+            owned = i - 1 > first and (self.keys[i - 2] == "की" or self.all_bits[i - 2] & g.AGAINST)
+            if bits & g.VERB and i == end and i - 1 in self.things and owned:
+                i -= 1  # जलकर की वसूली केवल 26 प्रतिशत, मांग के विरुद्ध वसूली 2 करोड़
                 words += 1
                 continue
             if bits & g.VERB and i < end and i - 1 in self.things and self.all_bits[i] & g.GENITIVE:
@@ -313,6 +316,8 @@ class Scanner(Signs):
             following = self.all_bits[i + 1] if i + 1 < last else 0
             if key == "से" and following & g.MORE:
                 i += 2
+            elif key == "या" and self.keys[i + 1 : i + 2] and self.keys[i + 1] in _MORE_THAN:
+                i += 2  # 40 फीसदी या अधिक दिव्यांगता
             elif key == "या" and self.keys[i + 1 : i + 3] in _OR_MORE:
                 i += 3  # 40 फीसदी या उससे अधिक दिव्यांगता
             elif key == "से" and i + 2 < last and self.keys[i + 1] == "भी" and self.all_bits[i + 2] & g.MORE:

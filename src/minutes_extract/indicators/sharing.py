@@ -13,6 +13,7 @@ from minutes_extract.indicators.phrase import Scanner
 
 _RATES = frozenset({"छूट", "अनुदान", "सब्सिडी", "वृद्धि", "कमी", "बढोतरी", "आरक्षण", "ब्याज", "वसूली", "बोनस"})
 _RESULTS = frozenset({"रिजल्ट", "परिणाम", "उपस्थिति", "प्रगति", "उपलब्धि", "बढत", "गिरावट"})
+_SPELLS = frozenset({"भर", "साल", "वर्ष", "इस"})
 _STEM = 4  # letters by which the forms of one noun are known
 _TALLIES = frozenset({"संख्या", "आंकडा"})
 _POINTERS = frozenset({"इनकी", "उनकी", "इसकी", "जिनकी", "यह", "ये"})
@@ -26,6 +27,7 @@ def share_goal(finder: AboutFinder, figures: list[Figure]) -> None:
     scanner = finder.scanner
     for figure, other in pairwise(figures):
         _share_named(scanner, figure, other)
+        _share_changed(scanner, figure, other)
         if figure.first != other.first or not other.about:
             continue
         onto = other.start - 2 > figure.end and scanner.keys[other.start - 1] == "पर"
@@ -51,8 +53,17 @@ def _share_named(scanner: Scanner, done: Figure, goal: Figure) -> None:
     span = goal.about_span
     if done.first != goal.first or done.unit != goal.unit or span is None or goal.ellipsis or not done.about:
         return
-    if span[1] <= goal.start and all(scanner.all_bits[i] & g.GOAL for i in range(*span)):
+    named = all(scanner.all_bits[i] & (g.GOAL | g.GENITIVE) or scanner.keys[i] in _SPELLS for i in range(*span))
+    if span[1] <= goal.start and named:
         goal.about, goal.about_span, goal.ellipsis = done.about, done.about_span, True
+
+
+def _share_changed(scanner: Scanner, old: Figure, new: Figure) -> None:
+    """What something has become is in the unit of what it was (22 हजार 600 रुपये का बिल घटकर 14,100 रह गया)."""
+    changed = new.start > old.end and bool(scanner.all_bits[new.start - 1] & g.CHANGED)
+    bare = new.unit == "count" and new.at.mention.unit_span is None
+    if changed and bare and old.first == new.first and old.unit != "count":
+        new.unit, new.about, new.about_span, new.ellipsis = old.unit, old.about, old.about_span, True
 
 
 def share_wholes(finder: AboutFinder, figures: list[Figure]) -> None:

@@ -17,6 +17,7 @@ _FEW = 3  # words of what there is most of
 _THAT_HAVE = frozenset({"वाले", "वाली", "वाला"})
 
 _MEASURES = frozenset({"km", "m", "hectare", "acre"})
+_LEFT_IN = frozenset({"लंबित", "विचाराधीन", "प्रक्रियाधीन", "अटके"})
 _WITHOUT = "बिना"
 _WERE_FOUND = frozenset({"पाए", "पाया", "मिले", "मिली", "मिला"})
 
@@ -185,3 +186,30 @@ class Wholes(Labels):
         while before is not None and before.end - before.start > 2 and keys[before.start] in earlier | self.periods:
             before = before._replace(start=before.start + 1)
         return before
+
+    def _among_counted(self, before: Phrase | None) -> bool:
+        """Whether the phrase before a number is those it is a part of, counted themselves (2,260 परिवारों में 1,904 को)."""
+        return before is not None and before.link == "मे" and before.start - 1 in self.scanner.number_at
+
+    def _stays_in(self, figure: Figure, after: Phrase) -> bool:
+        """Whether what follows only says where so many of those counted before are left (22 बैंकों में लंबित हैं)."""
+        scanner, i = self.scanner, after.end
+        if i + 2 >= figure.last or scanner.keys[i] != "मे" or scanner.keys[i + 1] not in _LEFT_IN:
+            return False
+        counted = any(j in scanner.number_at for j in range(figure.first, figure.start))
+        return counted and bool(scanner.all_bits[i + 2] & g.COPULA)
+
+    def _is_deed(self, before: Phrase) -> bool:
+        """Whether the phrase names what is done with cases, and no place, office or person has them."""
+        deed = self.scanner.all_bits[before.end - 1] & g.ACT or self._known(before)
+        office = self.scanner.keys[before.end - 1] in self.scanner.offices | OCCASIONS
+        return bool(deed) and not office and not self.is_where(before) and not self._of_people(before)
+
+    def _past_scheme(self, i: int, last: int) -> int:
+        """The token behind the scheme named at `i` and its postposition (1,71,660 को जल जीवन मिशन में नल कनेक्शन)."""
+        start = i
+        while i < last and i in self.scanner.scheme_words:
+            i += 1
+        while start < i < last and self.scanner.all_bits[i] & (g.CASE | g.GENITIVE | g.CASE_TAIL):
+            i += 1
+        return i

@@ -250,7 +250,7 @@ class KindRules:
             return "reference"  # गेहूं की किस्म एचआई-0161
         if word.key in lex.counted_heads or _PLURAL.match(word.key) or word.key in lex.function_words:
             return None
-        if (is_letter(joint) or joint in ")'\"’") and amount.scale == 1 and amount.first <= _SHORT_NAME:
+        if (is_letter(joint) or joint in ")'\"’0०") and amount.scale == 1 and amount.first <= _SHORT_NAME:
             return "reference"
         return None
 

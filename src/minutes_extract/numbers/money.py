@@ -20,6 +20,8 @@ _LAKH = 100_000
 _CRORE = 10_000_000
 _GROWN = frozenset(("बढकर", "बढाकर", "घटकर", "घटाकर"))
 _MORE = frozenset(("अधिक", "ज्यादा", "अतिरिक्त"))
+_NEARLY = frozenset(("करीब", "करिब", "लगभग", "आसपास"))
+_GOT = frozenset(("मिले", "मिला", "मिलि", "मिली", "मिलेगे", "मिलेगा"))
 _SKIP = frozenset(("कुल", "लगभग", "करिब", "करीब", "मात्र", "को", "अनुमानित", ":", "-", "(", "से", "बढाकर", "में", "मे", "केवल"))
 _TOGETHER = frozenset(("सहित", "समेत"))
 _AGAINST = frozenset(("सापेक्ष", "विरुद्ध", "मुकाबले"))
@@ -60,6 +62,8 @@ def money_reading(lexicon: NumberLexicon, reader: Reader, start: int, end: int, 
     if following.key in _MORE:  # "11 करोड़ अधिक राजस्व"
         following = reader.at(following.end)
     if following.kind == WORD:
+        if scale >= _CRORE and following.key in _GOT:
+            return True  # जिले को 86 करोड़ मिले
         if following.key in lexicon.money_after:
             noun = reader.at(following.end)
             approved = following.key in _APPROVED and scale < _LAKH
@@ -157,6 +161,8 @@ def _listed_sum(text: str, end: int) -> bool:
 
 def _genitive(lexicon: NumberLexicon, reader: Reader, particle: Token, scale: int, start: int, end: int) -> bool:
     noun = reader.at(particle.end)
+    if noun.key in _NEARLY:
+        return reader.at(noun.end).key in lexicon.money_after  # 62 लाख के करीब खर्च
     if noun.kind == DIGITS and scale >= _CRORE:
         return True  # 215 करोड़ के 96 कार्य
     if scale >= _LAKH and noun.key in _AGAINST and _listed_sum(reader.text, noun.end):
