@@ -387,7 +387,7 @@ class Beside(Listed):
         done = i < last and bool(self.scanner.all_bits[i] & g.VERB)
         of_part = i + 2 < last and bool(self.scanner.all_bits[i] & g.GENITIVE)
         acted = of_part and bool(self.scanner.all_bits[i + 1] & g.ACT)  # 154 गोवंशों में 17 की टैगिंग बाकी
-        return i > end + 1 and (done or acted or bool(self.between(i, i + 2)))
+        return i > end + 1 and (done or acted or keys[i : i + 1] == ["को"] or bool(self.between(i, i + 2)))
 
     def kinds_right(self, figure: Figure) -> bool:
         verb = self.verbs.after(figure)

@@ -9,6 +9,9 @@ from minutes_extract.indicators.surroundings import BREAKS, REACH, Cue
 from minutes_extract.indicators.verbs import Verb
 
 _FOUND = frozenset({"रहने", "मिलने", "पाए", "पाये", "आने"})
+_DONE_FIRST = frozenset({"मिले", "मिला", "मिली", "बने", "बनी", "बना", "हुए", "हुई", "बिके", "बिकी", "लगे", "बंटे", "बंटी"})
+_OPENS_CLAUSE = frozenset({",", ";", "-", "–", "जबकि", "लेकिन", "मगर"})
+_CASE_WORDS = frozenset({"को", "मे", "पर", "से", "का", "के", "की"})
 _MET = frozenset({"मिले", "मिली", "मिला"})
 _CAME = frozenset({"आए", "आये", "आई", "आयी"})
 _FELT = frozenset({"संतोष", "असंतोष", "नाराजगी", "अप्रसन्नता", "प्रसन्नता", "खेद", "चिंता", "रोष"})
@@ -64,9 +67,9 @@ class Findings(Changes):
             return True  # जनसुनवाई में आए 57 आवेदन
         if verb is None or verb.start < figure.end or figure.unit == "INR":
             return False
-        if self.keys[verb.start] in words("phrase.brought") and petitions and span is not None:
-            if span[1] >= verb.start - 1:
-                return True
+        came = self.keys[verb.start] in words("phrase.brought") and petitions
+        if came and span is not None and span[1] >= verb.start - 1:
+            return True
         at = next((i for i in range(verb.start, verb.end) if self.keys[i] in _MET), None)
         if at is None or "को" in self.keys[self.segment_start(figure) : at]:
             return False
@@ -74,6 +77,19 @@ class Findings(Changes):
         i -= self.keys[i] in ("ही", "भी")
         state = self.keys[i] in words("phrase.found-state")
         return state or (self.is_people(figure) and span is not None and span[1] == i + 1)
+
+    def verb_first(self, figure: Figure) -> bool:
+        """Whether the verb of the clause stands before its number (लक्ष्य 60 करोड़ का था, मिले सिर्फ 17 करोड़)."""
+        i = figure.start - 1
+        while i > figure.first and self.scanner.all_bits[i] & g.BEFORE_PASSED:
+            i -= 1
+        return i > figure.first and self.keys[i] in _DONE_FIRST and self.keys[i - 1] in _OPENS_CLAUSE
+
+    def labelled_row(self, figure: Figure) -> bool:
+        """Whether the number stands between its label and a comma, the label of the next behind it."""
+        span, i = figure.about_span, figure.end
+        labelled = span is not None and span[1] <= figure.start and not figure.ellipsis
+        return labelled and i < figure.last and self.keys[i] == "," and self.keys[figure.start - 1] not in _CASE_WORDS
 
     def lent_to(self, figure: Figure, before: Figure) -> bool:
         """Whether a sum is what those counted right before it got, no verb behind (1215 समूहों को 31 करोड़ का ऋण)."""

@@ -44,6 +44,10 @@ _SPELLS = frozenset({"हाल", "दशा", "स्थिति"})  # हर 
 _STEM = 4  # letters by which the forms of one noun are known
 _BAR_REACH = 6  # tokens from whose level is told to the bar
 _WHICH = frozenset({"वाले", "वाली", "वाला", "वालो"})
+_PAPERS = ("पत्र", "कार्ड", "नोटिस", "पट्ट", "लाइसेंस", "टोकन", "चालान")
+_SERVICES = frozenset(
+    {"पंजीयन", "पंजीकरण", "वितरण", "जांच", "परीक्षण", "उपचार", "टीकाकरण", "सत्यापन", "निराकरण", "निस्तारण", "निष्पादन"}
+)
 _ACTED = frozenset({"act", "progress", "goalmet"})
 
 
@@ -192,10 +196,26 @@ class Listed(Findings):
             told = cue.start == i or (cue.start == i + 1 and self.keys[i] == "को")
             if not told or cue.kind not in ("achieved", "pending", "sanctioned") or cue.end >= figure.last:
                 continue
-            listed = self.keys[cue.end] == "," or cue.end in self.scanner.number_at
+            listed = self.keys[cue.end] in ",(" or cue.end in self.scanner.number_at
             if listed or self.scanner.all_bits[cue.end] & g.CONJUNCTION:
                 return PLAIN[cue.kind]
-        return None
+        paper = self.keys[i - 1].startswith(_PAPERS) and i + 1 < figure.last and self.keys[i] == "जारी"
+        if paper and (self.keys[i + 1] == "," or self.scanner.all_bits[i + 1] & g.CONJUNCTION):
+            return "achieved"  # 143 प्रमाण पत्र जारी तथा 56 आवेदन स्वीकृत
+        return "achieved" if self.deed_listed(figure, i) else None
+
+    def deed_listed(self, figure: Figure, i: int) -> bool:
+        """Whether a deed behind the figure ends its item, another number follows, and nothing is ordered or to come
+        (388 लोगों का पंजीयन, 143 प्रमाण पत्र जारी तथा 56 आवेदन स्वीकृत किए गए)."""
+        bits, last = self.scanner.all_bits, figure.last
+        if i + 2 >= last or not bits[i] & g.GENITIVE or self.keys[i + 1] not in _SERVICES or figure.unit != "count":
+            return False
+        j = i + 2
+        if not (self.keys[j] == "," or bits[j] & g.CONJUNCTION) or not (j + 1 in self.scanner.number_at):
+            return False
+        verb = self.verbs.after(figure)
+        coming = verb is not None and (verb.future or verb.wish or verb.due)
+        return not coming and not any(c.kind in ("instructed", "target", "planned") for c in self.between(j, last))
 
     def singled_out(self, figure: Figure) -> bool:
         """Whether the figure tells which ones are meant (जिन कार्यों पर 60 प्रतिशत से अधिक राशि खर्च हुई, उन्हें ...)."""

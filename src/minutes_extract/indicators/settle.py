@@ -65,7 +65,7 @@ def _announced(scanner: Scanner, figures: list[Figure], index: int) -> None:
         return
     for before in range(index - 1, -1, -1):
         other = figures[before]
-        if other.start < sentences[max(0, above - 1)].start:
+        if other.start < sentences[above if figure.unit != "INR" else max(0, above - 1)].start:
             return
         if other.start >= sentences[above].end or other.status not in ("sanctioned", "planned", "target"):
             continue

@@ -61,6 +61,8 @@ class StatusReader(Beside):
             return "planned"
         if self.conditional(figure):
             return "stated"
+        if self.verb_first(figure):
+            return "achieved"
         if self.halted(figure):
             return "achieved"
         headline = self.is_headline(figure)
@@ -73,6 +75,9 @@ class StatusReader(Beside):
             verb = self.verbs.before(figure, self.segment_start(figure))
         inner, phrase_end = self.inner(figure)
         stop = segment if verb is None or verb.end <= figure.start else verb.end + 1
+        labelled = verb is None and self.labelled_row(figure)
+        if labelled:
+            stop = figure.end  # आवेदन 6,214, स्वीकृत 5,480: the next label is of the next
         cues = [
             c.kind
             for c in self.between(figure.end, min(stop, figure.last))
@@ -93,11 +98,11 @@ class StatusReader(Beside):
             return "stated"
         if "found" in cues:
             said = [kind for kind in cues if kind in PLAIN]
-            told = said or figure.unit == "percent"  # a rate that was found is what was reached
+            told = said or (figure.unit == "percent" and "standing" not in inner)  # a rate that was found was reached
             cues = [kind for kind in cues if kind != "found"] + ([] if told else ["stated"])
         if verb is not None and verb.end <= figure.start:
             cues = [c.kind for c in self.between(max(verb.start - 4, figure.first), figure.start)] + cues
-        if verb is None and not cues and headline:
+        if verb is None and not cues and headline and not labelled:
             cues = [c.kind for c in self.between(phrase_end, figure.last)]
         listed = verb is not None and verb.copula and self.keys[verb.start - 1] == "शामिल"
         plain = not cues or (listed and set(cues) == {"act"})  # इनमें लेन ड्राइविंग के 602 चालान शामिल हैं

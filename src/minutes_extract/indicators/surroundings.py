@@ -35,11 +35,12 @@ _CUE_BACK = 6  # tokens before a number in which it is told how often
 _REST = frozenset({"शेष", "बाकी", "अवशेष"})
 BREAKS = frozenset(",;।|")  # marks between clauses and items
 _PASSIVE = frozenset({"जाने", "जानी", "जाना", "होने"})
-_CASES = ("प्रकरण", "वाद", "मामल", "शिकायत", "आवेदन", "संदर्भ", "परिवाद", "कांड")
-_DISPOSED = ("निस्तार", "निष्पाद", "निराक", "निपटा", "समाधान")
+_CASES = ("प्रकरण", "वाद", "मामल", "शिकायत", "आवेदन", "संदर्भ", "परिवाद", "कांड", "दावे", "दावो")
+_DISPOSED = ("निस्तार", "निष्पाद", "निराक", "निपटा", "समाधान", "कार्यवाही", "कार्रवाई", "परीक्षण", "निर्णय")
 _SERVED = frozenset({"दी", "दिया", "दिए", "मिल", "चलाई", "चलाए", "चलाया", "कराया", "पहुंचाया", "पहुंचाई", "पहुंचाए"})
 _OPENED = ("उद्घाटन", "लोकार्पण", "शुभारंभ")
-_MENDED = frozenset({"मरम्मत", "दुरुस्त", "पुनर्निर्माण"})
+_MENDED = frozenset({"मरम्मत", "मरम्मती", "दुरुस्त", "पुनर्निर्माण", "ठीक", "चालू", "सुधरवाने", "सुधारने", "बहाल"})
+_BROKEN = frozenset({"खराब", "बंद", "क्षतिग्रस्त", "जर्जर", "निष्क्रिय", "टूटे", "टूटी", "बदहाल"})
 _COMPLETE = frozenset({"पूर्ण", "पूरा", "पूरे"})
 _TO_DO = frozenset({"कराने", "करने", "करवाने"})
 
@@ -206,7 +207,11 @@ class Surroundings:
         return any(c.kind == "instructed" for c in self.between(figure.first, figure.start))
 
     def to_mend(self, figure: Figure, verb: Verb | None) -> bool:
-        """Whether an order is to repair what is counted."""
+        """Whether an order is to repair what is counted, told to be broken right before (खराब 143 हैंडपंपों की मरम्मत)."""
+        near = self.keys[max(figure.first, figure.start - 3) : figure.start]
+        about = self.keys[slice(*figure.about_span)] if figure.about_span is not None else []
+        if _BROKEN.isdisjoint((*near, *about)):
+            return False
         stop = min(figure.last if verb is None else verb.end, figure.end + REACH)
         return any(key in _MENDED for key in self.keys[figure.end : stop])
 

@@ -188,7 +188,7 @@ class Wholes(Labels):
         return before
 
     def _among_counted(self, before: Phrase | None) -> bool:
-        """Whether the phrase before a number is those it is a part of, counted themselves (2,260 परिवारों में 1,904 को)."""
+        """Whether those a number is a part of stand before it, counted themselves (2,260 परिवारों में 1,904 को)."""
         return before is not None and before.link == "मे" and before.start - 1 in self.scanner.number_at
 
     def _stays_in(self, figure: Figure, after: Phrase) -> bool:
