@@ -265,7 +265,7 @@ class VenueFinder:
         """The hall that fills a line alone or after a label, its town behind it (स्थान: समाहरणालय सभागार)."""
         keys = self.reading.tokens.keys
         begin = next((i + 1 for i in range(start, min(end, start + 3)) if keys[i] in ":-"), start)
-        for head_start, head_end, weight in self._heads(begin, end):
+        for head_start, head_end, weight in reversed(list(self._heads(begin, end))):
             if weight < SELF_SUFFICIENT or self._left(begin, head_start, own=False) != begin:
                 continue
             if end - head_end <= 1 or (keys[head_end] == "," and end - head_end <= 4):

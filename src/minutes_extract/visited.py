@@ -51,7 +51,10 @@ def _object(reading: Reading, finder: VenueFinder, w: Weighed, id_: str) -> Spot
         if hit.id != id_:
             continue
         at = _object_end(reading, hit.start)
-        found = _ending(finder, start, at) or _first_object(reading, finder, start, hit.start)
+        if id_ == VISITS["launch"]:
+            found = finder.before(start, at)  # only a house: roads are opened from elsewhere
+        else:
+            found = _ending(finder, start, at) or _first_object(reading, finder, start, hit.start)
         if found is not None:
             return found
     return None

@@ -113,8 +113,7 @@ class Scanner(Signs):
                 and (self.keys[i] in self.determiners or i in self.schemes or self._says_how(i, last))
             ):
                 break  # 900 टन दलहन | विभिन्न राज्यों में, 40 सिलेंडर | उज्ज्वला योजना के तहत
-            named = self.keys[i - 1] in _PERCENT and i in self.things  # 92 प्रतिशत भुगतान हो चुका है
-            if i + 1 < last and self.all_bits[i + 1] & g.VERB and not joined and not named and self._is_stem(i, words):
+            if i + 1 < last and self.all_bits[i + 1] & g.VERB and not joined and self._is_stem(i, words):
                 break
             if bits & g.PARTICIPLE and words and not joined:
                 break
@@ -350,16 +349,12 @@ class Scanner(Signs):
     def _is_noun(self, i: int, last: int, governed: bool) -> bool:
         """Whether a word that is a noun and a verb or participle (खर्च, कर) is the noun here."""
         bits = self.all_bits[i]
+        rated = self.keys[i - 1] in _PERCENT and i + 1 < last and i in self.things
+        if rated and self.keys[i + 1].startswith(("कर", "हु", "हो")):
+            return True  # 90 प्रतिशत वसूली करने, 92 प्रतिशत भुगतान हो चुका है
         if bits & g.VERB and not governed:
             if i + 2 < last and self.all_bits[i + 1] & g.GENITIVE and self.all_bits[i + 2] & (g.GOAL | g.APPROVAL):
                 return True  # 75 करोड़ रुपये वसूली का लक्ष्य
-            if (
-                self.keys[i - 1] in _PERCENT
-                and i in self.things
-                and self.keys[i + 1 : i + 2][:1]
-                and (self.keys[i + 1].startswith(("कर", "हु", "हो")))
-            ):
-                return True  # 90 प्रतिशत वसूली करने
             counted = i - 1 in self.number_at and i + 1 < last and self.kinds[i + 1] == WORD
             return counted and not self.all_bits[i + 1] & (_NO_NOUN | g.COPULA)  # 40 जोड़े शामिल हुए
         return governed or not bits & (g.PARTICIPLE | g.STOP) or self._modifies(i, last)
