@@ -242,6 +242,8 @@ class KindRules:
         year = not amount.grouped and amount.first in YEARS and amount.digits == 4
         if year:
             return "reference"
+        if word.kind == DIGITS and joint in "0०" and word.start and is_letter(reader.text[word.start - 1]):
+            return "reference"  # सी०सी०ए०-3
         if word.kind not in (WORD, LATIN):
             return None
         if word.kind == LATIN:
@@ -250,7 +252,7 @@ class KindRules:
             return "reference"  # गेहूं की किस्म एचआई-0161
         if word.key in lex.counted_heads or _PLURAL.match(word.key) or word.key in lex.function_words:
             return None
-        if (is_letter(joint) or joint in ")'\"’0०") and amount.scale == 1 and amount.first <= _SHORT_NAME:
+        if (is_letter(joint) or joint in ")'\"’") and amount.scale == 1 and amount.first <= _SHORT_NAME:
             return "reference"
         return None
 

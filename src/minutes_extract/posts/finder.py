@@ -50,6 +50,8 @@ _GENERAL = frozenset({"officer", "employee", "member", "representative"})
 _SCHEME_WORDS = 6  # words of a scheme's name behind the office that gives it
 _PEOPLE = "गण"
 _OF = fold_deep("ऑफ")
+_ENDS_NAME = frozenset((",", "ने", "को", "और", "एव", "व", "तथा", "द्वारा", "(", "।"))
+_LEAST_LETTERS = 5  # characters of an abbreviation of three letters or more
 _CORES = BASE | LETTER | GROUP
 
 
@@ -111,8 +113,11 @@ class Finder:
         floor = 0
         done = 0
         cores = [i for i, flags in enumerate(phrase.flags) if flags & _CORES]
-        for i in sorted(hits.keys() | cores):
+        letters = self._letters(phrase)
+        for i in sorted(hits.keys() | cores | letters):
             core = self._core(reading, phrase, hits.get(i), i) if i >= done else None
+            if core is None and i >= done and i in letters:
+                core = None if found and found[-1].end == i else (i + 1, None)  # सहायक सचिव आरटीए
             if core is None:
                 continue
             done, entry = core
@@ -142,6 +147,21 @@ class Finder:
         if flags & LETTER:
             return self._spelt(phrase, i)
         return None
+
+    def _letters(self, phrase: Phrase) -> set[int]:
+        """Where a word of three letter names or more that no pack knows as a post stands before a given name (सीएसआई
+        रणवीर सिंह); two letters, or a surname alone behind them, are initials (जेपी नड्डा, जेपीएस राठौर)."""
+        keys, given = phrase.keys, phrase.given
+        ahead = (i for i in range(phrase.size - 2) if keys[i + 1] in given and phrase.kinds[i] == WORD)
+        return {
+            i for i in ahead if len(keys[i]) >= _LEAST_LETTERS and phrase.is_letters(i) and self._names(phrase, i + 1)
+        }
+
+    def _names(self, phrase: Phrase, i: int) -> bool:
+        """Whether the given name at `i` is a person's: a name or what ends one behind it, no honorific before."""
+        behind = phrase.keys[i + 1]
+        goes_on = behind in self.surnames or behind in phrase.given or behind in _ENDS_NAME
+        return goes_on and (i < 2 or phrase.keys[i - 2] not in phrase.honorifics)
 
     def _is_initials(self, phrase: Phrase, i: int, found: list[PostMention]) -> bool:
         """एसपी गोयल behind a post or an honorific: initials of a name. PM behind a number: the time of day."""
