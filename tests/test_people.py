@@ -32,6 +32,10 @@ def people(extractor: Extractor, text: str) -> dict[str, list[str]]:
         # initials before and between
         ("मुख्य सचिव वी. नारायणन ने अधिकारियों को निर्देश दिए।", "वी. नारायणन", "मुख्य सचिव"),
         ("बैठक में बीडीओ के0के0 तिवारी उपस्थित रहे।", "के0के0 तिवारी", "बीडीओ"),
+        # letters no pack knows as a post, before a given name; before a surname alone they are initials
+        ("बैठक में सीएसआई रणवीर सिंह उपस्थित रहे।", "रणवीर सिंह", "सीएसआई"),
+        ("शिविर में एटीएम सुनीता ने बताया कि काम चल रहा है।", "सुनीता", "एटीएम"),
+        ("बैठक में वरिष्ठ विज्ञानी डा. महेश चंद्र शर्मा उपस्थित रहे।", "महेश चंद्र शर्मा", "वरिष्ठ विज्ञानी"),
         # initials that are also a post
         ("मुख्य सचिव एसपी दीक्षित ने बैठक ली।", "एसपी दीक्षित", "मुख्य सचिव"),
         # post behind the name, with comma and in brackets
