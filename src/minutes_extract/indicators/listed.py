@@ -211,7 +211,7 @@ class Listed(Findings):
         if i + 2 >= last or not bits[i] & g.GENITIVE or self.keys[i + 1] not in _SERVICES or figure.unit != "count":
             return False
         j = i + 2
-        if not (self.keys[j] == "," or bits[j] & g.CONJUNCTION) or not (j + 1 in self.scanner.number_at):
+        if not (self.keys[j] == "," or bits[j] & g.CONJUNCTION) or j + 1 not in self.scanner.number_at:
             return False
         verb = self.verbs.after(figure)
         coming = verb is not None and (verb.future or verb.wish or verb.due)
