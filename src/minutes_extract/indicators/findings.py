@@ -8,12 +8,12 @@ from minutes_extract.indicators.model import Figure
 from minutes_extract.indicators.surroundings import BREAKS, REACH, Cue
 from minutes_extract.indicators.verbs import Verb
 
-_FOUND = frozenset({"रहने", "मिलने", "पाए", "पाये", "आने"})
+_FOUND = frozenset({"रहने", "मिलने", "पाए", "आने"})
 _DONE_FIRST = frozenset({"मिले", "मिला", "मिली", "बने", "बनी", "बना", "हुए", "हुई", "बिके", "बिकी", "लगे", "बंटे", "बंटी"})
 _OPENS_CLAUSE = frozenset({",", ";", "-", "–", "जबकि", "लेकिन", "मगर"})
 _CASE_WORDS = frozenset({"को", "मे", "पर", "से", "का", "के", "की"})
 _MET = frozenset({"मिले", "मिली", "मिला"})
-_CAME = frozenset({"आए", "आये", "आई", "आयी"})
+_CAME = frozenset({"आए", "आई"})
 _FELT = frozenset({"संतोष", "असंतोष", "नाराजगी", "अप्रसन्नता", "प्रसन्नता", "खेद", "चिंता", "रोष"})
 _FOUND_SO = _FOUND | {"होने"}
 _BUILT = frozenset({"निर्मित", "नवनिर्मित", "बने", "बनी", "बना", "बनाए", "बनाई", "बनाया", "तैयार", "स्थापित"})

@@ -116,7 +116,9 @@ class Labels(MoneyAbout):
         """Whether a number is one of a list of offices whose last number has the noun (राजस्व विभाग की 611, ऊर्जा की 298
         एवं पीएचई की 184 शिकायतें)."""
         keys, bits, end = self.scanner.keys, self.scanner.all_bits, figure.end
-        if before.link not in ("के", "की", "का") or keys[before.end - 1] not in self.scanner.offices:
+        if before.link not in ("के", "की", "का") or self.is_where(before):
+            return False
+        if keys[before.end - 1] not in self.scanner.offices and not self._department_near(figure):
             return False
         if end >= figure.last or not (keys[end] == "," or bits[end] & g.CONJUNCTION):
             return False
@@ -126,6 +128,13 @@ class Labels(MoneyAbout):
             if keys[j] in "।;" or (bits[j] & g.FINITE and not bits[j] & g.GENITIVE):
                 return False
         return False
+
+    def _department_near(self, figure: Figure) -> bool:
+        """Whether another number of the list is a department's, named so (राजस्व के 31, पूर्ति विभाग के 12)."""
+        keys, bits = self.scanner.keys, self.scanner.all_bits
+        low, high = max(figure.first, figure.start - _NEXT_LABEL), min(figure.last - 2, figure.end + _NEXT_LABEL)
+        named = (j for j in range(low, high) if keys[j].startswith("विभाग"))
+        return any(bits[j + 1] & g.GENITIVE and j + 2 in self.scanner.number_at for j in named)
 
     def shared_head(self, i: int, last: int) -> tuple[int, int] | None:
         """The noun behind the last number of a list, where it says little alone: it is meant with each label (हत्या के

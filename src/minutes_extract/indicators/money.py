@@ -17,7 +17,6 @@ _PERCENT = frozenset({"प्रतिशत", "फीसदी", "फिसद�
 _PAPERS = frozenset({"चेक", "चैक", "चेको", "चैको", "ड्राफ्ट"})
 _DUE = frozenset({"बकाया", "अवशेष", "जमा"})
 _OWED_REACH = 10  # tokens from a sum to what is said of it and of the next
-_SENT_UP = frozenset({"प्रस्ताव", "प्राक्कलन", "डीपीआर", "एस्टीमेट"})
 _AS = ["के", "रूप", "मे"]
 _NEXT_SUM = 4  # tokens to the next of two sums
 _PAID_REACH = 16  # tokens from a sum to what it is the rate of
@@ -40,9 +39,9 @@ class MoneyAbout(Shapes):
                 at = scanner.reading.numbers[scanner.number_at[i]].mention
                 while i < figure.last and (i in scanner.number_at or scanner.all_bits[i] & g.MEASURE):
                     i += 1
-                return at.unit == "INR" and any(
-                    scanner.all_bits[j] & g.GENITIVE for j in range(i, min(figure.last, i + 2))
-                )
+                rate = not RATES.isdisjoint(scanner.keys[i : i + 4])  # नाश्ता 20 रुपये तथा भोजन 35 रुपये की दर पर
+                given = any(scanner.all_bits[j] & g.GENITIVE for j in range(i, min(figure.last, i + 2)))
+                return at.unit == "INR" and given and not rate
         return False
 
     def _paid_at(self, figure: Figure) -> tuple[int, int] | None:
@@ -89,9 +88,6 @@ class MoneyAbout(Shapes):
             after = None  # ब्लॉक के लिए 18 करोड़ और भवन के लिए ...: what follows is the next sum's
         if after is not None:
             head = scanner.all_bits[after.end - 1]
-            alone = after.end == after.start + 1 and scanner.keys[after.start] in _SENT_UP
-            if alone and before is not None and before.link in ("लिए", "हेतु") and self._known(before):
-                return [range_of(before)]  # नई पार्किंग के लिए 38 करोड़ का प्रस्ताव
             if after.genitive and scanner.keys[after.end - 1] == "परिव्यय":
                 return [range_of(after)]  # कार्यक्रम के लिए 8,800 करोड़ रुपये के परिव्यय को मंजूरी
             if before is not None and before.link == "मे" and self._is_effect(after):

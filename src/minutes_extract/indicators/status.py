@@ -336,8 +336,9 @@ class StatusReader(Beside):
         known = "penal" not in kinds and self.are_told(figure)
         if self.where_to(figure) or self.picked_out(figure) or self.whose_people(figure) or known:
             return "stated"  # चिह्नित 28 गांवों में टीम बनाकर रिपोर्ट भेजी जाए, पांच बैंकों के प्रबंधकों को
-        mended = "stated" in inner and self.to_mend(figure, verb)  # 22 क्षतिग्रस्त योजनाओं की मरम्मत करने
-        for kind in inner if not mended else ():
+        if self.to_mend(figure, verb):
+            return "pending"  # 22 क्षतिग्रस्त योजनाओं की मरम्मत करने
+        for kind in inner:
             if kind in ("sanctioned", "stated"):  # स्वीकृत 3 करोड़ के कार्य, बंद पड़ी 2 मशीनों को
                 return PLAIN[kind]
         if figure.unit == "count" and "penal" in kinds:
