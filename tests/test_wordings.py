@@ -40,7 +40,7 @@ FIGURES: list[tuple[str, list[tuple[str, str, str | None, str]]]] = [
     # where some of those counted before are, or come from, is not what is counted
     (
         "जिले में 12 कुपोषित बच्चे मिले, इनमें से चार को पोषण पुनर्वास केंद्र में भर्ती कराया गया है।",
-        [("12", "count", "कुपोषित बच्चे", "achieved"), ("चार", "count", "कुपोषित बच्चे", "achieved")],
+        [("12", "count", "कुपोषित बच्चे", "stated"), ("चार", "count", "कुपोषित बच्चे", "achieved")],
     ),
     # casualties and losses are no achievements
     (
@@ -209,7 +209,7 @@ FIGURES: list[tuple[str, list[tuple[str, str, str | None, str]]]] = [
         [
             ("10", "count", "जमीन म्यूटेशन", "achieved"),
             ("7", "count", "जाति प्रमाण", "achieved"),
-            ("5", "count", "आवेदन", "achieved"),
+            ("5", "count", "आवेदन", "stated"),
         ],
     ),
     # each item of a list by its own status word; a reason is not what is counted
@@ -286,7 +286,7 @@ FIGURES: list[tuple[str, list[tuple[str, str, str | None, str]]]] = [
         [("चालीस", "count", "किसानों", "pending"), ("9 लाख 40 हजार", "INR", "बैंक", "pending")],
     ),
     ("शाखाओं में 218 आवेदन अब भी पड़े हैं।", [("218", "count", "आवेदन", "pending")]),
-    ("उन्होंने केंद्र में बंद पड़ी 3 मशीनों को ठीक कराने के निर्देश दिए।", [("3", "count", "मशीनों", "stated")]),
+    ("उन्होंने केंद्र में बंद पड़ी 3 मशीनों को ठीक कराने के निर्देश दिए।", [("3", "count", "मशीनों", "pending")]),
     ("जिले में 96 बैंकिंग सखी कार्यरत हैं।", [("96", "count", "बैंकिंग सखी", "stated")]),
     ("समूहों से 412 महिलाएं जुड़ी हैं।", [("412", "count", "महिलाएं", "achieved")]),
     ("जिले में डेंगू मरीजों की संख्या 64 पहुंच गई है।", [("64", "count", "डेंगू मरीजों की संख्या", "stated")]),

@@ -12,6 +12,7 @@ _FOUND = frozenset({"रहने", "मिलने", "पाए", "आने"}
 _DONE_FIRST = frozenset({"मिले", "मिला", "मिली", "बने", "बनी", "बना", "हुए", "हुई", "बिके", "बिकी", "लगे", "बंटे", "बंटी"})
 _OPENS_CLAUSE = frozenset({",", ";", "-", "–", "जबकि", "लेकिन", "मगर"})
 _CASE_WORDS = frozenset({"को", "मे", "पर", "से", "का", "के", "की"})
+_OWN = frozenset({"achieved", "pending", "sanctioned"})
 _MET = frozenset({"मिले", "मिली", "मिला"})
 _CAME = frozenset({"आए", "आई"})
 _FELT = frozenset({"संतोष", "असंतोष", "नाराजगी", "अप्रसन्नता", "प्रसन्नता", "खेद", "चिंता", "रोष"})
@@ -85,11 +86,26 @@ class Findings(Changes):
             i -= 1
         return i > figure.first and self.keys[i] in _DONE_FIRST and self.keys[i - 1] in _OPENS_CLAUSE
 
+    def goal_in_bracket(self, figure: Figure) -> bool:
+        """Whether the goal of a figure stands in brackets right behind it (भोगपुर 21,340 (लक्ष्य 24,000))."""
+        i = figure.end
+        bracket = i + 3 < figure.last and self.keys[i] == "(" and bool(self.scanner.all_bits[i + 1] & g.GOAL)
+        return bracket and any(j in self.scanner.number_at for j in range(i + 2, min(figure.last, i + 4)))
+
     def labelled_row(self, figure: Figure) -> bool:
         """Whether the number stands between its label and a comma, the label of the next behind it."""
         span, i = figure.about_span, figure.end
         labelled = span is not None and span[1] <= figure.start and not figure.ellipsis
         return labelled and i < figure.last and self.keys[i] == "," and self.keys[figure.start - 1] not in _CASE_WORDS
+
+    def item_end(self, figure: Figure, stop: int) -> int:
+        """Where the item of a figure ends whose own status word stands before the comma and the number of the next
+        (2,017 समूहों को 84 करोड़ का ऋण वितरित, 615 प्रकरण लंबित हैं)."""
+        for i in range(figure.end, min(stop, figure.last - 1)):
+            if self.keys[i] == "," and i + 1 in self.scanner.number_at:
+                own = [c for c in self.between(figure.end, i) if c.kind in _OWN and c.end == i]
+                return i if own else stop
+        return stop
 
     def lent_to(self, figure: Figure, before: Figure) -> bool:
         """Whether a sum is what those counted right before it got, no verb behind (1215 समूहों को 31 करोड़ का ऋण)."""

@@ -134,7 +134,9 @@ class Scanner(Signs):
         elif (first is None or first.end == end) and self._sent_to(start, end, last):
             return None
         if first is None and i == end < last and self.keys[end] == "द्वारा":
-            return None  # 2 लाख 3 हजार हैफेड द्वारा
+            if end - 1 == start or end - 1 not in self.things:
+                return None  # 2 लाख 3 हजार हैफेड द्वारा
+            end -= 1  # 1,120 सेंटरिंग प्लेट | समूहों द्वारा
         if first is not None and first.end == end - 1 and self._places_named(first, end, last):
             end = first.end
         return Phrase(start, end, "", genitive, end)

@@ -61,7 +61,7 @@ class StatusReader(Beside):
             return "planned"
         if self.conditional(figure):
             return "stated"
-        if self.verb_first(figure):
+        if self.verb_first(figure) or self.goal_in_bracket(figure):
             return "achieved"
         if self.halted(figure):
             return "achieved"
@@ -75,6 +75,7 @@ class StatusReader(Beside):
             verb = self.verbs.before(figure, self.segment_start(figure))
         inner, phrase_end = self.inner(figure)
         stop = segment if verb is None or verb.end <= figure.start else verb.end + 1
+        stop = min(stop, self.item_end(figure, stop))
         labelled = verb is None and self.labelled_row(figure)
         if labelled:
             stop = figure.end  # आवेदन 6,214, स्वीकृत 5,480: the next label is of the next

@@ -57,6 +57,7 @@ class Spot:
 
 _FILE_PARTS = 5
 _FILE_JOINTS = frozenset("/-–:")
+_LETTERS_BEHIND = frozenset(("ए", "बी", "सि", "सी", "डि", "डी", "ई"))
 
 
 class KindRules:
@@ -206,8 +207,10 @@ class KindRules:
         behind = text[end] if end < len(text) else ""
         if before in ("@", "#") or self._in_a_code(text, start, end):
             return "reference"
-        if behind in DASHES and reader.at(end + 1).key in self._lex.seats:  # 156-विधानसभा
-            return "reference"
+        if behind in DASHES and (
+            reader.at(end + 1).key in self._lex.seats or reader.at(end + 1).key in _LETTERS_BEHIND
+        ):
+            return "reference"  # 156-विधानसभा, 69-ए के पट्टे
         if behind in DASHES and _NUMBERED_SEAT.match(text, start):  # 70-रामनगर में 3,42,118, 71-बिहारपुर में 3,09,456
             near_by = text[max(0, start - _SEAT_REACH) : end + _SEAT_REACH]
             if len(_NUMBERED_SEAT.findall(near_by)) > 1:

@@ -20,6 +20,8 @@ _LAKH = 100_000
 _CRORE = 10_000_000
 _GROWN = frozenset(("बढकर", "बढाकर", "घटकर", "घटाकर"))
 _MORE = frozenset(("अधिक", "ज्यादा", "अतिरिक्त"))
+_BULLETS = frozenset("-–—•*■▪➡")
+_ITEM = 9  # tokens of an item of a list before its amount
 _NEARLY = frozenset(("करीब", "करिब", "लगभग", "आसपास"))
 _GOT = frozenset(("मिले", "मिला", "मिलि", "मिली", "मिलेगे", "मिलेगा"))
 _SKIP = frozenset(("कुल", "लगभग", "करिब", "करीब", "मात्र", "को", "अनुमानित", ":", "-", "(", "से", "बढाकर", "में", "मे", "केवल"))
@@ -101,9 +103,22 @@ def money_reading(lexicon: NumberLexicon, reader: Reader, start: int, end: int, 
         return True
     if scale >= _LAKH and _listed_sum(reader.text, end):
         return True
+    if scale >= _CRORE and following.kind != WORD and _is_item(lexicon, reader, start):
+        return True  # - रोड लाइट 3.40 करोड़
     if scale == _LAKH and _HUNDREDTHS.search(reader.text, start, end) and following.key not in lexicon.counted_nouns:
         return True  # 22,739.19 लाख: nobody counts people so
     return scale >= _CRORE and _speaks_of_money(lexicon, reader.text, start, end)
+
+
+def _is_item(lexicon: NumberLexicon, reader: Reader, start: int) -> bool:
+    """Whether an amount ends or brackets off an item of a list that names nothing counted before it."""
+    words: list[Token] = []
+    for token in reader.left(start, _ITEM):
+        if token.kind == NEWLINE:
+            break
+        words.append(token)
+    marked = bool(words) and words[-1].key in _BULLETS and len(words) < _ITEM
+    return marked and not any(_is_counted(lexicon, token) for token in words)
 
 
 def _past_bracket(reader: Reader, end: int) -> int:

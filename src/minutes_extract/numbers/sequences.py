@@ -35,6 +35,9 @@ def share_between(lexicon: NumberLexicon, reader: Reader, mentions: list[NumberM
             mentions[i + 1] = b._replace(kind=a.kind, comparator=None, value=b.value if a.kind == "year" else None)
             if i + 1 < len(gaps) and gaps[i + 1] is None:  # what may stand in a list of references is more
                 gaps[i + 1] = _gap(lexicon, reader, mentions[i + 1], mentions[i + 2])
+    for i in range(len(gaps)):
+        if gaps[i] is None and _same_rate(reader, mentions[i], mentions[i + 1]):
+            mentions[i + 1] = mentions[i + 1]._replace(unit="percent")
     in_list = False
     for i in range(len(gaps) - 1, -1, -1):
         gap = gaps[i]
@@ -114,6 +117,16 @@ def _parallel(reader: Reader, a: NumberMention, b: NumberMention) -> bool:
             return False
         token = reader.at(token.end)
     return True
+
+
+def _same_rate(reader: Reader, a: NumberMention, b: NumberMention) -> bool:
+    """Whether the second figure of a row is a rate as the first, a label between (एफआरएस 82 प्रतिशत, टीएचआर 96)."""
+    if a.unit != "percent" or a.unit_span is None or not _bare(b) or not 0 < (b.value or 0) <= _NO_SPAN:
+        return False
+    comma = reader.at(a.unit_span[1])
+    label = reader.at(comma.end)
+    row = comma.key == "," and label.kind in (WORD, LATIN) and reader.at(label.end).start == b.start
+    return row and reader.at(b.end).kind in _LINE_ENDS
 
 
 def _may_follow(lexicon: NumberLexicon, reader: Reader, a: NumberMention, b: NumberMention) -> bool:

@@ -170,6 +170,7 @@ class Finder:
         if i + 1 >= phrase.size or phrase.keys[i + 1] not in self.surnames:
             return False
         led = phrase.keys[i - 1] in phrase.honorifics or bool(found and found[-1].place_end == i)
+        led = led or phrase.keys[i - 1] in phrase.given  # संजय पीएम कुजूर
         return led and phrase.is_letters(i)
 
     def _leads_on(self, phrase: Phrase, end: int) -> bool:
