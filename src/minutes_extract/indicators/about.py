@@ -401,19 +401,3 @@ class AboutFinder(Wholes):
         if self._is_money(phrase) and (given := self.scanner.after(i + 1, last)) is not None and self._of_people(given):
             return phrase._replace(end=given.end, next=given.end)
         return phrase._replace(end=hit.end, next=hit.end) if hit is not None and lemma in SEATS else phrase
-
-    def _predicate(self, figure: Figure) -> Phrase | None:
-        """What the counted become, where a headline puts it behind the verb (12 हजार और बनेंगी लखपति)."""
-        i = figure.end
-        while i < figure.last and self.scanner.all_bits[i] & g.PASSED:
-            i += 1
-        if i + 1 < figure.last and self.scanner.all_bits[i] & g.VERB and self.scanner.keys[i].startswith("बन"):
-            return self.scanner.after(i + 1, figure.last)
-        return None
-
-    def _past_number(self, i: int, last: int) -> list[tuple[int, int]]:
-        """The phrase behind the next number (40 किमी लंबे चार लेन के मार्ग), with its genitive."""
-        while i < last and i in self.scanner.number_at:
-            i += 1
-        phrase = self.scanner.after(i, last)
-        return [range_of(self.scanner.extended(phrase, last))] if phrase is not None else []

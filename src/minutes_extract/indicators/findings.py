@@ -88,7 +88,8 @@ class Findings(Changes):
 
     def goal_in_bracket(self, figure: Figure) -> bool:
         """Whether the goal of a figure stands in brackets right behind it (भोगपुर 21,340 (लक्ष्य 24,000))."""
-        i = figure.end
+        span = figure.about_span
+        i = figure.end if span is None or span[1] <= figure.end or figure.ellipsis else span[1]
         bracket = i + 3 < figure.last and self.keys[i] == "(" and bool(self.scanner.all_bits[i + 1] & g.GOAL)
         return bracket and any(j in self.scanner.number_at for j in range(i + 2, min(figure.last, i + 4)))
 

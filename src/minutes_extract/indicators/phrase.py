@@ -228,6 +228,8 @@ class Scanner(Signs):
             kind = self.kinds[i - 1]
             if kind == MARK:
                 key = self.keys[i - 1]
+                if key == "(" and words and self.all_bits[i] & g.GOAL:
+                    break  # 21,340 पौधे (लक्ष्य | 24,000)
                 if key == ")" or key == "(" or key in _QUOTES or (key in _JOINERS and self._glued(i - 1)):
                     i -= 1
                     continue
