@@ -5,6 +5,7 @@ from __future__ import annotations
 from minutes_extract.indicators import grammar as g
 from minutes_extract.indicators.labels import Labels
 from minutes_extract.indicators.model import Figure
+from minutes_extract.indicators.money import range_of
 from minutes_extract.indicators.phrase import Phrase
 from minutes_extract.indicators.shapes import MASSES, OCCASIONS
 
