@@ -23,6 +23,7 @@ _ADVERBS = frozenset({"तौर", "रूप", "तरह", "प्रकार
 _UNDER = frozenset({"अंतर्गत", "तहत"})
 _BASIS = "आधार"
 _GIVERS = frozenset({"सरकार", "शासन", "केंद्र", "राज्य"})
+_AREA = "रकबा"
 _KIND = 3  # words that tell of which kind cases are
 _USUAL = (["सामान्य"], ["औसत"])
 _WATER_MARKS = frozenset({"निशान", "स्तर"})
@@ -249,6 +250,8 @@ class AboutFinder(Wholes):
         only = end < figure.last and scanner.keys[end] == "ही"
         if only and after is not None and self._case_at(after.end, figure.last):
             return []  # इनमें से 908 ही स्कूल से जुड़ पाए
+        if before is not None and not before.link and scanner.keys[before.end - 1] == _AREA:
+            return [range_of(before)]  # रकबा 0.45 हेक्टेयर के सीमांकन का आवेदन
         going_on = after is not None and scanner.keys[after.start : after.end + 1] == ["प्रगति", "पर"]
         if going_on:
             return []  # 268 प्रगति पर हैं

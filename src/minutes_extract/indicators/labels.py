@@ -75,6 +75,9 @@ class Labels(MoneyAbout):
             return all(
                 keys[i] in ",/" or scanner.all_bits[i] & g.CONJUNCTION for i in range(self.labelled, before.start)
             )
+        opens = before.start > figure.first and keys[before.start - 1] == "(" and not before.link
+        if opens and after is None and end < last and keys[end] == ",":
+            return True  # 19 वाहन (बालू 7, स्टोन चिप्स 9 तथा कोयला 3)
         if after is None:
             return False
         if not before.link and figure.unit == "count" and self._known(after) and not self._known(before):
@@ -171,6 +174,8 @@ class Labels(MoneyAbout):
     def _is_next_place(self, figure: Figure, before: Phrase) -> bool:
         """Whether the bare word before a number is the next place of a list (रतिया मंडी में 63,109 टन, भूना 38,020)."""
         last, self.placed = self.placed, figure.end if before.link == "मे" else self.placed
+        if figure.first < self.labelled == before.start - 1:
+            return False  # in a list of labels
         named, self.named = self.named, figure.end if before.link == "मे" and self.is_where(before) else -1
         next_named = before.link == "मे" and figure.first < named == before.start - 1 and before.end == before.start + 1
         if next_named and not self._known(before) and self.scanner.keys[before.start - 1] in _LIST_MARKS:

@@ -217,7 +217,7 @@ class Scanner(Signs):
         if seen_goal or (not link and i > first + 1 and self._pointed(i - 1)):
             return None
         end = i
-        words = 0
+        words = closed = 0
         if link and i > first and self.keys[i - 1].endswith("ने") and self.all_bits[i - 1] & g.VERB:
             i -= 1  # a deed is named by the infinitive (नाली बनाने के लिए, तैयार करने हेतु)
             while i > first and (
@@ -228,8 +228,10 @@ class Scanner(Signs):
             kind = self.kinds[i - 1]
             if kind == MARK:
                 key = self.keys[i - 1]
-                if key == "(" and words and self.all_bits[i] & g.GOAL:
-                    break  # 21,340 पौधे (लक्ष्य | 24,000)
+                closed += key == ")"
+                if key == "(" and words and not closed:
+                    break  # 19 वाहन (बालू | 7, कोयला 3)
+                closed -= key == "("
                 if key == ")" or key == "(" or key in _QUOTES or (key in _JOINERS and self._glued(i - 1)):
                     i -= 1
                     continue
