@@ -369,3 +369,11 @@ def test_any_text_gives_spans_in_order(text: str) -> None:
     for draft in drafts:
         for place in [*draft.to, *([draft.deadline] if draft.deadline else [])]:
             assert draft.start <= place[0] < place[1] <= draft.end
+
+
+def test_items_of_announced_instructions_order_in_the_future() -> None:
+    items = "1. सभी थाना प्रभारी सप्ताह में दो छापेमारी करेंगे।\n2. सिविल सर्जन दवा का पर्याप्त भंडारण रखेंगे।\n"
+    _, told = found(LEAD + "\nउपायुक्त ने निम्न निर्देश दिए :-\n" + items)
+    assert len(told) == 2
+    _, reported = found(LEAD + "\nउपायुक्त ने निम्न योजनाओं की जानकारी दी :-\n" + items)
+    assert reported == []

@@ -98,9 +98,19 @@ def find_directives(
             continue
         above = index < pointed
         ordering = ordering or above
-        decided = not announced.isdisjoint(_DECIDING)
+        decided, told = not announced.isdisjoint(_DECIDING), not announced.isdisjoint(_INSTRUCTING)
         scene = Scene(
-            reading, words, ends, start, end, verbs, ordering=ordering, instructs=instructs, office=office, item=decided
+            reading,
+            words,
+            ends,
+            start,
+            end,
+            verbs,
+            ordering=ordering,
+            instructs=instructs,
+            office=office,
+            item=decided,
+            told=told,
         )
         verdict = judge(scene, cues.get(index, []))
         if verdict is None:
@@ -186,7 +196,7 @@ class _Page:
     def head_of_list(self, index: int) -> int:
         """The sentence in the line above the list that an item belongs to; -1 without."""
         for before in range(index - 1, max(-1, index - 1 - _LONGEST_LIST), -1):
-            if self.sentences[before].kind != BODY:
+            if self.sentences[before].kind not in (BODY, SUBHEADLINE):
                 return -1
             if not self.is_item(self.sentences[before]):
                 return before

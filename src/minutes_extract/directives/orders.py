@@ -300,6 +300,8 @@ def listed_instruction(scene: Scene, cues: list[tuple[int, int, str, str]]) -> V
     verbs = scene.verbs if that < 0 else [v for v in scene.verbs if v.at < that]
     if not verbs:
         official = official_subject(scene, scene.start) if scene.ordering else None
+        if official is not None and that < 0 and scene.told and scene.any_key(words.future, scene.end - 4, scene.end):
+            return Verdict(ORDER, LISTED, scene.start)  # निम्न निर्देश दिए: 1. सिविल सर्जन दवा का भंडारण रखेंगे
         if official is None or that >= 0 or "सुनिश्चित" not in keys[scene.start : scene.end]:
             return None
         future = scene.any_key(words.future, scene.end - 4, scene.end) and for_everyone(scene, official)

@@ -57,6 +57,7 @@ class Scene:
         "posts",
         "reading",
         "start",
+        "told",
         "verbs",
         "words",
     )
@@ -74,6 +75,7 @@ class Scene:
         instructs: bool,
         office: bool | None,
         item: bool,
+        told: bool = False,
     ) -> None:
         """`posts` maps the token after a post to the token where it begins; for the other arguments see below."""
         self.reading = reading
@@ -87,6 +89,7 @@ class Scene:
         self.ordering = ordering  # instructions were given shortly before
         self.instructs = instructs  # the release speaks of instructions somewhere
         self.office = office  # whether who acts holds an office; None when nobody is known to act
+        self.told = told  # an item of a list that a line with instructions announces
         self.item = item  # an item of a list that a line with decisions or approvals announces
         self._places: dict[frozenset[str], list[int]] = {}
         self._lists: dict[tuple[Hashable, ...], list[int]] = {}
