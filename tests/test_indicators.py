@@ -77,7 +77,7 @@ FIGURES: list[tuple[str, list[tuple[str, str, str, str]]]] = [
     (
         "सम्पूर्ण समाधान दिवस में 87 शिकायतें आईं, 9 का निस्तारण हुआ।",
         [
-            ("87", "count", "शिकायतें", "stated"),
+            ("87", "count", "शिकायतें", "achieved"),
             ("9", "count", "शिकायतें", "achieved"),
         ],
     ),

@@ -14,7 +14,6 @@ _OPENS_CLAUSE = frozenset({",", ";", "-", "–", "जबकि", "लेकि�
 _CASE_WORDS = frozenset({"को", "मे", "पर", "से", "का", "के", "की"})
 _OWN = frozenset({"achieved", "pending", "sanctioned"})
 _MET = frozenset({"मिले", "मिली", "मिला"})
-_CAME = frozenset({"आए", "आई"})
 _FELT = frozenset({"संतोष", "असंतोष", "नाराजगी", "अप्रसन्नता", "प्रसन्नता", "खेद", "चिंता", "रोष"})
 _FOUND_SO = _FOUND | {"होने"}
 _BUILT = frozenset({"निर्मित", "नवनिर्मित", "बने", "बनी", "बना", "बनाए", "बनाई", "बनाया", "तैयार", "स्थापित"})
@@ -55,17 +54,10 @@ class Findings(Changes):
         return i + 1 < figure.last and keys[i] in _FOUND_SO and keys[i + 1] in ("पर", "के", "जाने")
 
     def came_upon(self, figure: Figure, verb: Verb | None) -> bool:
-        """Whether the figure is what somebody came upon (78 छात्र रहते मिले, 45 ही बच्चे मिले) or what was brought before an
-        office (57 आवेदन आए): a fact. What somebody got (को) is none."""
+        """Whether the figure is what somebody came upon (78 छात्र रहते मिले, 45 ही बच्चे मिले) or what was handed in at an
+        office (57 आवेदन दिए): a fact. What somebody got (को) is none."""
         words, span = self.scanner.reading.packs.words, figure.about_span
         petitions = span is not None and not words("phrase.petition").isdisjoint(self.keys[span[0] : span[1]])
-        if (
-            petitions
-            and figure.unit == "count"
-            and figure.start > figure.first
-            and self.keys[figure.start - 1] in _CAME
-        ):
-            return True  # जनसुनवाई में आए 57 आवेदन
         if verb is None or verb.start < figure.end or figure.unit == "INR":
             return False
         came = self.keys[verb.start] in words("phrase.brought") and petitions

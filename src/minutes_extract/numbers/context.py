@@ -57,6 +57,8 @@ class Spot:
 
 _FILE_PARTS = 5
 _FILE_JOINTS = frozenset("/-–:")
+_RULE_BOOK = re.compile(r"आर[0०.]?\s?बी[0०.]?\s?सी[0०.]?\s*$")  # आर0बी0सी0 6-4
+_ROADS = frozenset(("मार्ग", "राजमार्ग", "हाईवे"))  # with a hyphen and a number
 _LETTERS_BEHIND = frozenset(("ए", "बी", "सि", "सी", "डि", "डी", "ई"))
 
 
@@ -251,7 +253,7 @@ class KindRules:
             return None
         if word.kind == LATIN:
             return "reference"
-        if word.key in lex.ref_heads or (reader.text[spot.start] in "0०" and amount.digits > 2):
+        if word.key in lex.ref_heads or word.key in _ROADS or (reader.text[spot.start] in "0०" and amount.digits > 2):
             return "reference"  # गेहूं की किस्म एचआई-0161
         if word.key in lex.counted_heads or _PLURAL.match(word.key) or word.key in lex.function_words:
             return None
@@ -387,7 +389,10 @@ class KindRules:
                 return "score"
             if first <= _SHORT_NAME and (following.kind != WORD or following.key in _SCORE_AFTER):
                 return "score"
-        if mark in "-–" and reader.before(start).key in lex.filed_rules:
+        ruled = reader.before(start).key in lex.filed_rules or _RULE_BOOK.search(
+            reader.text[max(0, start - 16) : start]
+        )
+        if mark in "-–" and ruled:
             return "reference"  # आरबीसी 6-4
         if mark != "/":
             return None

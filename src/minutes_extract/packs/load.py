@@ -6,6 +6,7 @@ mend a pack without touching the one that came with the program.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -19,6 +20,9 @@ from minutes_extract.packs.schema import ENTRY_MODELS, PackFile
 
 _SHORT = Repr()
 _SHORT.maxlevel, _SHORT.maxstring, _SHORT.maxother = 3, 200, 200
+
+DEEPEST = 50  # levels of lists and mappings in one another
+_NESTING = re.compile(r"(?m)[\[{\]}]|^[ \t]*(?:[-?:][ \t]+)+")
 
 # Pack types that other modules read in a shape of their own (numbers and units, say): kept as plain data.
 DATA_PACKS = frozenset({"numbers", "units", "data"})
@@ -96,11 +100,28 @@ def load_packs(folders: Iterable[Path] | None = None) -> Packs:
     return packs
 
 
+def _depth(text: str) -> int:
+    """How deep brackets, or the marks that open a line, are nested at most; a line with such marks begins anew."""
+    depth = most = 0
+    for match in _NESTING.finditer(text):
+        mark = match[0]
+        if mark in ("[", "{"):
+            depth += 1
+        elif mark in ("]", "}"):
+            depth = max(0, depth - 1)
+        else:
+            depth = len(mark.split())
+        most = max(most, depth)
+    return most
+
+
 def _load_file(path: Path, packs: Packs) -> None:
     import yaml  # here: packs from the cache need none of it
 
     try:
         text = path.read_text(encoding="utf-8")
+        if _depth(text) > DEEPEST:  # the parser in C recurses, and would end the process
+            raise PackError(path, f"is not YAML of a pack: lists or mappings more than {DEEPEST} deep")
         raw = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except UnicodeDecodeError as error:
         raise PackError(path, f"is not UTF-8 (byte {error.start})") from error
