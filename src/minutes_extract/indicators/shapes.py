@@ -39,6 +39,7 @@ _PARTS = frozenset(",:-–—")  # before a label that only says how far somethi
 OCCASIONS = frozenset({"बैठक", "समीक्षा", "कार्यक्रम", "समारोह", "रिपोर्ट", "तुलना", "क्रम", "दौरान"})
 MASSES = frozenset({"tonne", "quintal", "kg", "litre", "kilolitre"})
 _CLASSES = frozenset({"part"})  # things that only tell of which kind others are (सामान्य श्रेणी में)
+_OFFICE = 4  # words of the name of a department without विभाग
 _LIST_OF_OFFICES = 40  # tokens from जिनमें to the last office of its list
 
 
@@ -94,7 +95,7 @@ class Shapes:
         keys, bits, i = self.scanner.keys, self.scanner.all_bits, before.start
         while i > figure.first and not bits[i] & g.PART_OF:
             i -= 1
-        if before.end - before.start > 1 or before.start - i > _LIST_OF_OFFICES or not bits[i] & g.PART_OF:
+        if before.end - before.start > _OFFICE or before.start - i > _LIST_OF_OFFICES or not bits[i] & g.PART_OF:
             return False
         named = (j for j in range(i, figure.last - 1) if keys[j].startswith("विभाग"))
         return any(bits[j + 1] & g.GENITIVE and j + 2 in self.scanner.number_at for j in named)
