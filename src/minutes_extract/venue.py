@@ -21,6 +21,7 @@ SELF_SUFFICIENT = 3  # weight of a head that needs no word before it
 NAME = 6  # tokens of the name a house bears after it, comma and bracket included
 WAY = 9  # tokens between the ends of a way
 MOST = 16  # tokens of the names of what is inspected
+PLACE = 4  # tokens of the name of a place
 NEAR = 26  # tokens between a venue and the word for the event
 
 Spot = tuple[int, int]
@@ -121,7 +122,7 @@ class VenueFinder:
     def _room(self, start: int, left: int) -> int:
         """Where a venue begins whose hall stands before its house and a comma (एनआईसी कक्ष, समाहरणालय में)."""
         if left - 1 > start and self.reading.tokens.keys[left - 1] == ",":
-            for head_start, head_end, weight in self._heads(start, left - 1):
+            for head_start, head_end, weight in self._heads(max(start, left - NEAR), left - 1):
                 if head_end == left - 1 and weight >= SELF_SUFFICIENT:
                     return self._left(start, head_start, own=False)
         return left
@@ -140,7 +141,7 @@ class VenueFinder:
 
     def before(self, start: int, at: int) -> Spot | None:
         """The house or ground whose name ends at token `at`, as what is inspected (जिला चिकित्सालय का निरीक्षण)."""
-        for head_start, head_end, weight in self._heads(start, at):
+        for head_start, head_end, weight in self._heads(max(start, at - NEAR), at):
             place = head_end in self.starts and self.starts[head_end].end == at
             named = place or (head_end < at and self._bears(head_end, at))  # सिविल अस्पताल लहार
             if (head_end == at or named) and weight > ALONE:
@@ -246,9 +247,10 @@ class VenueFinder:
 
     def _local(self, i: int) -> bool:
         """Whether token `i` is of the name of a place smaller than a district."""
-        hit = next((hit for start, hit in self.starts.items() if start <= i < hit.end), None)
-        if hit is not None:
-            return self.reading.packs.places[hit.id].kind not in LARGE
+        for start in range(i, i - PLACE, -1):
+            hit = self.starts.get(start)
+            if hit is not None and hit.end > i:
+                return self.reading.packs.places[hit.id].kind not in LARGE
         return self._is_name(i) and not self.reading.tokens.keys[i].endswith(OBLIQUE)
 
     def beside(self, start: int, end: int) -> Spot | None:

@@ -12,6 +12,7 @@ _FOUND = frozenset({"रहने", "मिलने", "पाए", "आने"}
 _DONE_FIRST = frozenset({"मिले", "मिला", "मिली", "बने", "बनी", "बना", "हुए", "हुई", "बिके", "बिकी", "लगे", "बंटे", "बंटी"})
 _OPENS_CLAUSE = frozenset({",", ";", "-", "–", "जबकि", "लेकिन", "मगर"})
 _CASE_WORDS = frozenset({"को", "मे", "पर", "से", "का", "के", "की"})
+_CLAUSE = 40  # tokens of a clause or an item, at most
 _OWN = frozenset({"achieved", "pending", "sanctioned"})
 _MET = frozenset({"मिले", "मिली", "मिला"})
 _FELT = frozenset({"संतोष", "असंतोष", "नाराजगी", "अप्रसन्नता", "प्रसन्नता", "खेद", "चिंता", "रोष"})
@@ -64,7 +65,7 @@ class Findings(Changes):
         if came and span is not None and span[1] >= verb.start - 1:
             return True
         at = next((i for i in range(verb.start, verb.end) if self.keys[i] in _MET), None)
-        if at is None or "को" in self.keys[self.segment_start(figure) : at]:
+        if at is None or "को" in self.keys[max(self.segment_start(figure), at - _CLAUSE) : at]:
             return False
         i = at - 1
         i -= self.keys[i] in ("ही", "भी")
@@ -94,7 +95,7 @@ class Findings(Changes):
     def item_end(self, figure: Figure, stop: int) -> int:
         """Where the item of a figure ends whose own status word stands before the comma and the number of the next
         (2,017 समूहों को 84 करोड़ का ऋण वितरित, 615 प्रकरण लंबित हैं)."""
-        for i in range(figure.end, min(stop, figure.last - 1)):
+        for i in range(figure.end, min(stop, figure.last - 1, figure.end + _CLAUSE)):
             if self.keys[i] == "," and i + 1 in self.scanner.number_at:
                 own = [c for c in self.between(figure.end, i) if c.kind in _OWN and c.end == i]
                 return i if own else stop

@@ -93,11 +93,13 @@ class Shapes:
     def _among_offices(self, figure: Figure, before: Phrase) -> bool:
         """Whether the list goes on with offices that are named in full (राजस्व विभाग के 41, विकास के 14, आपूर्ति के पांच)."""
         keys, bits, i = self.scanner.keys, self.scanner.all_bits, before.start
-        while i > figure.first and not bits[i] & g.PART_OF:
+        low = max(figure.first, i - _LIST_OF_OFFICES)
+        while i > low and not bits[i] & g.PART_OF:
             i -= 1
-        if before.end - before.start > _OFFICE or before.start - i > _LIST_OF_OFFICES or not bits[i] & g.PART_OF:
+        if before.end - before.start > _OFFICE or not bits[i] & g.PART_OF:
             return False
-        named = (j for j in range(i, figure.last - 1) if keys[j].startswith("विभाग"))
+        stop = min(figure.last - 2, i + 2 * _LIST_OF_OFFICES)
+        named = (j for j in range(i, stop) if keys[j].startswith("विभाग"))
         return any(bits[j + 1] & g.GENITIVE and j + 2 in self.scanner.number_at for j in named)
 
     def _of_office(self, figure: Figure, before: Phrase | None) -> bool:

@@ -15,6 +15,7 @@ line above the table does.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import NamedTuple, cast
 
 from minutes_extract.indicators import grammar as g
@@ -97,7 +98,8 @@ def _titled(scanner: Scanner) -> dict[int, Column]:
         if title is not None:
             found[i] = title
         above = (0, 0)
-    return {i: column for i, column in found.items() if sum(column is other for other in found.values()) >= _LEAST_ROWS}
+    rows = Counter(column.title for column in found.values())
+    return {i: column for i, column in found.items() if rows[column.title] >= _LEAST_ROWS}
 
 
 def _row_number(scanner: Scanner, line: Span) -> int | None:
