@@ -31,10 +31,13 @@ BOMB = f"x0: &x0 [x, x, x, x, x, x, x, x, x]\n{_LEVELS}"
         ("pack: !!python/module:os x\n", "could not determine a constructor"),
         (ENTRIES + '- {id: a, lemma: "क\0"}\n', "control characters are not allowed"),
         (ENTRIES + '- {id: a, lemma: "\\ud800"}\n', "invalid Unicode character"),
-        (ENTRIES + "- " + "[" * 50_000 + "]" * 50_000 + "\n", "more than 50 deep"),
-        (ENTRIES + "- " + "{a: " * 50_000 + "}" * 50_000 + "\n", "more than 50 deep"),
-        (ENTRIES + "- " * 50_000 + "a\n", "more than 50 deep"),
-        (ENTRIES + "? " * 50_000 + "a\n", "more than 50 deep"),
+        (ENTRIES + "- " + "[" * 50_000 + "]" * 50_000 + "\n", "pack.yaml: holds lists or mappings more than 50 deep"),
+        (
+            ENTRIES + "- " + "{a: " * 50_000 + "}" * 50_000 + "\n",
+            "pack.yaml: holds lists or mappings more than 50 deep",
+        ),
+        (ENTRIES + "- " * 50_000 + "a\n", "pack.yaml: holds lists or mappings more than 50 deep"),
+        (ENTRIES + "? " * 50_000 + "a\n", "pack.yaml: holds lists or mappings more than 50 deep"),
         ("pack: things\nabout: 2020-13-45\nentries: []\n", "month must be in 1..12"),
         ("pack: things\nabout: " + "9" * 10_000 + "\nentries: []\n", "is not YAML"),
         ("pack: [things]\nabout: x\nentries: []\n", "field pack: input should be a valid string"),
@@ -57,6 +60,7 @@ def test_refused_with_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     with pytest.raises(PackError) as caught:
         load_packs([tmp_path])
     assert told in str(caught.value)
+    assert str(caught.value).count("pack.yaml") == 1
     assert len(str(caught.value)) < 800
     assert not (tmp_path / "ran").exists()
 

@@ -120,11 +120,14 @@ def _load_file(path: Path, packs: Packs) -> None:
 
     try:
         text = path.read_text(encoding="utf-8")
-        if _depth(text) > DEEPEST:  # the parser in C recurses, and would end the process
-            raise PackError(path, f"is not YAML of a pack: lists or mappings more than {DEEPEST} deep")
-        raw = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except UnicodeDecodeError as error:
         raise PackError(path, f"is not UTF-8 (byte {error.start})") from error
+    if _depth(text) > DEEPEST:  # the parser in C recurses, and would end the process
+        raise PackError(
+            path, f"holds lists or mappings more than {DEEPEST} deep; entries of packs are no deeper than 5"
+        )
+    try:
+        raw = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise PackError(path, f"is not YAML: {error.problem}", line=line) from error
